@@ -1,0 +1,40 @@
+"""Costs, networks, optimizers and their gradients in plain NumPy, each beside its equation."""
+
+from handgrad import datasets, initializers, landscapes, samples, schedules, tape
+from handgrad.activations import (
+    Activation,
+    elu,
+    gelu,
+    identity,
+    leaky_relu,
+    relu,
+    sigmoid,
+    softplus,
+    swish,
+    tanh,
+)
+from handgrad.costs import (
+    BinaryCrossEntropy,
+    BinaryCrossEntropyFromLogits,
+    CategoricalCrossEntropy,
+    CategoricalCrossEntropyFromLogits,
+    Hinge,
+    Huber,
+    KLDivergence,
+    LogLoss,
+    MeanAbsoluteError,
+    MeanSquaredError,
+)
+from handgrad.fit import Fit
+from handgrad.gradcheck import assert_grad, check_grad, numerical_grad, taylor_test
+from handgrad.metrics import accuracy, confusion, labels
+from handgrad.network import Layer, Network, pack
+from handgrad.numerics import log_softmax, log_sum_exp, softmax
+from handgrad.objectives import Beale, Himmelblau, Quadratic, Rastrigin, Rosenbrock, Saddle
+from handgrad.optimizers import AdaGrad, Adam, AdamW, GradientDescent, Momentum, Nesterov, RMSProp
+from handgrad.penalties import L1, L2
+from handgrad.schedules import Scheduled
+from handgrad.splits import Split, Standardizer, split
+from handgrad.training import Batches, TrainingRun, collect, descend, train
+
+__version__ = "0.1.0"

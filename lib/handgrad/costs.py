@@ -1,0 +1,199 @@
+"""Cost functions: each pairs a value with its gradient.
+
+A prediction and its target are arrays of shape (n, k): n examples in rows, k outputs in columns.
+Every cost J is a mean over the n examples, so no other module ever divides by n.
+`value` returns J, a float; `grad` returns ∂J/∂prediction, shaped (n, k).
+Both raise ValueError for shapes that differ, empty batches, and numbers outside what the cost `accepts`.
+"""
+
+from dataclasses import dataclass
+from functools import partial, wraps
+
+import numpy as np
+
+from handgrad.numerics import log_softmax, sigmoid, softmax, softplus, x_log_y, x_over_y
+from handgrad.validation import Domain, anything, distributions, finite, in_range, probabilities, signs
+
+
+def checked(formula):
+    """Let a formula see only what its cost accepts."""
+
+    @wraps(formula)
+    def method(self, prediction, target):
+        return formula(self, *self.accepts.check(prediction, target))
+
+    return method
+
+
+def unchecked(method):
+    """The formula beneath a checked method, for data that was checked once, before the loop."""
+    formula = getattr(method, "__wrapped__", None)
+    return partial(formula, method.__self__) if formula else method
+
+
+@dataclass(frozen=True)
+class MeanSquaredError:
+    r"""J = 1/(2n) Σᵢ ‖ŷᵢ − yᵢ‖²        ∂J/∂ŷ = (ŷ − y) / n
+
+    The ½ as in Bishop (2006, eq. 3.26); PyTorch and scikit-learn have none, and PyTorch also divides by k.
+    """
+
+    accepts = Domain(prediction=anything, target=finite)
+
+    @checked
+    def value(self, prediction, target):
+        return 0.5 * np.sum((prediction - target) ** 2) / len(target)
+
+    @checked
+    def grad(self, prediction, target):
+        return (prediction - target) / len(target)
+
+
+@dataclass(frozen=True)
+class MeanAbsoluteError:
+    r"""J = 1/n Σᵢ Σⱼ |ŷᵢⱼ − yᵢⱼ|        ∂J/∂ŷ = sign(ŷ − y) / n        (0 at the kink, as in PyTorch)"""
+
+    accepts = Domain(prediction=anything, target=finite)
+
+    @checked
+    def value(self, prediction, target):
+        return np.sum(np.abs(prediction - target)) / len(target)
+
+    @checked
+    def grad(self, prediction, target):
+        return np.sign(prediction - target) / len(target)
+
+
+@dataclass(frozen=True)
+class Huber:
+    r"""J = 1/n Σᵢ Σⱼ h(ŷᵢⱼ − yᵢⱼ), h(e) = ½e² where |e| ≤ c, else c|e| − ½c²        ∂J/∂ŷ = clip(ŷ − y, −c, c) / n
+
+    c is the threshold, in the target's units (Huber 1964; PyTorch calls it delta).
+    """
+
+    threshold: float = 1.0
+    accepts = Domain(prediction=anything, target=finite)
+
+    def __post_init__(self):
+        in_range("threshold", self.threshold, 0)
+
+    @checked
+    def value(self, prediction, target):
+        distance = np.abs(prediction - target)
+        near = np.minimum(distance, self.threshold)
+        return np.sum(near * (distance - 0.5 * near)) / len(target)
+
+    @checked
+    def grad(self, prediction, target):
+        return np.clip(prediction - target, -self.threshold, self.threshold) / len(target)
+
+
+@dataclass(frozen=True)
+class BinaryCrossEntropy:
+    r"""J = −1/n Σᵢ Σⱼ [y log p + (1 − y) log(1 − p)]        ∂J/∂p = [(1 − y)/(1 − p) − y/p] / n
+
+    Takes probabilities p. A wrong answer given with certainty costs ∞; PyTorch caps each term at 100.
+    """
+
+    accepts = Domain(prediction=probabilities, target=probabilities)
+
+    @checked
+    def value(self, prediction, target):
+        return -np.sum(x_log_y(target, prediction) + x_log_y(1 - target, 1 - prediction)) / len(target)
+
+    @checked
+    def grad(self, prediction, target):
+        return (x_over_y(1 - target, 1 - prediction) - x_over_y(target, prediction)) / len(target)
+
+
+LogLoss = BinaryCrossEntropy  # two names, one cost
+
+
+@dataclass(frozen=True)
+class BinaryCrossEntropyFromLogits:
+    r"""J = 1/n Σᵢ Σⱼ [log(1 + eᶻ) − y z]        ∂J/∂z = (σ(z) − y) / n
+
+    Takes logits z: it is BinaryCrossEntropy of σ(z), fused, so that large logits cost no digits.
+    """
+
+    accepts = Domain(prediction=anything, target=probabilities)
+
+    @checked
+    def value(self, logits, target):
+        return np.sum(softplus(logits) - target * logits) / len(target)
+
+    @checked
+    def grad(self, logits, target):
+        return (sigmoid(logits) - target) / len(target)
+
+
+@dataclass(frozen=True)
+class CategoricalCrossEntropy:
+    r"""J = −1/n Σᵢ Σⱼ yᵢⱼ log pᵢⱼ        ∂J/∂p = −(y/p) / n
+
+    Takes probabilities p; each row of y is a distribution over the k classes.
+    """
+
+    accepts = Domain(prediction=probabilities, target=distributions)
+
+    @checked
+    def value(self, prediction, target):
+        return -np.sum(x_log_y(target, prediction)) / len(target)
+
+    @checked
+    def grad(self, prediction, target):
+        return -x_over_y(target, prediction) / len(target)
+
+
+@dataclass(frozen=True)
+class CategoricalCrossEntropyFromLogits:
+    r"""J = −1/n Σᵢ Σⱼ yᵢⱼ log softmax(z)ᵢⱼ        ∂J/∂z = (softmax(z) − y) / n
+
+    Takes logits z: it is CategoricalCrossEntropy of softmax(z), fused and stable.
+    """
+
+    accepts = Domain(prediction=anything, target=distributions)
+
+    @checked
+    def value(self, logits, target):
+        return -np.sum(target * log_softmax(logits)) / len(target)
+
+    @checked
+    def grad(self, logits, target):
+        return (softmax(logits) - target) / len(target)
+
+
+@dataclass(frozen=True)
+class Hinge:
+    r"""J = 1/n Σᵢ Σⱼ max(0, 1 − y s)        ∂J/∂s = −y / n where y s < 1, else 0
+
+    Takes scores s and labels y of −1 or 1 (Cortes & Vapnik 1995).
+    """
+
+    accepts = Domain(prediction=anything, target=signs)
+
+    @checked
+    def value(self, scores, target):
+        return np.sum(np.maximum(0, 1 - target * scores)) / len(target)
+
+    @checked
+    def grad(self, scores, target):
+        return -target * (target * scores < 1) / len(target)
+
+
+@dataclass(frozen=True)
+class KLDivergence:
+    r"""J = 1/n Σᵢ Σⱼ yᵢⱼ log(yᵢⱼ / pᵢⱼ)        ∂J/∂p = −(y/p) / n
+
+    Cross-entropy less the entropy of y, which no prediction can change: the gradients are equal.
+    """
+
+    accepts = Domain(prediction=probabilities, target=distributions)
+
+    @checked
+    def value(self, prediction, target):
+        return np.sum(x_log_y(target, target) - x_log_y(target, prediction)) / len(target)
+
+    @checked
+    def grad(self, prediction, target):
+        return -x_over_y(target, prediction) / len(target)

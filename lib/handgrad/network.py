@@ -1,0 +1,137 @@
+"""A fully connected network: its forward pass, and the backward pass that carries ∂J/∂z back."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import prod
+from typing import NamedTuple
+
+import numpy as np
+
+from handgrad.activations import Activation, identity, tanh
+from handgrad.initializers import lecun
+from handgrad.validation import generator, same_shape, whole
+
+
+class Layer(NamedTuple):
+    W: np.ndarray  # (fan_in, fan_out)
+    b: np.ndarray  # (fan_out,)
+
+
+class Forward(NamedTuple):
+    """All that the backward pass needs, layer by layer."""
+
+    layers: list  # the Layers it ran with
+    z: list  # z[l]      (n, sizes[l+1])  pre-activations
+    a: list  # a[l]      (n, sizes[l])    activations; a[0] is the input, a[-1] the prediction
+    slope: list  # slope[l]  (n, sizes[l+1])  f′(z[l])
+
+
+class Backward(NamedTuple):
+    """The gradient of the cost, layer by layer."""
+
+    delta: list  # delta[l] = ∂J/∂z[l]  (n, sizes[l+1])
+    layers: list  # Layer(W=∂J/∂W, b=∂J/∂b), views into grad
+    grad: np.ndarray  # ∂J/∂theta  (p,)
+
+
+@dataclass(frozen=True)
+class Network:
+    """sizes (d, h, …, k). All parameters live in one flat vector theta, (p,).
+
+    Layer l computes z[l] = a[l] W[l] + b[l] and a[l+1] = f(z[l]), for n examples at once.
+
+    >>> Network((784, 16, 4)).size
+    12628
+    """
+
+    sizes: tuple
+    hidden: Activation = tanh
+    output: Activation = identity
+
+    def __post_init__(self):
+        if len(self.sizes) < 2:
+            raise ValueError(f"sizes is {self.sizes}: expected at least two, inputs and outputs")
+        for units in self.sizes:
+            whole("a layer's size", units, 1)
+
+    @cached_property
+    def size(self):
+        """p, the number of parameters."""
+        return self._slots[-1][-1].stop
+
+    def init(self, rng, weights=lecun):
+        """A first theta: weights from the initializer, biases zero."""
+        generator("rng", rng)
+        return pack(Layer(weights(rng, *shape), np.zeros(shape[1])) for _, shape, _ in self._slots)
+
+    def layers(self, theta):
+        """View theta as one Layer per step; no copy is made. `pack` is the inverse."""
+        if theta.shape != (self.size,):
+            raise ValueError(f"theta has shape {theta.shape}: sizes {self.sizes} need ({self.size},)")
+        return [Layer(theta[W].reshape(shape), theta[b]) for W, shape, b in self._slots]
+
+    def tensors(self, theta):
+        """The same views by name, {"W[0]": …, "b[0]": …}: gradients are checked tensor by tensor."""
+        named = {}
+        for l, layer in enumerate(self.layers(theta)):
+            named |= {f"W[{l}]": layer.W, f"b[{l}]": layer.b}
+        return named
+
+    def without_biases(self, theta):
+        """theta with every bias set to zero: what a penalty on the weights sees."""
+        return pack(Layer(W, np.zeros_like(b)) for W, b in self.layers(theta))
+
+    def forward(self, theta, X):
+        """Run X, (n, d), through every layer and keep what the backward pass needs."""
+        if X.ndim != 2 or X.shape[1] != self.sizes[0]:
+            raise ValueError(f"X has shape {X.shape}: sizes {self.sizes} need (n, {self.sizes[0]})")
+        layers, zs, activations, slopes = self.layers(theta), [], [X], []
+        for (W, b), f in zip(layers, self._activations):
+            z = activations[-1] @ W
+            z += b
+            a, slope = f.value_and_slope(z)
+            zs.append(z), activations.append(a), slopes.append(slope)
+        return Forward(layers, zs, activations, slopes)
+
+    def predict(self, theta, X):
+        """The prediction alone, (n, k)."""
+        return self.forward(theta, X).a[-1]
+
+    def backward(self, forward, grad_output):
+        """Carry ∂J/∂a[-1], (n, k), back through every layer.
+
+        output error     δ[l] = ∂J/∂a[l+1] ⊙ f′(z[l])
+        weight gradient  ∂J/∂W[l] = a[l]ᵀ δ[l]
+        bias gradient    ∂J/∂b[l] = 1ᵀ δ[l], the sum over examples
+        send back        ∂J/∂a[l] = δ[l] W[l]ᵀ        (Rumelhart, Hinton & Williams 1986)
+        """
+        same_shape(prediction=forward.a[-1], grad_output=grad_output)
+        grad, ones = np.empty(self.size), np.ones(len(grad_output))
+        grads, deltas, upstream = self.layers(grad), [], grad_output
+        for l in reversed(range(len(grads))):
+            delta = upstream * forward.slope[l]
+            np.dot(forward.a[l].T, delta, out=grads[l].W)
+            np.dot(ones, delta, out=grads[l].b)  # as a product: seven times faster than delta.sum(axis=0)
+            if l > 0:
+                upstream = np.dot(delta, forward.layers[l].W.T)
+            deltas.append(delta)
+        return Backward(deltas[::-1], grads, grad)
+
+    @cached_property
+    def _slots(self):
+        """Where each layer lies in theta: (slice of W, shape of W, slice of b)."""
+        slots, start = [], 0
+        for shape in zip(self.sizes, self.sizes[1:]):
+            middle, stop = start + prod(shape), start + prod(shape) + shape[1]
+            slots.append((slice(start, middle), shape, slice(middle, stop)))
+            start = stop
+        return slots
+
+    @cached_property
+    def _activations(self):
+        return [self.hidden] * (len(self.sizes) - 2) + [self.output]
+
+
+def pack(layers):
+    """Concatenate layers into one flat vector, the inverse of Network.layers."""
+    return np.concatenate([part.ravel() for layer in layers for part in layer])

@@ -1,0 +1,48 @@
+"""Stable arithmetic: exponentials that do not overflow, logarithms that keep their digits."""
+
+import numpy as np
+
+
+def log_sum_exp(z):
+    """log Σⱼ exp zⱼ of each row, (n, k) → (n, 1), with the row's maximum taken out first.
+
+    exp overflows above 709; exp(z − max z) is at most one.
+
+    >>> log_sum_exp(np.array([[1000.0, 1000.0]])).round(6)
+    array([[1000.693147]])
+    """
+    top = z.max(axis=1, keepdims=True)
+    return top + np.log(np.exp(z - top).sum(axis=1, keepdims=True))
+
+
+def log_softmax(z):
+    """log pⱼ = zⱼ − log Σₖ exp zₖ, row by row, (n, k) → (n, k)."""
+    return z - log_sum_exp(z)
+
+
+def softmax(z):
+    """pⱼ = exp zⱼ / Σₖ exp zₖ, row by row, (n, k) → (n, k); each row sums to one."""
+    exps = np.exp(z - z.max(axis=1, keepdims=True))
+    return exps / exps.sum(axis=1, keepdims=True)
+
+
+def sigmoid(z):
+    """σ(z) = 1 / (1 + e⁻ᶻ), written so that no exponent is positive, and without |z|, for the complex step."""
+    return np.exp(np.minimum(z, 0)) / (1 + np.exp(np.minimum(z, -z)))
+
+
+def softplus(z):
+    """log(1 + eᶻ), whose slope is σ(z); for large z it is z, with nothing to overflow."""
+    return np.logaddexp(0, z)
+
+
+def x_log_y(x, y):
+    """x · log y, with 0 · log 0 = 0, its limit. x > 0 with y = 0 is −∞, and no warning."""
+    with np.errstate(divide="ignore"):
+        return x * np.log(np.where(x == 0, 1, y))
+
+
+def x_over_y(x, y):
+    """x / y, with 0 / 0 = 0: the slope of x · log y in y. x > 0 with y = 0 is ∞, and no warning."""
+    with np.errstate(divide="ignore"):
+        return x / np.where(x == 0, 1, y)

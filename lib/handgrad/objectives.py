@@ -1,0 +1,114 @@
+"""Objectives J(theta) to descend and to draw: value(theta), grad(theta), and their known minima.
+
+theta has shape (p,); `minima` lists the points of least cost, (m, p).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Quadratic:
+    """J(θ) = ½ θᵀAθ        ∇J = Aθ        (A symmetric, (p, p); a bowl if its eigenvalues are positive)"""
+
+    A: np.ndarray
+
+    def __post_init__(self):
+        A = np.asarray(self.A, dtype=float)
+        if A.ndim != 2 or A.shape != A.T.shape or not np.allclose(A, A.T):
+            raise ValueError(f"A is {self.A!r}: expected a symmetric matrix (p, p)")
+        self.__dict__.update(A=A)
+
+    @property
+    def minima(self):
+        return np.zeros((1, len(self.A)))
+
+    def value(self, theta):
+        return 0.5 * theta @ self.A @ theta
+
+    def grad(self, theta):
+        return self.A @ theta
+
+
+@dataclass(frozen=True)
+class Rosenbrock:
+    """J = (1 − x)² + 100 (y − x²)²: a curved valley, hard along its floor        (Rosenbrock 1960)"""
+
+    minima = np.array([[1.0, 1.0]])
+
+    def value(self, theta):
+        x, y = theta
+        return (1 - x) ** 2 + 100 * (y - x**2) ** 2
+
+    def grad(self, theta):
+        x, y = theta
+        return np.array([-2 * (1 - x) - 400 * x * (y - x**2), 200 * (y - x**2)])
+
+
+@dataclass(frozen=True)
+class Himmelblau:
+    """J = (x² + y − 11)² + (x + y² − 7)²: four minima, all of cost zero        (Himmelblau 1972)"""
+
+    minima = np.array(
+        [
+            [3.0, 2.0],
+            [-2.805118086952745, 3.131312518250573],
+            [-3.779310253377747, -3.283185991286170],
+            [3.584428340330492, -1.848126526964404],
+        ]
+    )
+
+    def value(self, theta):
+        x, y = theta
+        return (x**2 + y - 11) ** 2 + (x + y**2 - 7) ** 2
+
+    def grad(self, theta):
+        x, y = theta
+        u, v = x**2 + y - 11, x + y**2 - 7
+        return np.array([4 * x * u + 2 * v, 2 * u + 4 * y * v])
+
+
+@dataclass(frozen=True)
+class Beale:
+    """J = Σₖ (cₖ − x + x yᵏ)², c = 1.5, 2.25, 2.625, k = 1, 2, 3: steep walls, a flat floor        (Beale 1958)"""
+
+    minima = np.array([[3.0, 0.5]])
+    _c, _k = np.array([1.5, 2.25, 2.625]), np.array([1, 2, 3])
+
+    def value(self, theta):
+        x, y = theta
+        return np.sum((self._c - x + x * y**self._k) ** 2)
+
+    def grad(self, theta):
+        x, y = theta
+        residual = self._c - x + x * y**self._k
+        return 2 * np.array([residual @ (y**self._k - 1), residual @ (self._k * x * y ** (self._k - 1))])
+
+
+@dataclass(frozen=True)
+class Saddle:
+    """J = x² − y²: flat at the origin, which is no minimum; the cost has no lower bound."""
+
+    minima = np.empty((0, 2))
+
+    def value(self, theta):
+        x, y = theta
+        return x**2 - y**2
+
+    def grad(self, theta):
+        x, y = theta
+        return np.array([2 * x, -2 * y])
+
+
+@dataclass(frozen=True)
+class Rastrigin:
+    """J = Σⱼ [θⱼ² + 10 (1 − cos 2πθⱼ)], any p: a bowl full of local minima        (Rastrigin 1974)"""
+
+    minima = np.zeros((1, 2))
+
+    def value(self, theta):
+        return np.sum(theta**2 + 10 * (1 - np.cos(2 * np.pi * theta)))
+
+    def grad(self, theta):
+        return 2 * theta + 20 * np.pi * np.sin(2 * np.pi * theta)

@@ -1,0 +1,150 @@
+"""Update rules: init(theta) → state, update(theta, grad, state) → (theta, state).
+
+g is the gradient at theta, η the rate, products and powers are elementwise. No rule changes its arguments,
+and theta may have any shape. ValueError for a negative rate, or a gradient that is not shaped as theta.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from handgrad.validation import in_range, same_shape
+
+
+@dataclass(frozen=True)
+class GradientDescent:
+    """θ ← θ − η g"""
+
+    rate: float
+
+    def __post_init__(self):
+        in_range("rate", self.rate, 0)
+
+    def init(self, theta):
+        return None
+
+    def update(self, theta, grad, state):
+        same_shape(theta=theta, grad=grad)
+        return -self.rate * grad + theta, state  # in this order NumPy reuses the product's memory
+
+
+@dataclass(frozen=True)
+class Momentum:
+    """v ← β v + g        θ ← θ − η v
+
+    Polyak's heavy ball as PyTorch has it; Sutskever et al. (2013) put the rate inside: v ← β v − η g.
+    """
+
+    rate: float
+    beta: float = 0.9
+
+    def __post_init__(self):
+        in_range("rate", self.rate, 0)
+        in_range("beta", self.beta, 0, 1, end="exclusive")
+
+    def init(self, theta):
+        return np.zeros_like(theta)
+
+    def update(self, theta, grad, v):
+        same_shape(theta=theta, grad=grad)
+        v = self.beta * v + grad
+        return theta - self.rate * v, v
+
+
+@dataclass(frozen=True)
+class Nesterov(Momentum):
+    """v ← β v + g        θ ← θ − η (g + β v)        (PyTorch's form of Nesterov 1983)"""
+
+    def update(self, theta, grad, v):
+        same_shape(theta=theta, grad=grad)
+        v = self.beta * v + grad
+        return theta - self.rate * (grad + self.beta * v), v
+
+
+@dataclass(frozen=True)
+class AdaGrad:
+    """s ← s + g²        θ ← θ − η g / (√s + ε)        (Duchi, Hazan & Singer 2011)"""
+
+    rate: float = 1e-2
+    eps: float = 1e-10
+
+    def __post_init__(self):
+        in_range("rate", self.rate, 0)
+        in_range("eps", self.eps, 0)
+
+    def init(self, theta):
+        return np.zeros_like(theta)
+
+    def update(self, theta, grad, s):
+        same_shape(theta=theta, grad=grad)
+        s = s + grad**2
+        return theta - self.rate * grad / (np.sqrt(s) + self.eps), s
+
+
+@dataclass(frozen=True)
+class RMSProp:
+    """s ← ρ s + (1 − ρ) g²        θ ← θ − η g / (√s + ε)        (Hinton 2012; Keras: ε inside the root)"""
+
+    rate: float = 1e-2
+    rho: float = 0.99
+    eps: float = 1e-8
+
+    def __post_init__(self):
+        in_range("rate", self.rate, 0)
+        in_range("rho", self.rho, 0, 1, end="exclusive")
+        in_range("eps", self.eps, 0)
+
+    def init(self, theta):
+        return np.zeros_like(theta)
+
+    def update(self, theta, grad, s):
+        same_shape(theta=theta, grad=grad)
+        s = self.rho * s + (1 - self.rho) * grad**2
+        return theta - self.rate * grad / (np.sqrt(s) + self.eps), s
+
+
+@dataclass(frozen=True)
+class Adam:
+    """m ← β₁m + (1 − β₁)g        v ← β₂v + (1 − β₂)g²        θ ← θ − η m̂ / (√v̂ + ε)
+
+    m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ) undo the start from zero; t counts updates from 1.
+    Kingma & Ba 2015, algorithm 1; scikit-learn places ε before the correction.
+    """
+
+    rate: float = 1e-3
+    beta1: float = 0.9
+    beta2: float = 0.999
+    eps: float = 1e-8
+
+    def __post_init__(self):
+        in_range("rate", self.rate, 0)
+        in_range("beta1", self.beta1, 0, 1, end="exclusive")
+        in_range("beta2", self.beta2, 0, 1, end="exclusive")
+        in_range("eps", self.eps, 0)
+
+    def init(self, theta):
+        return 0, np.zeros_like(theta), np.zeros_like(theta)
+
+    def update(self, theta, grad, state):
+        same_shape(theta=theta, grad=grad)
+        t, m, v = state
+        t = t + 1
+        m = self.beta1 * m + (1 - self.beta1) * grad
+        v = self.beta2 * v + (1 - self.beta2) * grad**2
+        m_hat, v_hat = m / (1 - self.beta1**t), v / (1 - self.beta2**t)
+        return theta - self.rate * m_hat / (np.sqrt(v_hat) + self.eps), (t, m, v)
+
+
+@dataclass(frozen=True)
+class AdamW(Adam):
+    """θ ← (1 − η λ) θ − η m̂ / (√v̂ + ε): Adam, and a decay that it does not rescale (Loshchilov & Hutter 2019)"""
+
+    weight_decay: float = 0.01
+
+    def __post_init__(self):
+        super().__post_init__()
+        in_range("weight_decay", self.weight_decay, 0)
+
+    def update(self, theta, grad, state):
+        updated, state = super().update(theta, grad, state)
+        return updated - self.rate * self.weight_decay * theta, state

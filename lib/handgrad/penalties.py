@@ -1,0 +1,39 @@
+"""Penalties on the size of the weights: value(theta) and grad(theta), like any objective."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from handgrad.validation import in_range
+
+
+@dataclass(frozen=True)
+class L2:
+    """λ/2 Σ θ²        gradient λ θ        (the ½ as in CS231n and PyTorch's weight_decay)"""
+
+    strength: float
+
+    def __post_init__(self):
+        in_range("strength", self.strength, 0)
+
+    def value(self, theta):
+        return 0.5 * self.strength * np.sum(theta**2)
+
+    def grad(self, theta):
+        return self.strength * theta
+
+
+@dataclass(frozen=True)
+class L1:
+    """λ Σ |θ|        gradient λ sign(θ), 0 at the kink"""
+
+    strength: float
+
+    def __post_init__(self):
+        in_range("strength", self.strength, 0)
+
+    def value(self, theta):
+        return self.strength * np.sum(np.abs(theta))
+
+    def grad(self, theta):
+        return self.strength * np.sign(theta)

@@ -1,0 +1,61 @@
+"""Curves over training: one line a run, told apart by its dashes and labeled where it ends."""
+
+from itertools import cycle
+
+import numpy as np
+from matplotlib.ticker import MaxNLocator
+
+from handgrad.plots.style import COLORS
+
+DASHES = ("-", "--", ":", "-.")
+GAP = 11.0  # points between two labels, so that they do not overlap
+
+
+def cost_curve(ax, runs):
+    """Cost against update, on a log scale, for TrainingRuns by name."""
+    series = {name: (run.update, run.cost) for name, run in runs.items()}
+    return curves(ax, series, x="update t", y="cost J(θ)", color="cost", log=True)
+
+
+def curves(ax, series, x, y, color, log=False):
+    """Lines by name, each (x values, y values); infinite or missing values leave a gap.
+
+    color is one of the book's five meanings; log draws y on a log scale.
+    """
+    for (name, (xs, ys)), dash in zip(series.items(), cycle(DASHES)):
+        ys = np.where(np.isfinite(ys), ys, np.nan)
+        ax.plot(xs, ys, dash, color=COLORS[color], label=name, clip_on=False)
+    ax.set(xlabel=x, ylabel=y, yscale="log" if log else "linear")
+    ax.margins(x=0)
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+    _label_ends(ax)
+    told = [_told(name, np.asarray(ys)) for name, (_, ys) in series.items()]
+    ax.set_label(f"{y} against {x}{', log scale' if log else ''}: {'; '.join(told)}.")
+    return ax
+
+
+def _told(name, ys):
+    if np.isfinite(ys[-1]):
+        return f"{name} from {ys[0]:.3g} to {ys[-1]:.3g}"
+    return f"{name} from {ys[0]:.3g} to a cost that is not finite"
+
+
+def _label_ends(ax):
+    """Write each line's name at its last point, moved apart where ends are close."""
+    ax.figure.draw_without_rendering()  # settles the limits, and with them the distances on paper
+    ends = [(line, line.get_xydata()[np.isfinite(line.get_ydata())][-1]) for line in ax.get_lines()]
+    ends.sort(key=lambda end: end[1][1])
+    points = 72 / ax.figure.dpi * np.array([ax.transData.transform(point)[1] for _, point in ends])
+    shift = _apart(points) - points
+    for (line, point), dy in zip(ends, shift):
+        ax.annotate(
+            line.get_label(), point, (5, dy), textcoords="offset points", va="center", annotation_clip=False
+        )
+
+
+def _apart(heights):
+    """Sorted heights, moved up where one is less than GAP above the last."""
+    apart = np.array(heights, dtype=float)
+    for i in range(1, len(apart)):
+        apart[i] = max(apart[i], apart[i - 1] + GAP)
+    return apart - (apart.mean() - np.mean(heights))

@@ -1,0 +1,63 @@
+"""Rows of an array shown as square images, side by side in one set of axes."""
+
+import numpy as np
+from matplotlib.colors import to_rgb
+
+from handgrad.plots.style import WIDTH
+
+POSITIVE, NEGATIVE = (
+    "#d17a1a",
+    "#2a86d8",
+)  # lighter than the book's colors: an image has one color for both themes
+STRIDE, TITLE = 1.12, 0.34  # from image to image, and the room for a title above, in sides of an image
+
+
+def images(ax, X, titles=None, columns=8):
+    """Examples in [0, 1], (n, side²), as dark ink on light paper, with a title above each."""
+    ax.set_label(f"{len(X)} images" + (f": {', '.join(titles)}." if titles else "."))
+    ax.set_gid("hg-ink")  # the page turns it around in the dark
+    return _mosaic(ax, [1 - x for x in _square(X)], titles, columns)
+
+
+def weights(ax, rows, columns=8):
+    """Weight vectors by name, {"before": (units, side²), …}: one row of images a name, one image a unit.
+
+    Positive weights are orange, negative ones blue, on one scale for all; a weight of zero is transparent.
+    """
+    most = max(np.abs(W).max() for W in rows.values())
+    tiles = [_signed(w / most) for W in rows.values() for w in _square(W[:columns])]
+    titles = [name if unit == 0 else "" for name, W in rows.items() for unit in range(len(W[:columns]))]
+    rms = ", ".join(f"{name} root mean square {np.sqrt(np.mean(W**2)):.3g}" for name, W in rows.items())
+    ax.set_label(f"Incoming weights of {columns} units as images: {rms}.")
+    return _mosaic(ax, tiles, titles, columns)
+
+
+def _square(X):
+    X = np.asarray(X)
+    side = round(X.shape[1] ** 0.5)
+    if side**2 != X.shape[1]:
+        raise ValueError(f"X has {X.shape[1]} columns: expected a square number, one pixel a column")
+    return X.reshape(len(X), side, side)
+
+
+def _signed(w):
+    """Weights in [−1, 1] as colors: the sign picks the hue, the size the opacity."""
+    rgba = np.empty((*w.shape, 4))
+    rgba[..., :3] = np.where(w[..., None] > 0, to_rgb(POSITIVE), to_rgb(NEGATIVE))
+    rgba[..., 3] = np.abs(w) ** 0.7  # lifts small weights into sight
+    return rgba
+
+
+def _mosaic(ax, tiles, titles, columns):
+    """Lay the tiles out in rows, and give the figure the height that they need."""
+    titles = titles or [""] * len(tiles)
+    for k, (tile, title) in enumerate(zip(tiles, titles)):
+        left, top = STRIDE * (k % columns), (1 + TITLE) * (k // columns)
+        box = (left, left + 1, top + 1, top)
+        ax.imshow(tile, cmap="gray", vmin=0, vmax=1, extent=box, interpolation="none")
+        ax.text(left, top - 0.07, title, va="bottom", fontsize=8.5)
+    width, height = STRIDE * columns - STRIDE + 1, (1 + TITLE) * -(-len(tiles) // columns)
+    ax.set(xlim=(0, width), ylim=(height - TITLE, -TITLE), aspect="equal")
+    ax.set_axis_off()
+    ax.figure.set_size_inches(WIDTH, WIDTH * height / width)
+    return ax

@@ -1,0 +1,43 @@
+"""One color, one meaning, through the whole book; sizes; and the same colors as CSS variables."""
+
+from matplotlib import rc_context
+
+INK = "#010203"  # stands for the page's own text color, whatever the theme
+COLORS = {
+    "parameter": "#0b5fa5",
+    "prediction": "#9a5200",
+    "target": "#00704d",
+    "gradient": "#b3261e",
+    "cost": "#77379b",
+}
+WIDTH = 4.9  # inches; the page scales a picture by at most 1.6
+
+RC = {
+    "figure.constrained_layout.use": True,
+    "figure.facecolor": "none",
+    "axes.facecolor": "none",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.linewidth": 0.6,
+    "axes.labelsize": 9.5,
+    "xtick.labelsize": 8.5,
+    "ytick.labelsize": 8.5,
+    "xtick.major.width": 0.6,
+    "ytick.major.width": 0.6,
+    "lines.linewidth": 1.6,
+    "font.size": 9.5,
+    "font.family": "sans-serif",
+    "svg.fonttype": "none",
+    "svg.hashsalt": "handgrad",
+    **dict.fromkeys(("text.color", "axes.edgecolor", "axes.labelcolor", "xtick.color", "ytick.color"), INK),
+}
+
+
+def style():
+    """A context in which figures look like the book."""
+    return rc_context(RC)
+
+
+def css_color(name):
+    """The color as the page resolves it: the theme's own variant, or ours where no theme is (a notebook)."""
+    return f"var(--hg-{name}, {COLORS[name]})"

@@ -1,0 +1,77 @@
+"""Splits: what a model learns from, what it is judged by, and a scale that only the first may set."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from handgrad.validation import examples, finite, generator, in_range
+
+
+class Split(NamedTuple):
+    """Training and test examples: rows of X and y that belong together stay together."""
+
+    X_train: np.ndarray
+    y_train: np.ndarray
+    X_test: np.ndarray
+    y_test: np.ndarray
+
+
+def split(X, y, rng, test=0.2):
+    """A random share `test` of the n rows for the test part, the others for training; both mixed.
+
+    X (n, d), y (n, k); the test part has round(test · n) rows, each row is in one part. One permutation
+    serves X and y. Not stratified: a class's share may differ between the parts, as chance has it.
+    Raises ValueError for lengths that differ, for nan, for `test` outside (0, 1) and for a part left empty;
+    TypeError if `rng` is no numpy Generator.
+
+    >>> X, y = np.arange(10.0)[:, None], np.arange(10.0)[:, None]
+    >>> parts = split(X, y, np.random.default_rng(0))
+    >>> len(parts.X_train), len(parts.X_test), np.array_equal(parts.X_test, parts.y_test)
+    (8, 2, True)
+    """
+    generator("rng", rng)
+    X, y = examples("X", X), examples("y", y)
+    finite("X", X)
+    finite("y", y)
+    if len(X) != len(y):
+        raise ValueError(f"y has {len(y)} rows, X {len(X)}: they must be equal")
+    in_range("test", test, 0, 1, end="exclusive")
+    size = round(test * len(X))
+    if not 0 < size < len(X):
+        raise ValueError(f"test is {test}, or {size} of {len(X)} rows: expected some rows in either part")
+    order = rng.permutation(len(X))
+    return Split(X[order[size:]], y[order[size:]], X[order[:size]], y[order[:size]])
+
+
+class Standardizer(NamedTuple):
+    """z = (x − mean) / std, column by column: mean (d,) and std (d,), both of the training examples.
+
+    A test example is scaled by the same numbers: it must not have a say in them. Fit, then apply to both.
+
+    >>> scale = Standardizer.fit([[1.0, 7.0], [3.0, 7.0]])
+    >>> scale.apply([[5.0, 8.0]])
+    array([[3., 1.]])
+    """
+
+    mean: np.ndarray
+    std: np.ndarray
+
+    @classmethod
+    def fit(cls, X_train):
+        """mean = Σᵢ xᵢ / n and std = √(Σᵢ (xᵢ − mean)² / n), of X_train (n, d). Raises ValueError for nan.
+
+        A column that is constant has nothing to scale by: its std is given as 1, so that it becomes 0.
+        """
+        X_train = examples("X_train", X_train)
+        finite("X_train", X_train)
+        constant = (X_train == X_train[0]).all(axis=0)  # the std of 0.1, 0.1, 0.1 is 1e-17, not 0
+        mean = np.where(constant, X_train[0], X_train.mean(axis=0))
+        return cls(mean, np.where(constant, 1.0, X_train.std(axis=0)))
+
+    def apply(self, X):
+        """X (m, d) scaled, a new array. Raises ValueError for another number of columns and for nan."""
+        X = examples("X", X)
+        finite("X", X)
+        if X.shape[1] != len(self.mean):
+            raise ValueError(f"X has {X.shape[1]} columns: expected {len(self.mean)}, as in training")
+        return (X - self.mean) / self.std

@@ -1,0 +1,136 @@
+"""Descend an objective and keep what happened."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice, repeat
+from typing import NamedTuple
+
+import numpy as np
+
+from handgrad.validation import generator, vector, whole
+
+overflow_is_data = np.errstate(over="ignore", divide="ignore", invalid="ignore")
+
+
+class Snapshot(NamedTuple):
+    """The state before update number `update`."""
+
+    update: int
+    theta: np.ndarray  # (p,)
+    cost: float
+    grad: np.ndarray  # (p,)
+
+
+@dataclass(frozen=True)
+class TrainingRun:
+    """What happened, one row a recorded update, and what produced it.
+
+    Row t holds the state before update[t]; the last row is where training stopped.
+    With mini-batches, cost and grad are those of the batch that the update was about to use.
+    """
+
+    update: np.ndarray  # (T,)
+    theta: np.ndarray  # (T, p)
+    cost: np.ndarray  # (T,)
+    grad: np.ndarray  # (T, p)
+    objective: object
+    optimizer: object
+
+    def __len__(self):
+        """The number of recorded states, T."""
+        return len(self.update)
+
+    @property
+    def diverged_at(self):
+        """The first recorded update whose cost or parameters are not finite, or None."""
+        bad = ~(np.isfinite(self.cost) & np.isfinite(self.theta).all(axis=1))
+        return int(self.update[bad.argmax()]) if bad.any() else None
+
+
+@dataclass(frozen=True)
+class Batches:
+    """One epoch: the row numbers 0 … n − 1 in parts of `size`, shuffled anew each time if there is an rng.
+
+    The last part is smaller where size does not divide n. `len` gives the updates in an epoch.
+
+    >>> list(Batches(n=5, size=2))
+    [slice(0, 2, None), slice(2, 4, None), slice(4, 5, None)]
+    """
+
+    n: int
+    size: int
+    rng: np.random.Generator | None = None
+
+    def __post_init__(self):
+        whole("n", self.n, 1), whole("size", self.size, 1)
+        if self.size > self.n:
+            raise ValueError(f"size is {self.size}: expected at most n, {self.n}")
+        if self.rng is not None:
+            generator("rng", self.rng)
+
+    def __len__(self):
+        return -(-self.n // self.size)
+
+    def __iter__(self):
+        parts = [slice(start, min(start + self.size, self.n)) for start in range(0, self.n, self.size)]
+        if self.rng is None:
+            return iter(parts)
+        order = self.rng.permutation(self.n)
+        return iter([order[part] for part in parts])
+
+
+def descend(objective, theta, optimizer, updates, batches: Iterable | None = None, record=1):
+    """Apply `updates` updates; yield a Snapshot before every record-th one, and after the last.
+
+    batches holds the rows of one epoch's mini-batches and is iterated anew each epoch; None is full batch.
+    A cost that overflows is yielded as inf or nan, without a warning: divergence is a result.
+    """
+    whole("updates", updates, 0), whole("record", record, 1)
+    return _descend(objective, vector("theta", theta).copy(), optimizer, updates, batches, record)
+
+
+def train(objective, theta, optimizer, updates, batches=None, record=1):
+    """Consume `descend` and return the TrainingRun, which keeps 16 p bytes for each recorded update."""
+    return collect(descend(objective, theta, optimizer, updates, batches, record), objective, optimizer)
+
+
+def collect(snapshots, objective=None, optimizer=None):
+    """Gather Snapshots, from wherever they come, into a TrainingRun."""
+    columns = zip(*snapshots)
+    return TrainingRun(*(np.array(column) for column in columns), objective, optimizer)
+
+
+def _descend(objective, theta, optimizer, updates, batches, record):
+    state = optimizer.init(theta)
+    parts = repeat(objective) if batches is None else map(objective.on, _epochs(batches))
+    for t in [*range(0, updates, record), updates]:
+        cost, grad = _value_and_grad(next(parts), theta)
+        yield Snapshot(t, theta, cost, grad)
+        further = min(record, updates - t) - 1
+        theta, state = _advance(optimizer, theta, grad, state, islice(parts, max(further, 0)))
+
+
+def _epochs(batches):
+    """Iterate batches again and again; each time is one epoch."""
+    while True:
+        rows = None
+        for rows in batches:
+            yield rows
+        if rows is None:
+            raise ValueError("batches gave no rows: expected one epoch to iterate again and again, as Batches is")
+
+
+@overflow_is_data
+def _value_and_grad(objective, theta):
+    if hasattr(objective, "value_and_grad"):
+        return objective.value_and_grad(theta)
+    return objective.value(theta), objective.grad(theta)
+
+
+@overflow_is_data
+def _advance(optimizer, theta, grad, state, parts):
+    """One update with the gradient at hand, then one for each further part."""
+    theta, state = optimizer.update(theta, grad, state)
+    for part in parts:
+        theta, state = optimizer.update(theta, part.grad(theta), state)
+    return theta, state
