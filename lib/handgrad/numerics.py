@@ -28,7 +28,7 @@ def softmax(z):
 
 def sigmoid(z):
     """σ(z) = 1 / (1 + e⁻ᶻ), written so that no exponent is positive, and without |z|, for the complex step."""
-    return np.exp(np.minimum(z, 0)) / (1 + np.exp(np.minimum(z, -z)))
+    return np.exp(np.minimum(z, 0)) / (1 + np.exp(np.minimum(z, np.negative(z))))
 
 
 def softplus(z):
@@ -44,5 +44,5 @@ def x_log_y(x, y):
 
 def x_over_y(x, y):
     """x / y, with 0 / 0 = 0: the slope of x · log y in y. x > 0 with y = 0 is ∞, and no warning."""
-    with np.errstate(divide="ignore"):
+    with np.errstate(divide="ignore", over="ignore"):
         return x / np.where(x == 0, 1, y)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice, repeat
+from itertools import chain, islice, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -84,9 +84,17 @@ def descend(objective, theta, optimizer, updates, batches: Iterable | None = Non
 
     batches holds the rows of one epoch's mini-batches and is iterated anew each epoch; None is full batch.
     A cost that overflows is yielded as inf or nan, without a warning: divergence is a result.
+    ValueError for a theta that is not a finite vector, or batches that give no rows.
     """
     whole("updates", updates, 0), whole("record", record, 1)
-    return _descend(objective, vector("theta", theta).copy(), optimizer, updates, batches, record)
+    theta = vector("theta", theta).copy()
+    state = optimizer.init(theta)
+    parts = repeat(objective) if batches is None else map(objective.on, epochs(batches))
+    for t in chain(range(0, updates, record), [updates]):
+        cost, grad = value_and_grad(next(parts), theta)
+        yield Snapshot(t, theta, cost, grad)
+        further = max(min(record, updates - t) - 1, 0)
+        theta, state = advance(optimizer, theta, grad, state, islice(parts, further))
 
 
 def train(objective, theta, optimizer, updates, batches=None, record=1):
@@ -100,17 +108,7 @@ def collect(snapshots, objective=None, optimizer=None):
     return TrainingRun(*(np.array(column) for column in columns), objective, optimizer)
 
 
-def _descend(objective, theta, optimizer, updates, batches, record):
-    state = optimizer.init(theta)
-    parts = repeat(objective) if batches is None else map(objective.on, _epochs(batches))
-    for t in [*range(0, updates, record), updates]:
-        cost, grad = _value_and_grad(next(parts), theta)
-        yield Snapshot(t, theta, cost, grad)
-        further = min(record, updates - t) - 1
-        theta, state = _advance(optimizer, theta, grad, state, islice(parts, max(further, 0)))
-
-
-def _epochs(batches):
+def epochs(batches):
     """Iterate batches again and again; each time is one epoch."""
     while True:
         rows = None
@@ -121,14 +119,14 @@ def _epochs(batches):
 
 
 @overflow_is_data
-def _value_and_grad(objective, theta):
+def value_and_grad(objective, theta):
     if hasattr(objective, "value_and_grad"):
         return objective.value_and_grad(theta)
     return objective.value(theta), objective.grad(theta)
 
 
 @overflow_is_data
-def _advance(optimizer, theta, grad, state, parts):
+def advance(optimizer, theta, grad, state, parts):
     """One update with the gradient at hand, then one for each further part."""
     theta, state = optimizer.update(theta, grad, state)
     for part in parts:

@@ -14,30 +14,34 @@ GAP = 11.0  # points between two labels, so that they do not overlap
 def cost_curve(ax, runs):
     """Cost against update, on a log scale, for TrainingRuns by name."""
     series = {name: (run.update, run.cost) for name, run in runs.items()}
-    return curves(ax, series, x="update t", y="cost J(θ)", color="cost", log=True)
+    return _lines(ax, series, "update t", "cost J(θ)", "cost", log=True)
 
 
-def curves(ax, series, x, y, color, log=False):
-    """Lines by name, each (x values, y values); infinite or missing values leave a gap.
+def curves(ax, series, ylabel, color, log=False):
+    """Lists of numbers by name, one number an epoch, the first before training.
 
     color is one of the book's five meanings; log draws y on a log scale.
     """
+    series = {name: (np.arange(len(ys)), np.asarray(ys)) for name, ys in series.items()}
+    return _lines(ax, series, "epoch", ylabel, color, log)
+
+
+def _lines(ax, series, xlabel, ylabel, color, log):
     for (name, (xs, ys)), dash in zip(series.items(), cycle(DASHES)):
-        ys = np.where(np.isfinite(ys), ys, np.nan)
-        ax.plot(xs, ys, dash, color=COLORS[color], label=name, clip_on=False)
-    ax.set(xlabel=x, ylabel=y, yscale="log" if log else "linear")
+        finite = np.where(np.isfinite(ys), ys, np.nan)  # what overflowed leaves a gap
+        ax.plot(xs, finite, dash, color=COLORS[color], label=name, clip_on=False)
+    ax.set(xlabel=xlabel, ylabel=ylabel, yscale="log" if log else "linear")
     ax.margins(x=0)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     _label_ends(ax)
-    told = [_told(name, np.asarray(ys)) for name, (_, ys) in series.items()]
-    ax.set_label(f"{y} against {x}{', log scale' if log else ''}: {'; '.join(told)}.")
+    told = "; ".join(_told(name, ys) for name, (_, ys) in series.items())
+    ax.set_label(f"{ylabel} by {xlabel}{', log scale' if log else ''}. {told}.")
     return ax
 
 
 def _told(name, ys):
-    if np.isfinite(ys[-1]):
-        return f"{name} from {ys[0]:.3g} to {ys[-1]:.3g}"
-    return f"{name} from {ys[0]:.3g} to a cost that is not finite"
+    end = f"{ys[-1]:.3g}" if np.isfinite(ys[-1]) else "a number that is not finite"
+    return f"{name}: from {ys[0]:.3g} to {end}"
 
 
 def _label_ends(ax):

@@ -14,7 +14,7 @@ STRIDE, TITLE = 1.12, 0.34  # from image to image, and the room for a title abov
 
 def images(ax, X, titles=None, columns=8):
     """Examples in [0, 1], (n, side²), as dark ink on light paper, with a title above each."""
-    ax.set_label(f"{len(X)} images" + (f": {', '.join(titles)}." if titles else "."))
+    ax.set_label(f"{len(X)} images" + ("." if titles is None else f": {', '.join(map(str, titles))}."))
     ax.set_gid("hg-ink")  # the page turns it around in the dark
     return _mosaic(ax, [1 - x for x in _square(X)], titles, columns)
 
@@ -50,7 +50,7 @@ def _signed(w):
 
 def _mosaic(ax, tiles, titles, columns):
     """Lay the tiles out in rows, and give the figure the height that they need."""
-    titles = titles or [""] * len(tiles)
+    titles = [""] * len(tiles) if titles is None else titles
     for k, (tile, title) in enumerate(zip(tiles, titles)):
         left, top = STRIDE * (k % columns), (1 + TITLE) * (k // columns)
         box = (left, left + 1, top + 1, top)

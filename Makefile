@@ -1,0 +1,85 @@
+# Every command that a person types. `make` alone lists them.
+# Needs Python 3.11 or newer and make; everything else goes into $(VENV).
+
+PYTHON ?= python3
+VENV   ?= .venv
+PORT   ?= 8000
+PY     := $(VENV)/bin/python
+BENCH  := .venv-bench
+
+# One stamp per content of the two files that say what is installed: a changed pin
+# installs anew, a touched file or a fresh checkout of the same content does not.
+sum   = $(shell cat $(1) | cksum | cut -d' ' -f1)
+STAMP       := $(VENV)/installed-$(call sum,requirements.txt pyproject.toml)
+BENCH_STAMP := $(BENCH)/installed-$(call sum,benchmarks/requirements.txt pyproject.toml 2>/dev/null)
+
+# This tree's library, also when the tree is a copy that borrows another's environment.
+export PYTHONPATH := $(CURDIR)/lib
+export PYTHONUTF8 := 1
+# Nothing here asks for a debugger, and ipykernel warns when frozen modules would hamper one.
+export PYDEVD_DISABLE_FILE_VALIDATION := 1
+export MPLBACKEND := agg
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve book test check lint format mutants expected notebooks bench clean distclean
+
+help:  ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+setup: $(STAMP)  ## create .venv and install what requirements.txt pins
+
+serve: book  ## build the book and serve it on localhost (PORT=8000)
+	@$(PY) tools/serve.py --port $(PORT)
+
+book: $(STAMP)  ## build the book, running every cell that changed
+	@$(VENV)/bin/jupyter-book build -W --keep-going -n -q .
+	@echo "The book is in _build/html. To read it: make serve"
+
+test: lint mutants book  ## lint, put known bugs into our own code, build the book, test everything
+	@$(PY) -m pytest -n 2 --dist loadfile -q
+
+check: lint  ## the quick loop: lint and unit tests
+	@$(PY) -m pytest -n 2 --dist loadfile -q -m "not slow"
+
+lint: $(STAMP)
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+
+format: $(STAMP)  ## format the sources and mend what lint can mend
+	@$(PY) -m ruff check --fix .
+	@$(PY) -m ruff format .
+
+mutants: $(STAMP)  ## put known bugs into our own code: each must fail a test
+	@$(PY) tests/mutants.py
+
+expected: $(STAMP)  ## run the chapters and record their outputs in tests/expected
+	@$(PY) tools/expected.py
+
+notebooks: $(STAMP)  ## write the chapters as notebooks into _build/notebooks
+	@$(PY) tools/notebooks.py
+
+bench: $(BENCH_STAMP)  ## time training against other libraries, in .venv-bench
+	@$(BENCH)/bin/python benchmarks/training.py
+
+clean:  ## remove what was built
+	rm -rf _build build .pytest_cache .ruff_cache .hypothesis lib/*.egg-info
+	find lib tests tools _ext benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+distclean: clean  ## remove the environments too
+	rm -rf .venv $(BENCH)
+
+$(STAMP): requirements.txt pyproject.toml | $(PY)
+	@echo "Installing requirements.txt into $(VENV) (a minute or two, once)"
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@rm -f $(VENV)/installed-* && touch $@
+
+$(BENCH_STAMP): benchmarks/requirements.txt pyproject.toml
+	@$(PYTHON) -m venv $(BENCH)
+	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	@rm -f $(BENCH)/installed-* && touch $@
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed, and $(PYTHON) is $$($(PYTHON) --version 2>&1)." >&2; \
+	  echo "Name another one: make $(or $(MAKECMDGOALS),setup) PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)

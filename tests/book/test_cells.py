@@ -1,0 +1,56 @@
+"""Cells stay short, and define nothing that the library should own."""
+
+import ast
+from statistics import median
+
+import pytest
+
+from chapters import code_cells, executable, shown
+
+OURS = {"handgrad", "handgrad.plots", "handgrad.widgets"}
+OTHERS = {"numpy", "matplotlib.pyplot", "tqdm", "myst_nb"}
+LONGEST, TYPICAL = 12, 4
+
+
+def length(code: str) -> int:
+    return sum(1 for line in code.splitlines() if line.strip())
+
+
+def imported(code: str) -> set[str]:
+    """The modules that a cell imports; `from handgrad import plots` counts as `handgrad.plots`."""
+    names = set()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            deeper = {f"{node.module}.{alias.name}" for alias in node.names}
+            names |= deeper & OURS or {node.module}
+    return names
+
+
+def python(cell) -> str:
+    """The source without lines of magic, which are not Python."""
+    return "\n".join(line for line in cell.source.splitlines() if not line.startswith(("%", "!")))
+
+
+@pytest.mark.parametrize("page", executable(), ids=lambda page: page.stem)
+def test_cells_are_short_and_import_only_what_chapters_may(page):
+    cells = [(shown(page, line), python(cell)) for line, cell in code_cells(page)]
+    long = [f"{place} has {length(code)} lines" for place, code in cells if length(code) > LONGEST]
+    deep = [f"{place} imports {name}" for place, code in cells for name in imported(code) - OURS - OTHERS]
+    assert not long + deep
+    assert median(length(code) for _, code in cells) <= TYPICAL
+
+
+@pytest.mark.parametrize("page", executable(), ids=lambda page: page.stem)
+def test_cells_define_no_classes(page):
+    for line, cell in code_cells(page):
+        classes = [n.name for n in ast.walk(ast.parse(python(cell))) if isinstance(n, ast.ClassDef)]
+        assert not classes, f"{shown(page, line)} defines {classes}"
+
+
+def test_a_deep_import_is_seen():
+    assert imported("from handgrad.costs import Hinge\nfrom handgrad import plots") == {
+        "handgrad.costs",
+        "handgrad.plots",
+    }

@@ -1,0 +1,57 @@
+"""The book's server takes the next free port, says so, and serves this machine alone."""
+
+import signal
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from serve import announce, open_server
+
+SCRIPT = Path(__file__).parents[2] / "tools" / "serve.py"
+
+
+@pytest.fixture
+def site(tmp_path):
+    (tmp_path / "index.html").write_text("a page")
+    return tmp_path
+
+
+def test_a_busy_port_gives_way_to_the_next_free_one(site):
+    with open_server(site, 8640) as first, open_server(site, first.server_port) as second:
+        assert second.server_port > first.server_port
+
+
+def test_the_address_is_said_and_so_is_a_busy_port():
+    assert "http://localhost:8000/" in announce(8000, 8000)
+    assert announce(8000, 8001).startswith("Port 8000 is busy, so 8001 is used.")
+
+
+def test_pages_are_served_to_this_machine_only(site):
+    with open_server(site, 8660) as server:
+        assert server.server_address[0] == "127.0.0.1"
+        Thread(target=server.handle_request).start()
+        with urllib.request.urlopen(f"http://localhost:{server.server_port}/") as page:
+            assert page.read() == b"a page"
+
+
+def test_an_interrupt_ends_it_quietly(site):
+    command = [sys.executable, str(SCRIPT), "--folder", str(site), "--port", "8680"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        said = process.stdout.readline()
+        while "http://localhost:" not in said:
+            said = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        _, complaint = process.communicate(timeout=10)
+    assert process.returncode == 0
+    assert complaint == ""
+
+
+def test_without_a_book_it_says_what_to_run(tmp_path):
+    command = [sys.executable, str(SCRIPT), "--folder", str(tmp_path)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ended.returncode != 0
+    assert "make book" in ended.stderr
