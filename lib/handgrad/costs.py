@@ -147,9 +147,9 @@ class CategoricalCrossEntropy:
 
 @dataclass(frozen=True)
 class CategoricalCrossEntropyFromLogits:
-    r"""J = −1/n Σᵢ Σⱼ yᵢⱼ log softmax(z)ᵢⱼ        ∂J/∂z = (softmax(z) − y) / n
+    r"""J = −1/n Σᵢ Σⱼ yᵢⱼ log softmax(z)ᵢⱼ    ∂J/∂z = (softmax(z) − y) / n
 
-    Takes logits z: it is CategoricalCrossEntropy of softmax(z), fused and stable.
+    Takes logits z; it is CategoricalCrossEntropy of softmax(z), fused and stable.
     """
 
     accepts = Domain(prediction=anything, target=distributions)

@@ -12,7 +12,7 @@ from handgrad.validation import examples, finite, same_shape
 class Fit:
     """J(θ) = cost(model(θ, X), y) + penalty(weights of θ)
 
-    X (n, d) and y (n, k) are checked once, here: ValueError for nan, empty data, lengths that differ,
+    X (n, d) and y (n, k) are checked once, here: ValueError for nan, empty data, lengths that differ
     or targets that the cost does not accept. The penalty leaves biases alone.
     """
 

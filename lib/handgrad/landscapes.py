@@ -56,7 +56,8 @@ def plane(objective, theta, u, v, x, y):
     """Slice the objective over the plane through theta along u and v, at every pair of x and y."""
     theta, u, v = vector("theta", theta), vector("u", u), vector("v", v)
     x, y = vector("x", x), vector("y", y)
-    same_shape(theta=theta, u=u), same_shape(theta=theta, v=v)
+    same_shape(theta=theta, u=u)
+    same_shape(theta=theta, v=v)
     cost = [[objective.value(theta + a * u + b * v) for a in x] for b in y]
     return Plane(theta, u, v, x, y, np.array(cost))
 

@@ -90,7 +90,9 @@ class Network:
             z = activations[-1] @ W
             z += b
             a, slope = f.value_and_slope(z)
-            zs.append(z), activations.append(a), slopes.append(slope)
+            zs.append(z)
+            activations.append(a)
+            slopes.append(slope)
         return Forward(layers, zs, activations, slopes)
 
     def predict(self, theta, X):

@@ -25,7 +25,8 @@ class GradientDescent:
 
     def update(self, theta, grad, state):
         same_shape(theta=theta, grad=grad)
-        return -self.rate * grad + theta, state  # in this order NumPy reuses the product's memory
+        # In this order NumPy adds into the product's memory instead of a new array.
+        return -self.rate * grad + theta, state
 
 
 @dataclass(frozen=True)

@@ -16,19 +16,24 @@ def constant(rate):
 
 def step(rate, every, factor=0.1):
     """η(t) = rate · factor^⌊t / every⌋"""
-    in_range("rate", rate, 0), whole("every", every, 1), in_range("factor", factor, 0)
+    in_range("rate", rate, 0)
+    whole("every", every, 1)
+    in_range("factor", factor, 0)
     return lambda t: rate * factor ** (t // every)
 
 
 def exponential(rate, factor):
     """η(t) = rate · factorᵗ"""
-    in_range("rate", rate, 0), in_range("factor", factor, 0)
+    in_range("rate", rate, 0)
+    in_range("factor", factor, 0)
     return lambda t: rate * factor**t
 
 
 def cosine(rate, updates, final=0.0):
     """η(t) = final + ½ (rate − final) (1 + cos(π t / updates)), then final    (Loshchilov & Hutter 2017)"""
-    in_range("rate", rate, 0), whole("updates", updates, 1), in_range("final", final, 0)
+    in_range("rate", rate, 0)
+    whole("updates", updates, 1)
+    in_range("final", final, 0)
     return lambda t: final + 0.5 * (rate - final) * (1 + np.cos(np.pi * min(t / updates, 1)))
 
 
@@ -43,7 +48,9 @@ def one_cycle(rate, updates, rise=0.3, start=1 / 25, end=1e-4 / 25):
 
     Smith & Topin 2018, with the defaults of PyTorch's OneCycleLR.
     """
-    in_range("rate", rate, 0), whole("updates", updates, 2), in_range("rise", rise, 0, 1, end="exclusive")
+    in_range("rate", rate, 0)
+    whole("updates", updates, 2)
+    in_range("rise", rise, 0, 1, end="exclusive")
     peak, last = rise * updates - 1, updates - 1
     up, down = cosine(rate * start, 1, rate), cosine(rate, 1, rate * end)
     return lambda t: up(t / peak) if t < peak else down((t - peak) / (last - peak))

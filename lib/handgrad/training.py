@@ -1,6 +1,5 @@
 """Descend an objective and keep what happened."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, islice, repeat
 from typing import NamedTuple
@@ -62,7 +61,8 @@ class Batches:
     rng: np.random.Generator | None = None
 
     def __post_init__(self):
-        whole("n", self.n, 1), whole("size", self.size, 1)
+        whole("n", self.n, 1)
+        whole("size", self.size, 1)
         if self.size > self.n:
             raise ValueError(f"size is {self.size}: expected at most n, {self.n}")
         if self.rng is not None:
@@ -79,14 +79,16 @@ class Batches:
         return iter([order[part] for part in parts])
 
 
-def descend(objective, theta, optimizer, updates, batches: Iterable | None = None, record=1):
+def descend(objective, theta, optimizer, updates, batches=None, record=1):
     """Apply `updates` updates; yield a Snapshot before every record-th one, and after the last.
 
-    batches holds the rows of one epoch's mini-batches and is iterated anew each epoch; None is full batch.
-    A cost that overflows is yielded as inf or nan, without a warning: divergence is a result.
-    ValueError for a theta that is not a finite vector, or batches that give no rows.
+    batches holds the rows of one epoch's mini-batches, and is iterated anew each epoch;
+    None is full batch. A cost that overflows is yielded as inf or nan, without a warning:
+    divergence is a result. ValueError for a theta that is not a finite vector, or batches
+    that give no rows.
     """
-    whole("updates", updates, 0), whole("record", record, 1)
+    whole("updates", updates, 0)
+    whole("record", record, 1)
     theta = vector("theta", theta).copy()
     state = optimizer.init(theta)
     parts = repeat(objective) if batches is None else map(objective.on, epochs(batches))

@@ -1,6 +1,7 @@
 """What the library refuses. Every message names the argument, what came and what was expected."""
 
 from collections.abc import Callable
+from numbers import Real
 from typing import NamedTuple
 
 import numpy as np
@@ -99,7 +100,7 @@ class Domain(NamedTuple):
 def in_range(name, number, low, high=np.inf, end="inclusive"):
     """number must lie in [low, high], or in [low, high) if end is "exclusive"."""
     closed = end == "inclusive"
-    if not np.isscalar(number) or not np.isreal(number) or isinstance(number, str):
+    if not isinstance(number, Real):
         raise TypeError(f"{name} is {number!r}: expected a real number")
     if not (low <= number < high or (closed and number == high < np.inf)):
         bracket = "]" if closed and high < np.inf else ")"
