@@ -8,6 +8,7 @@ from matplotlib.ticker import MaxNLocator
 from handgrad.plots.style import COLORS
 
 DASHES = ("-", "--", ":", "-.")
+BEYOND = 1e100  # a cost on its way to infinity leaves the picture here
 GAP = 11.0  # points between two labels, so that they do not overlap
 
 
@@ -28,8 +29,8 @@ def curves(ax, series, ylabel, color, log=False):
 
 def _lines(ax, series, xlabel, ylabel, color, log):
     for (name, (xs, ys)), dash in zip(series.items(), cycle(DASHES)):
-        finite = np.where(np.isfinite(ys), ys, np.nan)  # what overflowed leaves a gap
-        ax.plot(xs, finite, dash, color=COLORS[color], label=name, clip_on=False)
+        drawn = np.where(np.abs(ys) < BEYOND, ys, np.nan)  # nan is not below it either
+        ax.plot(xs, drawn, dash, color=COLORS[color], label=name, clip_on=False)
     ax.set(xlabel=xlabel, ylabel=ylabel, yscale="log" if log else "linear")
     ax.margins(x=0)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
@@ -40,7 +41,7 @@ def _lines(ax, series, xlabel, ylabel, color, log):
 
 
 def _told(name, ys):
-    end = f"{ys[-1]:.3g}" if np.isfinite(ys[-1]) else "a number that is not finite"
+    end = f"{ys[-1]:.3g}" if abs(ys[-1]) < BEYOND else f"beyond {BEYOND:g}"
     return f"{name}: from {ys[0]:.3g} to {end}"
 
 

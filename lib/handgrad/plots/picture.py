@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from html import escape
 from io import StringIO
@@ -18,6 +19,7 @@ class Picture:
     figure: Figure
     alt: str
 
+    @cached_property
     def svg(self):
         """The SVG element alone: ink is `currentColor`, meaningful colors are CSS variables, ids are its own."""
         with style():
@@ -30,7 +32,7 @@ class Picture:
         return _fluid(_own_ids(_page_font(drawing)))
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        html = f'<figure class="hg-picture" role="img" aria-label="{escape(self.alt)}">{self.svg()}</figure>'
+        html = f'<figure class="hg-picture" role="img" aria-label="{escape(self.alt)}">{self.svg}</figure>'
         return {"text/html": html, "text/plain": f"Picture: {self.alt}"}
 
 
@@ -54,7 +56,7 @@ def _own_ids(drawing):
     drawing = re.sub(r' id="(hg-\w+)"', r' class="\1"', drawing)
     prefix = "hg" + sha256(drawing.encode()).hexdigest()[:8]
     used = set(re.findall(r"#([\w-]+)[\")]", drawing))
-    drawing = re.sub(r' id="([\w-]+)"', lambda m: f' id="{prefix}-{m[1]}"' if m[1] in used else "", drawing)
+    drawing = re.sub(r' id="([^"]+)"', lambda m: f' id="{prefix}-{m[1]}"' if m[1] in used else "", drawing)
     return re.sub(r"(url\(#|href=\"#)([\w-]+)", rf"\1{prefix}-\2", drawing)
 
 
