@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from handgrad.costs import unchecked
-from handgrad.validation import examples, finite, same_shape
+from handgrad.validation import Domain, anything, examples, finite, same_shape
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,8 @@ class Fit:
     penalty: object = None
 
     def __post_init__(self):
-        X, y = examples("X", self.X), self.cost.accepts.check_target("y", self.y)
+        accepts = getattr(self.cost, "accepts", Domain(prediction=anything, target=finite))
+        X, y = examples("X", self.X), accepts.check_target("y", self.y)
         finite("X", X)
         if len(X) != len(y):
             raise ValueError(f"y has {len(y)} rows, X {len(X)}: each example needs one target")

@@ -9,7 +9,7 @@ import numpy as np
 
 from handgrad.activations import Activation, identity, tanh
 from handgrad.initializers import lecun
-from handgrad.validation import generator, same_shape, whole
+from handgrad.validation import array, generator, same_shape, whole
 
 
 class Layer(NamedTuple):
@@ -49,10 +49,13 @@ class Network:
     output: Activation = identity
 
     def __post_init__(self):
-        if len(self.sizes) < 2:
-            raise ValueError(f"sizes is {self.sizes}: expected at least two, inputs and outputs")
+        if not isinstance(self.sizes, tuple) or len(self.sizes) < 2:
+            raise ValueError(f"sizes is {self.sizes}: expected at least two, inputs and outputs, as a tuple")
         for units in self.sizes:
             whole("a layer's size", units, 1)
+        for name in ("hidden", "output"):
+            if not isinstance(getattr(self, name), Activation):
+                raise TypeError(f"{name} is {getattr(self, name)!r}: expected an Activation, such as hg.relu")
 
     @cached_property
     def size(self):
@@ -66,7 +69,7 @@ class Network:
 
     def layers(self, theta):
         """View theta as one Layer per step; no copy is made. `pack` is the inverse."""
-        if theta.shape != (self.size,):
+        if array("theta", theta).shape != (self.size,):
             raise ValueError(f"theta has shape {theta.shape}: sizes {self.sizes} need ({self.size},)")
         return [Layer(theta[W].reshape(shape), theta[b]) for W, shape, b in self._slots]
 
@@ -83,17 +86,15 @@ class Network:
 
     def forward(self, theta, X):
         """Run X, (n, d), through every layer and keep what the backward pass needs."""
-        if X.ndim != 2 or X.shape[1] != self.sizes[0]:
+        if array("X", X).ndim != 2 or X.shape[1] != self.sizes[0]:
             raise ValueError(f"X has shape {X.shape}: sizes {self.sizes} need (n, {self.sizes[0]})")
-        layers, zs, activations, slopes = self.layers(theta), [], [X], []
+        layers, z, a, slope = self.layers(theta), [], [X], []
         for (W, b), f in zip(layers, self._activations):
-            z = activations[-1] @ W
-            z += b
-            a, slope = f.value_and_slope(z)
-            zs.append(z)
-            activations.append(a)
-            slopes.append(slope)
-        return Forward(layers, zs, activations, slopes)
+            z.append(a[-1] @ W + b)
+            activation, derivative = f.value_and_slope(z[-1])
+            a.append(activation)
+            slope.append(derivative)
+        return Forward(layers, z, a, slope)
 
     def predict(self, theta, X):
         """The prediction alone, (n, k)."""

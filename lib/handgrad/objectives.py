@@ -8,6 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 
+def point(theta):
+    """theta, if it has two coordinates, numbers or grids of them."""
+    if np.shape(theta)[:1] != (2,):
+        raise ValueError(f"theta has shape {np.shape(theta)}: expected (2,)")
+    return theta
+
+
 @dataclass(frozen=True)
 class Quadratic:
     """J(θ) = ½ θᵀAθ        ∇J = Aθ        (A symmetric, (p, p); a bowl if its eigenvalues are positive)"""
@@ -38,11 +45,11 @@ class Rosenbrock:
     minima = np.array([[1.0, 1.0]])
 
     def value(self, theta):
-        x, y = theta
+        x, y = point(theta)
         return (1 - x) ** 2 + 100 * (y - x**2) ** 2
 
     def grad(self, theta):
-        x, y = theta
+        x, y = point(theta)
         return np.array([-2 * (1 - x) - 400 * x * (y - x**2), 200 * (y - x**2)])
 
 
@@ -60,11 +67,11 @@ class Himmelblau:
     )
 
     def value(self, theta):
-        x, y = theta
+        x, y = point(theta)
         return (x**2 + y - 11) ** 2 + (x + y**2 - 7) ** 2
 
     def grad(self, theta):
-        x, y = theta
+        x, y = point(theta)
         u, v = x**2 + y - 11, x + y**2 - 7
         return np.array([4 * x * u + 2 * v, 2 * u + 4 * y * v])
 
@@ -77,11 +84,11 @@ class Beale:
     _c, _k = np.array([1.5, 2.25, 2.625]), np.array([1, 2, 3])
 
     def value(self, theta):
-        x, y = theta
+        x, y = point(theta)
         return np.sum((self._c - x + x * y**self._k) ** 2)
 
     def grad(self, theta):
-        x, y = theta
+        x, y = point(theta)
         residual = self._c - x + x * y**self._k
         return 2 * np.array([residual @ (y**self._k - 1), residual @ (self._k * x * y ** (self._k - 1))])
 
@@ -93,11 +100,11 @@ class Saddle:
     minima = np.empty((0, 2))
 
     def value(self, theta):
-        x, y = theta
+        x, y = point(theta)
         return x**2 - y**2
 
     def grad(self, theta):
-        x, y = theta
+        x, y = point(theta)
         return np.array([2 * x, -2 * y])
 
 

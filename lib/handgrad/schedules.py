@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from handgrad.validation import in_range, whole
+from handgrad.validation import function, in_range, whole
 
 
 def constant(rate):
@@ -39,6 +39,7 @@ def cosine(rate, updates, final=0.0):
 
 def warmup(schedule, updates):
     """η(t) = schedule(t) · min((t + 1) / updates, 1): a straight rise, then the schedule itself."""
+    function("schedule", schedule, "the update")
     whole("updates", updates, 1)
     return lambda t: schedule(t) * min((t + 1) / updates, 1)
 
@@ -51,6 +52,8 @@ def one_cycle(rate, updates, rise=0.3, start=1 / 25, end=1e-4 / 25):
     in_range("rate", rate, 0)
     whole("updates", updates, 2)
     in_range("rise", rise, 0, 1, end="exclusive")
+    in_range("start", start, 0)
+    in_range("end", end, 0)
     peak, last = rise * updates - 1, updates - 1
     up, down = cosine(rate * start, 1, rate), cosine(rate, 1, rate * end)
     return lambda t: up(t / peak) if t < peak else down((t - peak) / (last - peak))
@@ -62,6 +65,9 @@ class Scheduled:
 
     optimizer: object
     schedule: Callable
+
+    def __post_init__(self):
+        function("schedule", self.schedule, "the update")
 
     def init(self, theta):
         return 0, self.optimizer.init(theta)

@@ -89,6 +89,8 @@ def descend(objective, theta, optimizer, updates, batches=None, record=1):
     """
     whole("updates", updates, 0)
     whole("record", record, 1)
+    if batches is not None and not hasattr(objective, "on"):
+        raise TypeError(f"objective is {objective!r}: mini-batches need one with on(rows), such as a Fit")
     theta = vector("theta", theta).copy()
     state = optimizer.init(theta)
     parts = repeat(objective) if batches is None else map(objective.on, epochs(batches))
@@ -106,8 +108,10 @@ def train(objective, theta, optimizer, updates, batches=None, record=1):
 
 def collect(snapshots, objective=None, optimizer=None):
     """Gather Snapshots, from wherever they come, into a TrainingRun."""
-    columns = zip(*snapshots)
-    return TrainingRun(*(np.array(column) for column in columns), objective, optimizer)
+    columns = [np.array(column) for column in zip(*snapshots)]
+    if not columns:
+        raise ValueError("snapshots is empty: expected at least one")
+    return TrainingRun(*columns, objective, optimizer)
 
 
 def epochs(batches):

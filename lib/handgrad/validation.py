@@ -7,6 +7,13 @@ from typing import NamedTuple
 import numpy as np
 
 
+def array(name, x):
+    """x itself, if it has a shape: an array, or a Node of the tape."""
+    if not hasattr(x, "shape"):
+        raise TypeError(f"{name} is a {type(x).__name__}: expected an array")
+    return x
+
+
 def same_shape(**arrays):
     """Refuse to broadcast: (n,) against (n, 1) would silently make (n, n).
 
@@ -15,8 +22,8 @@ def same_shape(**arrays):
     ValueError: target has shape (5,), prediction (5, 1): they must be equal
     """
     a, b = arrays.values()
-    if a.shape != b.shape:
-        first, second = arrays
+    first, second = arrays
+    if array(first, a).shape != array(second, b).shape:
         raise ValueError(f"{second} has shape {b.shape}, {first} {a.shape}: they must be equal")
 
 
@@ -113,6 +120,12 @@ def whole(name, number, low):
         raise TypeError(f"{name} is {number!r}: expected an integer")
     if number < low:
         raise ValueError(f"{name} is {number}: expected at least {low}")
+
+
+def function(name, f, of):
+    """f must be callable."""
+    if not callable(f):
+        raise TypeError(f"{name} is {f!r}: expected a function of {of}")
 
 
 def generator(name, rng):
