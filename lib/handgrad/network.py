@@ -69,7 +69,8 @@ class Network:
 
     def layers(self, theta):
         """View theta as one Layer per step; no copy is made. `pack` is the inverse."""
-        if array("theta", theta).shape != (self.size,):
+        if getattr(theta, "shape", None) != (self.size,):
+            array("theta", theta)
             raise ValueError(f"theta has shape {theta.shape}: sizes {self.sizes} need ({self.size},)")
         return [Layer(theta[W].reshape(shape), theta[b]) for W, shape, b in self._slots]
 
@@ -86,7 +87,8 @@ class Network:
 
     def forward(self, theta, X):
         """Run X, (n, d), through every layer and keep what the backward pass needs."""
-        if array("X", X).ndim != 2 or X.shape[1] != self.sizes[0]:
+        if getattr(X, "ndim", None) != 2 or X.shape[1] != self.sizes[0]:
+            array("X", X)
             raise ValueError(f"X has shape {X.shape}: sizes {self.sizes} need (n, {self.sizes[0]})")
         layers, z, a, slope = self.layers(theta), [], [X], []
         for (W, b), f in zip(layers, self._activations):

@@ -27,13 +27,18 @@ def softmax(z):
 
 
 def sigmoid(z):
-    """σ(z) = 1 / (1 + e⁻ᶻ), written so that no exponent is positive, and without |z|, for the complex step."""
-    return np.exp(np.minimum(z, 0)) / (1 + np.exp(np.minimum(z, np.negative(z))))
+    """σ(z) = 1 / (1 + e⁻ᶻ), written so that no exponent is positive."""
+    return np.exp(np.minimum(z, 0)) / (1 + np.exp(minus_abs(z)))
 
 
 def softplus(z):
-    """log(1 + eᶻ), whose slope is σ(z); for large z it is z, with nothing to overflow."""
-    return np.logaddexp(0, z)
+    """log(1 + eᶻ) = max(z, 0) + log(1 + e^−|z|), whose slope is σ(z); for large z it is z, and nothing overflows."""
+    return np.maximum(z, 0) + np.log1p(np.exp(minus_abs(z)))
+
+
+def minus_abs(z):
+    """−|z|, as a minimum: |z| has no complex derivative, and the complex step would return 0 in silence."""
+    return np.minimum(z, np.negative(z))
 
 
 def x_log_y(x, y):

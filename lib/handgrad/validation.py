@@ -22,8 +22,11 @@ def same_shape(**arrays):
     ValueError: target has shape (5,), prediction (5, 1): they must be equal
     """
     a, b = arrays.values()
-    first, second = arrays
-    if array(first, a).shape != array(second, b).shape:
+    shape = getattr(a, "shape", None)
+    if shape is None or shape != getattr(b, "shape", None):
+        first, second = arrays
+        array(first, a)
+        array(second, b)
         raise ValueError(f"{second} has shape {b.shape}, {first} {a.shape}: they must be equal")
 
 
