@@ -149,7 +149,7 @@ class CategoricalCrossEntropy:
 class CategoricalCrossEntropyFromLogits:
     r"""J = −1/n Σᵢ Σⱼ yᵢⱼ log softmax(z)ᵢⱼ    ∂J/∂z = (softmax(z) − y) / n
 
-    Takes logits z; it is CategoricalCrossEntropy of softmax(z), fused and stable.
+    Takes logits z: CategoricalCrossEntropy of softmax(z), fused and stable.
     """
 
     accepts = Domain(prediction=anything, target=distributions)

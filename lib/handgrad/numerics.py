@@ -32,7 +32,7 @@ def sigmoid(z):
 
 
 def softplus(z):
-    """log(1 + eᶻ) = max(z, 0) + log(1 + e^−|z|), whose slope is σ(z); for large z it is z, and nothing overflows."""
+    """log(1 + eᶻ) = max(z, 0) + log(1 + e^−|z|), whose slope is σ(z); no exponent is positive."""
     return np.maximum(z, 0) + np.log1p(np.exp(minus_abs(z)))
 
 

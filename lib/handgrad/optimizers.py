@@ -25,7 +25,7 @@ class GradientDescent:
 
     def update(self, theta, grad, state):
         same_shape(theta=theta, grad=grad)
-        # In this order NumPy adds into the product's memory instead of a new array.
+        # In this order NumPy adds into the product's memory, not into a new array.
         return -self.rate * grad + theta, state
 
 
