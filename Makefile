@@ -53,7 +53,7 @@ format: $(STAMP)  ## format the sources and mend what lint can mend
 	@$(PY) -m ruff format .
 
 mutants: $(STAMP)  ## put known bugs into our own code: each must fail a test
-	@$(PY) tests/mutants.py
+	@$(PY) tests/mutants/run.py
 
 expected: $(STAMP)  ## run the chapters and record their outputs in tests/expected
 	@$(PY) tools/expected.py

@@ -32,10 +32,14 @@ NOTATION = (REFERENCE / "notation.md").read_text(encoding="utf-8").split("\n## T
 
 
 def names(text):
-    """The last name of each piece of code that a table lists: `theta` of `run.theta`, `z` of `forward.z[l]`."""
-    cells = [cell for line in text.splitlines() if line.startswith("|") for cell in line.split("|")[1:3]]
+    """The last name of each piece of code that a table lists: `theta` of `run.theta`, `z` of `forward.z[l]`.
+
+    Code stands in the second column, or in the first where there is no symbol.
+    """
+    rows = [line.split("|")[1:3] for line in text.splitlines() if line.startswith("|")]
+    cells = [first if first.startswith(" `") else second for first, second in rows]
     codes = {code for cell in cells for code in re.findall(r"`([^`]+)`", cell)} - NOT_WORDS
-    return sorted({re.sub(r"[\[(].*", "", code).split(".")[-1] for code in codes} - {""})
+    return sorted({re.sub(r"[\[(].*", "", code).split(".")[-1] for code in codes})
 
 
 def words(text):
@@ -83,4 +87,4 @@ def test_no_entry_links_to_itself():
 
 
 def test_the_names_are_read_from_the_tables():
-    assert names("| a | `run.theta`, `z[l]` | `(n,)` | `no` |") == ["theta", "z"]
+    assert names("| a | `run.theta`, `z[l]` | `no` | `(n,)` |\n| `fit.X` | `no` | `(n,)` |") == ["X", "theta", "z"]

@@ -1,0 +1,173 @@
+"""Put one known mistake at a time into a copy of the library: for each, some test must fail.
+
+    python tests/mutants/run.py            every mutant of bank.py
+    python tests/mutants/run.py W1 W16     these alone
+
+The sources are read, never written, so that a run that is killed leaves nothing behind. A mutant is caught
+by a test that fails, or by one that no longer ends; a module that cannot even be imported catches nothing.
+"""
+
+import ast
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from bank import MUTANTS, NO_PLACE
+
+ROOT = Path(__file__).resolve().parents[2]
+LIBRARY = ROOT / "lib" / "handgrad"
+WORKERS = 2
+PATIENCE = 120  # seconds for the tests of one mutant, which need about one
+
+# Some mutants never stop to allocate. At the end comes the library that was tested: it must be the mutant.
+PYTEST = """
+import contextlib, sys, pytest
+with contextlib.suppress(ImportError, OSError, ValueError):
+    import resource
+    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+code = pytest.main(sys.argv[1:])
+print("tested", getattr(sys.modules.get("handgrad"), "__file__", None))
+sys.exit(code)
+"""
+OPTIONS = ["-x", "-q", "--tb=no", "-m", "not slow", "-p", "no:cacheprovider"]
+OPTIONS += ["-p", "_hypothesis_pytestplugin", "--hypothesis-profile=ci"]  # the same examples each time
+ENVIRONMENT = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONDONTWRITEBYTECODE": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+
+class Place(NamedTuple):
+    """Temporary folders: the tests and what they read, and a library for each mutant."""
+
+    project: Path
+    libraries: Path
+
+
+class Verdict(NamedTuple):
+    caught: bool
+    how: str
+    seconds: float
+
+
+def problems(mutants, no_place):
+    """What is wrong with the bank itself, one line each."""
+    ids = [m.id for m in mutants]
+    found = [f"{id} is there twice" for id in sorted({id for id in ids if ids.count(id) > 1})]
+    for row in (f"W{number}" for number in range(1, 41)):
+        if any(re.fullmatch(f"{row}[a-z]?", id) for id in ids) == (row in no_place):
+            found.append(f"{row}: expected either a mutant or a reason why there is none")
+    return found + [f"{m.id}: {flaw}" for m in mutants if (flaw := flaw_of(m))]
+
+
+def flaw_of(mutant):
+    """Why this mutant would prove nothing, or None."""
+    source = (LIBRARY / mutant.file).read_text(encoding="utf-8")
+    times = source.count(mutant.old)
+    if times != 1:
+        return f"{mutant.old!r} is {times} times in {mutant.file}: expected once"
+    try:
+        changed = ast.parse(source.replace(mutant.old, mutant.new))
+    except SyntaxError as error:
+        return f"is no Python: {error}"
+    return "changes nothing" if ast.dump(changed) == ast.dump(ast.parse(source)) else None
+
+
+def prepare(folder):
+    """Copy the tests and what they read, so that no run writes into the real tree."""
+    place = Place(folder / "project", folder / "libraries")
+    without = shutil.ignore_patterns("__pycache__", "book", "mutants")
+    for name in ("tests", "tools"):
+        shutil.copytree(ROOT / name, place.project / name, ignore=without)
+    shutil.copy(ROOT / "pyproject.toml", place.project)
+    return place
+
+
+def copy_library(folder, mutant=None):
+    """A library of its own for each mutant: no bytecode of another one can be taken for it."""
+    copy = folder / "handgrad"
+    shutil.copytree(LIBRARY, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    if mutant:
+        source = (copy / mutant.file).read_text(encoding="utf-8")
+        (copy / mutant.file).write_text(source.replace(mutant.old, mutant.new), encoding="utf-8")
+
+
+def run_tests(test_file, library, place):
+    """Run one test file until a test fails; return the exit code and the output."""
+    path = " ".join(shlex.quote(str(folder)) for folder in (library, "tools", "_ext"))
+    done = subprocess.run(
+        [sys.executable, "-c", PYTEST, *OPTIONS, "-o", f"pythonpath={path}", f"tests/{test_file}"],
+        cwd=place.project,
+        env=os.environ | ENVIRONMENT | {"PYTHONPATH": str(library)},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
+    output = done.stdout + done.stderr
+    if f"tested {library}{os.sep}" not in output:
+        return "another library, or none", output
+    return done.returncode, output
+
+
+def control(test_file, place):
+    """What is wrong with the tests before any mutant: a test that fails anyhow would prove nothing."""
+    library = place.libraries / f"control-{test_file}"
+    copy_library(library)
+    try:
+        code, output = run_tests(test_file, library, place)
+    except subprocess.TimeoutExpired:
+        return f"{test_file} does not end within {PATIENCE} s, without any mutant"
+    return f"{test_file} ends with {code}, without any mutant\n{output}" if code != 0 else None
+
+
+def judge(mutant, place):
+    """Run the tests on one mutant. Only a test that fails on it, or never ends, has caught it."""
+    start, library = time.perf_counter(), place.libraries / mutant.id
+    copy_library(library, mutant)
+    try:
+        code, output = run_tests(mutant.test_file, library, place)
+    except subprocess.TimeoutExpired:
+        return Verdict(True, f"{mutant.test_file} does not end", time.perf_counter() - start)
+    failed = re.search(r"^FAILED \S*?(test_\w+\.py::\w+)", output, re.MULTILINE)
+    caught = code == 1 and failed is not None
+    how = failed[1] if caught else "SURVIVED" if code == 0 else f"NOT TESTED: pytest ended with {code}\n{output}"
+    return Verdict(caught, how, time.perf_counter() - start)
+
+
+def judge_all(mutants):
+    """Print a line for each mutant; return how many passed and how many failed, mutants or controls."""
+    width = max(len(m.says) for m in mutants)
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(WORKERS) as pool:
+        place = prepare(Path(folder))
+        failures = pool.map(partial(control, place=place), sorted({m.test_file for m in mutants}))
+        if wrong := [failure for failure in failures if failure]:
+            print("\n".join(wrong))
+            return 0, len(wrong)
+        survivors = 0
+        for m, verdict in zip(mutants, pool.map(partial(judge, place=place), mutants)):
+            print(f"{m.id:24}{m.says:{width}}{verdict.seconds:6.1f} s  {verdict.how}", flush=True)
+            survivors += not verdict.caught
+    return len(mutants) - survivors, survivors
+
+
+def main(ids):
+    mutants = [m for m in MUTANTS if m.id in ids or not ids]
+    if unknown := set(ids) - {m.id for m in mutants}:
+        sys.exit(f"no mutant is called {', '.join(sorted(unknown))}")
+    if wrong := problems(MUTANTS, NO_PLACE):
+        print("The bank itself is wrong:", *wrong, sep="\n")
+        passed, failed = 0, len(wrong)
+    else:
+        passed, failed = judge_all(mutants)
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(failed > 0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
