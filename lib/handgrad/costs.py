@@ -35,7 +35,7 @@ def unchecked(method):
 class MeanSquaredError:
     r"""J = 1/(2n) Σᵢ ‖ŷᵢ − yᵢ‖²        ∂J/∂ŷ = (ŷ − y) / n
 
-    The ½ as in Bishop (2006, eq. 3.26); PyTorch and scikit-learn have none, and PyTorch also divides by k.
+    The ½ as in Bishop (2006, eq. 3.26); PyTorch has none, and divides by k too.
     """
 
     accepts = Domain(prediction=anything, target=finite)
