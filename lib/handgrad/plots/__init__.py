@@ -4,7 +4,7 @@ No function trains, shows or saves. What a picture says in words, its alt text, 
 """
 
 from handgrad.plots.confusion import confusion
-from handgrad.plots.curves import cost_curve, curves
+from handgrad.plots.curves import cost_by_epoch, cost_curve
 from handgrad.plots.glue import glue
 from handgrad.plots.images import images, weights
 from handgrad.plots.picture import Picture, picture

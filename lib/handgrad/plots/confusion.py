@@ -40,6 +40,6 @@ def _alt(table, names):
     wrong = table * (1 - np.eye(len(table), dtype=int))
     text = f"Confusion matrix of {table.sum()} examples, {np.trace(table)} on the diagonal."
     if wrong.any():
-        i, j = np.unravel_index(wrong.argmax(), wrong.shape)
-        text += f" The most frequent mistake: {names[i]} taken for {names[j]}, {wrong[i, j]} times."
+        most = [f"{names[i]} → {names[j]}" for i, j in np.argwhere(wrong == wrong.max())]
+        text += f" The most frequent mistakes, {wrong.max()} times each: {', '.join(most)}."
     return text

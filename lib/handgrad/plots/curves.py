@@ -15,28 +15,25 @@ GAP = 11.0  # points between two labels, so that they do not overlap
 def cost_curve(ax, runs):
     """Cost against update, on a log scale, for TrainingRuns by name."""
     series = {name: (run.update, run.cost) for name, run in runs.items()}
-    return _lines(ax, series, "update t", "cost J(θ)", "cost", log=True)
+    return _lines(ax, series, "update t")
 
 
-def curves(ax, series, ylabel, color, log=False):
-    """Lists of numbers by name, one number an epoch, the first before training.
-
-    color is one of the book's five meanings; log draws y on a log scale.
-    """
-    series = {name: (np.arange(len(ys)), np.asarray(ys)) for name, ys in series.items()}
-    return _lines(ax, series, "epoch", ylabel, color, log)
+def cost_by_epoch(ax, costs):
+    """Costs on a log scale by name, {"training": (T,), …}: one an epoch, the first before training."""
+    series = {name: (np.arange(len(ys)), np.asarray(ys)) for name, ys in costs.items()}
+    return _lines(ax, series, "epoch")
 
 
-def _lines(ax, series, xlabel, ylabel, color, log):
+def _lines(ax, series, xlabel):
     for (name, (xs, ys)), dash in zip(series.items(), cycle(DASHES)):
         drawn = np.where(np.abs(ys) < BEYOND, ys, np.nan)  # nan is not below it either
-        ax.plot(xs, drawn, dash, color=COLORS[color], label=name, clip_on=False)
-    ax.set(xlabel=xlabel, ylabel=ylabel, yscale="log" if log else "linear")
+        ax.plot(xs, drawn, dash, color=COLORS["cost"], label=name, clip_on=False)
+    ax.set(xlabel=xlabel, ylabel="cost J(θ)", yscale="log")
     ax.margins(x=0)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     _label_ends(ax)
     told = "; ".join(_told(name, ys) for name, (_, ys) in series.items())
-    ax.set_label(f"{ylabel} by {xlabel}{', log scale' if log else ''}. {told}.")
+    ax.set_label(f"cost J(θ) by {xlabel}, log scale. {told}.")
     return ax
 
 

@@ -1,14 +1,12 @@
 """Rows of an array shown as square images, side by side in one set of axes."""
 
 import numpy as np
-from matplotlib.colors import to_rgb
+from matplotlib.colors import LinearSegmentedColormap
 
 from handgrad.plots.style import WIDTH
 
-POSITIVE, NEGATIVE = (
-    "#d17a1a",
-    "#2a86d8",
-)  # lighter than the book's colors: an image has one color for both themes
+# Light blue to dark orange through gray: told apart without color too, and on a light page as on a dark one.
+SIGNED = LinearSegmentedColormap.from_list("signed", ["#d3e9ff", "#8c8c8c", "#5c2c00"])
 STRIDE, TITLE = 1.12, 0.34  # from image to image, and the room for a title above, in sides of an image
 
 
@@ -22,10 +20,10 @@ def images(ax, X, titles=None, columns=8):
 def weights(ax, rows, columns=8):
     """Weight vectors by name, {"before": (units, side²), …}: one row of images a name, one image a unit.
 
-    Positive weights are orange, negative ones blue, on one scale for all; a weight of zero is transparent.
+    Positive weights are dark orange, negative ones light blue, zero is gray; one scale serves all.
     """
     most = max(np.abs(W).max() for W in rows.values())
-    tiles = [_signed(w / most) for W in rows.values() for w in _square(W[:columns])]
+    tiles = [SIGNED(0.5 + 0.5 * w / most) for W in rows.values() for w in _square(W[:columns])]
     titles = [name if unit == 0 else "" for name, W in rows.items() for unit in range(len(W[:columns]))]
     rms = ", ".join(f"{name} root mean square {np.sqrt(np.mean(W**2)):.3g}" for name, W in rows.items())
     ax.set_label(f"Incoming weights of {columns} units as images: {rms}.")
@@ -38,14 +36,6 @@ def _square(X):
     if side**2 != X.shape[1]:
         raise ValueError(f"X has {X.shape[1]} columns: expected a square number, one pixel a column")
     return X.reshape(len(X), side, side)
-
-
-def _signed(w):
-    """Weights in [−1, 1] as colors: the sign picks the hue, the size the opacity."""
-    rgba = np.empty((*w.shape, 4))
-    rgba[..., :3] = np.where(w[..., None] > 0, to_rgb(POSITIVE), to_rgb(NEGATIVE))
-    rgba[..., 3] = np.abs(w) ** 0.7  # lifts small weights into sight
-    return rgba
 
 
 def _mosaic(ax, tiles, titles, columns):
