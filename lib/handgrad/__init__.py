@@ -1,4 +1,7 @@
-"""Costs, networks, optimizers and their gradients in plain NumPy, each beside its equation."""
+"""Costs, networks, optimizers and their gradients in plain NumPy.
+
+Each stands beside its equation.
+"""
 
 from handgrad import datasets, initializers, landscapes, samples, schedules, tape
 from handgrad.activations import (
@@ -30,8 +33,23 @@ from handgrad.gradcheck import assert_grad, check_grad, numerical_grad, taylor_t
 from handgrad.metrics import accuracy, confusion, labels
 from handgrad.network import Layer, Network, pack
 from handgrad.numerics import log_softmax, log_sum_exp, softmax
-from handgrad.objectives import Beale, Himmelblau, Quadratic, Rastrigin, Rosenbrock, Saddle
-from handgrad.optimizers import AdaGrad, Adam, AdamW, GradientDescent, Momentum, Nesterov, RMSProp
+from handgrad.objectives import (
+    Beale,
+    Himmelblau,
+    Quadratic,
+    Rastrigin,
+    Rosenbrock,
+    Saddle,
+)
+from handgrad.optimizers import (
+    AdaGrad,
+    Adam,
+    AdamW,
+    GradientDescent,
+    Momentum,
+    Nesterov,
+    RMSProp,
+)
 from handgrad.penalties import L1, L2
 from handgrad.schedules import Scheduled
 from handgrad.splits import Split, Standardizer, split

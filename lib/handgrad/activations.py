@@ -1,6 +1,7 @@
-"""Activations: a value a = f(z) and a slope f′(z), both functions of the pre-activation z.
+"""Activations: a value a = f(z) and a slope f′(z), functions of the pre-activation z.
 
-Each is one function that returns both, because they share their work; `value` and `slope` pick one.
+Each is one function that returns both, because they share their work; `value` and
+`slope` pick one.
 """
 
 from collections.abc import Callable
@@ -33,57 +34,91 @@ class Activation:
 
 
 def _identity(z):
-    """f(z) = z        f′(z) = 1"""
-    return z, np.ones(np.shape(z))
+    """
+    f(z)  = z
+    f′(z) = 1
+    """
+    return z, numerics.ones(*np.shape(z))
 
 
 def _sigmoid(z):
-    """f(z) = σ(z) = 1 / (1 + e⁻ᶻ)        f′(z) = σ(z) (1 − σ(z)), at most ¼"""
+    """
+    f(z)  = σ(z) = 1 / (1 + e⁻ᶻ)
+    f′(z) = σ(z) (1 − σ(z)), at most ¼
+    """
     a = numerics.sigmoid(z)
     return a, a * (1 - a)
 
 
 def _tanh(z):
-    """f(z) = tanh z        f′(z) = 1 − tanh² z"""
+    """
+    f(z)  = tanh z
+    f′(z) = 1 − tanh² z
+    """
     a = np.tanh(z)
     return a, 1 - a * a
 
 
 def _relu(z):
-    """f(z) = max(z, 0)        f′(z) = 1 where z > 0, else 0 (at the kink too, as in PyTorch)"""
+    """
+    f(z)  = max(z, 0)
+    f′(z) = 1 where z > 0, else 0 (at the kink too, as in PyTorch)
+    """
     a = np.maximum(z, 0)
     return a, np.sign(a)
 
 
 def _leaky_relu(z):
-    """f(z) = z where z > 0, else z/100        f′(z) = 1 where z > 0, else 1/100        (Maas et al. 2013)"""
+    """
+    f(z)  = z where z > 0, else z/100
+    f′(z) = 1 where z > 0, else 1/100
+
+    Maas et al. 2013.
+    """
     slope = np.where(np.greater(z, 0), 1.0, LEAK)
     return z * slope, slope
 
 
 def _elu(z):
-    """f(z) = z where z > 0, else eᶻ − 1        f′(z) = 1 where z > 0, else eᶻ        (Clevert et al. 2016)"""
+    """
+    f(z)  = z where z > 0, else eᶻ − 1
+    f′(z) = 1 where z > 0, else eᶻ
+
+    Clevert et al. 2016.
+    """
     below = np.minimum(z, 0)
     return np.maximum(z, 0) + np.expm1(below), np.exp(below)
 
 
 def _gelu(z):
-    """f(z) = ½ z (1 + tanh u), u = √(2/π) (z + .044715 z³)        f′(z) = ½ (1 + tanh u) + ½ z u′ (1 − tanh² u)
+    """
+    f(z)  = ½ z (1 + tanh u), u = √(2/π) (z + .044715 z³)
+    f′(z) = ½ (1 + tanh u) + ½ z u′ (1 − tanh² u)
 
-    The form with tanh (Hendrycks & Gimpel 2016); PyTorch calls it approximate="tanh". NumPy has no erf.
+    The form with tanh (Hendrycks & Gimpel 2016); PyTorch calls it
+    approximate="tanh". NumPy has no erf.
     """
     c = np.sqrt(2 / np.pi)
     t = np.tanh(c * (z + 0.044715 * z**3))
-    return 0.5 * z * (1 + t), 0.5 * (1 + t) + 0.5 * z * c * (1 + 3 * 0.044715 * z**2) * (1 - t * t)
+    slope = 0.5 * (1 + t) + 0.5 * z * c * (1 + 3 * 0.044715 * z**2) * (1 - t * t)
+    return 0.5 * z * (1 + t), slope
 
 
 def _softplus(z):
-    """f(z) = log(1 + eᶻ)        f′(z) = σ(z)"""
+    """
+    f(z)  = log(1 + eᶻ)
+    f′(z) = σ(z)
+    """
     return numerics.softplus(z), numerics.sigmoid(z)
 
 
 def _swish(z):
-    """f(z) = z σ(z)        f′(z) = σ(z) + z σ(z) (1 − σ(z))        (Ramachandran et al. 2017; PyTorch: SiLU)"""
+    """
+    f(z)  = z σ(z)
+    f′(z) = σ(z) + z σ(z) (1 − σ(z))
+
+    Ramachandran et al. 2017; PyTorch calls it SiLU.
+    """
     s = numerics.sigmoid(z)
     return z * s, s + z * s * (1 - s)
 

@@ -1,9 +1,12 @@
 """Cost functions: each pairs a value with its gradient.
 
-A prediction and its target are arrays of shape (n, k): n examples in rows, k outputs in columns.
-Every cost J is a mean over the n examples, so no other module ever divides by n.
-`value` returns J, a float; `grad` returns ∂J/∂prediction, shaped (n, k).
-Both raise ValueError for shapes that differ, empty batches, and numbers outside what the cost `accepts`.
+A prediction and its target are arrays of shape (n, k): n examples in rows, k outputs
+in columns. Every cost J is a mean over the n examples, so no other module ever
+divides by n.
+
+`value` returns J, a float; `grad` returns ∂J/∂prediction, shaped (n, k). Both raise
+ValueError for shapes that differ, empty batches, and numbers outside what the cost
+`accepts`.
 """
 
 from dataclasses import dataclass
@@ -11,8 +14,23 @@ from functools import partial, wraps
 
 import numpy as np
 
-from handgrad.numerics import log_softmax, sigmoid, softmax, softplus, x_log_y, x_over_y
-from handgrad.validation import Domain, anything, distributions, finite, in_range, probabilities, signs
+from handgrad.numerics import (
+    log_softmax,
+    sigmoid,
+    softmax,
+    softplus,
+    x_log_y,
+    x_over_y,
+)
+from handgrad.validation import (
+    Domain,
+    anything,
+    distributions,
+    finite,
+    in_range,
+    probabilities,
+    signs,
+)
 
 
 def checked(formula):
@@ -26,14 +44,16 @@ def checked(formula):
 
 
 def unchecked(method):
-    """The formula beneath a checked method, for data that was checked once, before the loop."""
+    """The formula beneath a checked method, for data checked once, before a loop."""
     formula = getattr(method, "__wrapped__", None)
     return partial(formula, method.__self__) if formula else method
 
 
 @dataclass(frozen=True)
 class MeanSquaredError:
-    r"""J = 1/(2n) Σᵢ ‖ŷᵢ − yᵢ‖²        ∂J/∂ŷ = (ŷ − y) / n
+    """
+    J     = 1/(2n) Σᵢ ‖ŷᵢ − yᵢ‖²
+    ∂J/∂ŷ = (ŷ − y) / n
 
     The ½ as in Bishop (2006, eq. 3.26); PyTorch has none, and divides by k too.
     """
@@ -51,7 +71,10 @@ class MeanSquaredError:
 
 @dataclass(frozen=True)
 class MeanAbsoluteError:
-    r"""J = 1/n Σᵢ Σⱼ |ŷᵢⱼ − yᵢⱼ|        ∂J/∂ŷ = sign(ŷ − y) / n        (0 at the kink, as in PyTorch)"""
+    """
+    J     = 1/n Σᵢ Σⱼ |ŷᵢⱼ − yᵢⱼ|
+    ∂J/∂ŷ = sign(ŷ − y) / n (0 at the kink, as in PyTorch)
+    """
 
     accepts = Domain(prediction=anything, target=finite)
 
@@ -66,7 +89,9 @@ class MeanAbsoluteError:
 
 @dataclass(frozen=True)
 class Huber:
-    r"""J = 1/n Σᵢ Σⱼ h(ŷᵢⱼ − yᵢⱼ), h(e) = ½e² where |e| ≤ c, else c|e| − ½c²        ∂J/∂ŷ = clip(ŷ − y, −c, c) / n
+    """
+    J     = 1/n Σᵢ Σⱼ h(ŷᵢⱼ − yᵢⱼ), h(e) = ½e² where |e| ≤ c, else c|e| − ½c²
+    ∂J/∂ŷ = clip(ŷ − y, −c, c) / n
 
     c is the threshold, in the target's units (Huber 1964; PyTorch calls it delta).
     """
@@ -85,25 +110,31 @@ class Huber:
 
     @checked
     def grad(self, prediction, target):
-        return np.clip(prediction - target, -self.threshold, self.threshold) / len(target)
+        clipped = np.clip(prediction - target, -self.threshold, self.threshold)
+        return clipped / len(target)
 
 
 @dataclass(frozen=True)
 class BinaryCrossEntropy:
-    r"""J = −1/n Σᵢ Σⱼ [y log p + (1 − y) log(1 − p)]        ∂J/∂p = [(1 − y)/(1 − p) − y/p] / n
+    """
+    J     = −1/n Σᵢ Σⱼ [y log p + (1 − y) log(1 − p)]
+    ∂J/∂p = [(1 − y)/(1 − p) − y/p] / n
 
-    Takes probabilities p. A wrong answer given with certainty costs ∞; PyTorch caps each term at 100.
+    Takes probabilities p. A wrong answer given with certainty costs ∞; PyTorch caps
+    each term at 100.
     """
 
     accepts = Domain(prediction=probabilities, target=probabilities)
 
     @checked
     def value(self, prediction, target):
-        return -np.sum(x_log_y(target, prediction) + x_log_y(1 - target, 1 - prediction)) / len(target)
+        terms = x_log_y(target, prediction) + x_log_y(1 - target, 1 - prediction)
+        return -np.sum(terms) / len(target)
 
     @checked
     def grad(self, prediction, target):
-        return (x_over_y(1 - target, 1 - prediction) - x_over_y(target, prediction)) / len(target)
+        slopes = x_over_y(1 - target, 1 - prediction) - x_over_y(target, prediction)
+        return slopes / len(target)
 
 
 LogLoss = BinaryCrossEntropy  # two names, one cost
@@ -111,9 +142,12 @@ LogLoss = BinaryCrossEntropy  # two names, one cost
 
 @dataclass(frozen=True)
 class BinaryCrossEntropyFromLogits:
-    r"""J = 1/n Σᵢ Σⱼ [log(1 + eᶻ) − y z]        ∂J/∂z = (σ(z) − y) / n
+    """
+    J     = 1/n Σᵢ Σⱼ [log(1 + eᶻ) − y z]
+    ∂J/∂z = (σ(z) − y) / n
 
-    Takes logits z: it is BinaryCrossEntropy of σ(z), fused, so that large logits cost no digits.
+    Takes logits z: it is BinaryCrossEntropy of σ(z), fused, so that large logits
+    cost no digits.
     """
 
     accepts = Domain(prediction=anything, target=probabilities)
@@ -129,7 +163,9 @@ class BinaryCrossEntropyFromLogits:
 
 @dataclass(frozen=True)
 class CategoricalCrossEntropy:
-    r"""J = −1/n Σᵢ Σⱼ yᵢⱼ log pᵢⱼ        ∂J/∂p = −(y/p) / n
+    """
+    J     = −1/n Σᵢ Σⱼ yᵢⱼ log pᵢⱼ
+    ∂J/∂p = −(y/p) / n
 
     Takes probabilities p; each row of y is a distribution over the k classes.
     """
@@ -147,7 +183,9 @@ class CategoricalCrossEntropy:
 
 @dataclass(frozen=True)
 class CategoricalCrossEntropyFromLogits:
-    r"""J = −1/n Σᵢ Σⱼ yᵢⱼ log softmax(z)ᵢⱼ    ∂J/∂z = (softmax(z) − y) / n
+    """
+    J     = −1/n Σᵢ Σⱼ yᵢⱼ log softmax(z)ᵢⱼ
+    ∂J/∂z = (softmax(z) − y) / n
 
     Takes logits z: CategoricalCrossEntropy of softmax(z), fused and stable.
     """
@@ -165,7 +203,9 @@ class CategoricalCrossEntropyFromLogits:
 
 @dataclass(frozen=True)
 class Hinge:
-    r"""J = 1/n Σᵢ Σⱼ max(0, 1 − y s)        ∂J/∂s = −y / n where y s < 1, else 0
+    """
+    J     = 1/n Σᵢ Σⱼ max(0, 1 − y s)
+    ∂J/∂s = −y / n where y s < 1, else 0
 
     Takes scores s and labels y of −1 or 1 (Cortes & Vapnik 1995).
     """
@@ -183,16 +223,20 @@ class Hinge:
 
 @dataclass(frozen=True)
 class KLDivergence:
-    r"""J = 1/n Σᵢ Σⱼ yᵢⱼ log(yᵢⱼ / pᵢⱼ)        ∂J/∂p = −(y/p) / n
+    """
+    J     = 1/n Σᵢ Σⱼ yᵢⱼ log(yᵢⱼ / pᵢⱼ)
+    ∂J/∂p = −(y/p) / n
 
-    Cross-entropy less the entropy of y, which no prediction can change: the gradients are equal.
+    Cross-entropy less the entropy of y, which no prediction can change: the
+    gradients are equal.
     """
 
     accepts = Domain(prediction=probabilities, target=distributions)
 
     @checked
     def value(self, prediction, target):
-        return np.sum(x_log_y(target, target) - x_log_y(target, prediction)) / len(target)
+        terms = x_log_y(target, target) - x_log_y(target, prediction)
+        return np.sum(terms) / len(target)
 
     @checked
     def grad(self, prediction, target):

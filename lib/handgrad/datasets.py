@@ -1,7 +1,8 @@
-"""Data sets that come with the library: each call returns fresh arrays (X, y), one example a row.
+"""Data sets that come with the library.
 
-No call needs a network; data/README.md says where each set comes from and under which license.
-Points drawn at random are in samples.py; splits.py divides examples into training and test.
+Each call returns fresh arrays (X, y), one example a row. No call needs a network;
+data/README.md says where each set comes from and under which license. Points drawn
+at random are in samples.py; splits.py divides examples into training and test.
 """
 
 from functools import cache
@@ -23,7 +24,8 @@ def one_hot(labels, classes):
     """y_ij = 1 where labels[i] is classes[j], else 0: (n,) integers → (n, k) float64.
 
     `classes` holds k different integers; their order is the order of the columns.
-    Raises ValueError for a label that is not among them, and for anything but whole numbers.
+    Raises ValueError for a label that is not among them, and for anything but whole
+    numbers.
 
     >>> one_hot([2, 0], classes=range(3))
     array([[0., 0., 1.],
@@ -32,26 +34,33 @@ def one_hot(labels, classes):
     labels, classes = _integers("labels", labels), _classes(classes)
     unknown = labels[~np.isin(labels, classes)]
     if unknown.size:
-        raise ValueError(f"labels contains {unknown[0]}: expected only the classes {classes.tolist()}")
+        raise ValueError(
+            f"labels contains {unknown[0]}: "
+            f"expected only the classes {classes.tolist()}"
+        )
     return (labels[:, None] == classes).astype(float)
 
 
 def gate(name):
     """The truth table of a logic gate: X (4, 2) and y (4, 1), all 0 or 1.
 
-    `name` is "and", "or", "nand", "nor" or "xor"; no straight line separates the last (Minsky & Papert 1969).
+    `name` is "and", "or", "nand", "nor" or "xor"; no straight line separates the
+    last (Minsky & Papert 1969).
     """
     if name not in GATES:
         raise ValueError(f"name is {name!r}: expected one of {', '.join(GATES)}")
-    return np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]), np.array(GATES[name], float)[:, None]
+    X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+    return X, np.array(GATES[name], float)[:, None]
 
 
 def mnist(classes=range(10)):
-    """Handwritten digits, 500 of each: X (500 k, 784) in [0, 1], y (500 k, k) one-hot over `classes`.
+    """Handwritten digits, 500 of each: X (500 k, 784) in [0, 1], y (500 k, k).
 
-    A row is a 28 × 28 image, top row first; 0 is paper and 1 is ink (stored as 0 to 255). The order of the
-    rows is mixed, and the same at every call.  `mnist(range(4))` has 2,000 images and 4 columns in y.
-    Raises ValueError for a class that is not a digit. LeCun, Bottou, Bengio & Haffner 1998.
+    y is one-hot over `classes`. A row of X is a 28 × 28 image, top row first; 0 is
+    paper and 1 is ink (stored as 0 to 255). The order of the rows is mixed, and the
+    same at every call. `mnist(range(4))` has 2,000 images and 4 columns in y.
+    Raises ValueError for a class that is not a digit. LeCun, Bottou, Bengio &
+    Haffner 1998.
     """
     images, labels = _stored("mnist.npz", "X"), _stored("mnist.npz", "y")
     classes = _classes(classes)
@@ -65,45 +74,48 @@ def mnist(classes=range(10)):
 def digits():
     """Small handwritten digits: X (1797, 64) in [0, 1], y (1797, 10) one-hot.
 
-    A row is an 8 × 8 image; a value is the inked share of 4 × 4 pixels (stored as 0 to 16).
-    Alpaydin & Kaynak 1998.
+    A row is an 8 × 8 image; a value is the inked share of 4 × 4 pixels (stored as 0
+    to 16). Alpaydin & Kaynak 1998.
     """
     X, y = _table("digits")
     return X / 16, one_hot(y, range(10))
 
 
 def iris():
-    """Flowers: X (150, 4) in cm, y (150, 3) one-hot: setosa, versicolor, virginica, sorted so.
+    """Flowers: X (150, 4) in cm, y (150, 3) one-hot, sorted.
 
-    Columns of X: length and width of the sepal, length and width of the petal. Fisher 1936.
+    Columns of X: length and width of the sepal, length and width of the petal.
+    Columns of y: setosa, versicolor, virginica. Fisher 1936.
     """
     X, y = _table("iris")
     return X, one_hot(y, range(3))
 
 
 def wine():
-    """Wines of three growers: X (178, 13), chemical measurements, raw; y (178, 3) one-hot, sorted.
+    """Wines of three growers: X (178, 13), y (178, 3) one-hot, sorted.
 
-    The scales differ by three powers of ten: see Standardizer. Aeberhard & Forina 1992.
+    X holds chemical measurements, raw. The scales differ by three powers of ten: see
+    Standardizer. Aeberhard & Forina 1992.
     """
     X, y = _table("wine")
     return X, one_hot(y, range(3))
 
 
 def breast_cancer():
-    """Tumors: X (569, 30), measurements of cell nuclei, raw; y (569, 1), 0 malignant (212), 1 benign (357).
+    """Tumors: X (569, 30), y (569, 1), 0 malignant (212), 1 benign (357).
 
-    Street, Wolberg & Mangasarian 1993.
+    X holds measurements of cell nuclei, raw. Street, Wolberg & Mangasarian 1993.
     """
     X, y = _table("breast_cancer")
     return X, y.astype(float)[:, None]
 
 
 def diabetes():
-    """Patients: X (442, 10), raw; y (442, 1), the progress of the disease after a year, 25 to 346.
+    """Patients: X (442, 10), raw; y (442, 1), the progress of the disease.
 
-    Columns of X: age in years, sex (1 or 2), body mass index, blood pressure, six blood serum measurements.
-    Efron, Hastie, Johnstone & Tibshirani 2004.
+    y is measured after a year, 25 to 346. Columns of X: age in years, sex (1 or 2),
+    body mass index, blood pressure, six blood serum measurements. Efron, Hastie,
+    Johnstone & Tibshirani 2004.
     """
     X, y = _table("diabetes")
     return X, y[:, None]
@@ -119,7 +131,8 @@ def _stored(file, name):
 
 
 def _table(name):
-    return _stored("tables.npz", f"{name}_X").astype(float), _stored("tables.npz", f"{name}_y").copy()
+    X, y = _stored("tables.npz", f"{name}_X"), _stored("tables.npz", f"{name}_y")
+    return X.astype(float), y.copy()
 
 
 def _integers(name, values):
@@ -128,9 +141,14 @@ def _integers(name, values):
     except ValueError:
         raise ValueError(f"{name} is ragged: expected whole numbers") from None
     if array.ndim != 1 or array.size == 0:
-        raise ValueError(f"{name} has shape {array.shape}: expected (n,), with n at least 1")
+        raise ValueError(
+            f"{name} has shape {array.shape}: expected (n,), with n at least 1"
+        )
     if not np.issubdtype(array.dtype, np.integer):
-        raise ValueError(f"{name} has dtype {array.dtype}, first value {array[0]}: expected integers")
+        raise ValueError(
+            f"{name} has dtype {array.dtype}, first value {array[0]}: "
+            "expected integers"
+        )
     return array
 
 
@@ -138,5 +156,8 @@ def _classes(classes):
     classes = _integers("classes", classes)
     values, counts = np.unique(classes, return_counts=True)
     if (counts > 1).any():
-        raise ValueError(f"classes contains {values[counts > 1][0]} twice: expected different integers")
+        raise ValueError(
+            f"classes contains {values[counts > 1][0]} twice: "
+            "expected different integers"
+        )
     return classes

@@ -12,8 +12,9 @@ from handgrad.validation import Domain, anything, examples, finite, same_shape
 class Fit:
     """J(θ) = cost(model(θ, X), y) + penalty(weights of θ)
 
-    X (n, d) and y (n, k) are checked once, here: ValueError for nan, empty data, lengths that differ
-    or targets that the cost does not accept. The penalty leaves biases alone.
+    X (n, d) and y (n, k) are checked once, here: ValueError for nan, empty data,
+    lengths that differ or targets that the cost does not accept. The penalty leaves
+    biases alone.
     """
 
     model: object
@@ -23,11 +24,14 @@ class Fit:
     penalty: object = None
 
     def __post_init__(self):
-        accepts = getattr(self.cost, "accepts", Domain(prediction=anything, target=finite))
+        numbers = Domain(prediction=anything, target=finite)
+        accepts = getattr(self.cost, "accepts", numbers)
         X, y = examples("X", self.X), accepts.check_target("y", self.y)
         finite("X", X)
         if len(X) != len(y):
-            raise ValueError(f"y has {len(y)} rows, X {len(X)}: each example needs one target")
+            raise ValueError(
+                f"y has {len(y)} rows, X {len(X)}: each example needs one target"
+            )
         self.__dict__.update(X=X, y=y)
 
     def value(self, theta):
@@ -42,7 +46,7 @@ class Fit:
         return self._value(theta, forward), self._grad(theta, forward)
 
     def backward(self, theta):
-        """The record of the backward pass: deltas and gradients of the cost, without the penalty."""
+        """The backward pass: deltas and gradients of the cost, without penalty."""
         return self._backward(self.model.forward(theta, self.X))
 
     def on(self, rows):
@@ -56,12 +60,17 @@ class Fit:
     def _value(self, theta, forward):
         same_shape(prediction=forward.a[-1], y=self.y)
         cost = unchecked(self.cost.value)(forward.a[-1], self.y)
-        return cost if self.penalty is None else cost + self.penalty.value(self.model.without_biases(theta))
+        if self.penalty is None:
+            return cost
+        return cost + self.penalty.value(self.model.without_biases(theta))
 
     def _grad(self, theta, forward):
         grad = self._backward(forward).grad
-        return grad if self.penalty is None else grad + self.penalty.grad(self.model.without_biases(theta))
+        if self.penalty is None:
+            return grad
+        return grad + self.penalty.grad(self.model.without_biases(theta))
 
     def _backward(self, forward):
         same_shape(prediction=forward.a[-1], y=self.y)
-        return self.model.backward(forward, unchecked(self.cost.grad)(forward.a[-1], self.y))
+        grad_output = unchecked(self.cost.grad)(forward.a[-1], self.y)
+        return self.model.backward(forward, grad_output)

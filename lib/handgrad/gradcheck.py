@@ -8,17 +8,19 @@ import numpy as np
 from handgrad.validation import finite, numbers, same_shape
 
 HALVINGS = 2.0 ** -np.arange(4, 12)
-STEPS = {"forward": 1.5e-8, "central": 6e-6, "complex": 1e-20}  # √ε, ∛ε, and as small as one likes
+# √ε, ∛ε, and as small as one likes.
+STEPS = {"forward": 1.5e-8, "central": 6e-6, "complex": 1e-20}
 
 
 def numerical_grad(f, x, method="central", h=None):
-    """∂f/∂xᵢ of a scalar f, for x of any shape, by differences of step h; the error shrinks as
+    """∂f/∂xᵢ of a scalar f, for x of any shape, by differences of step h.
 
-    forward  (f(x + h eᵢ) − f(x)) / h              O(h)
-    central  (f(x + h eᵢ) − f(x − h eᵢ)) / 2h      O(h²)
-    complex  Im f(x + i h eᵢ) / h                  O(h²) with no cancellation; f must be analytic
+    forward  (f(x + h eᵢ) − f(x)) / h           error O(h)
+    central  (f(x + h eᵢ) − f(x − h eᵢ)) / 2h   error O(h²)
+    complex  Im f(x + i h eᵢ) / h               error O(h²), with no cancellation
 
-    Steps grow with |xᵢ| above one. ValueError if f is not scalar.
+    The complex step needs an analytic f. Steps grow with |xᵢ| above one.
+    ValueError if f is not scalar.
     """
     if method not in STEPS:
         raise ValueError(f"method is {method!r}: expected one of {', '.join(STEPS)}")
@@ -52,7 +54,10 @@ def _central(f, x, i, h):
 def _complex(f, x, i, h):
     value = _at(f, x, i, 1j * h)
     if not np.iscomplexobj(value):
-        raise ValueError("f returned a real number for complex x: the complex step needs an analytic f")
+        raise ValueError(
+            "f returned a real number for complex x: "
+            "the complex step needs an analytic f"
+        )
     return value.imag / h
 
 
@@ -72,7 +77,10 @@ class TensorCheck(NamedTuple):
 
 @dataclass(frozen=True)
 class GradientReport:
-    """A TensorCheck for each tensor. Errors are never pooled: a large tensor would hide a small one's."""
+    """A TensorCheck for each tensor.
+
+    Errors are never pooled: a large tensor would hide a small one's.
+    """
 
     tensors: tuple
 
@@ -80,18 +88,21 @@ class GradientReport:
         return all(t.error <= tolerance and not t.negligible for t in self.tensors)
 
     def __str__(self):
-        rows = [f"{'tensor':8}{'error':>9}  {'worst entry':12}{'gradient':>16}{'numerical':>16}"]
+        head = f"{'tensor':8}{'error':>9}  {'worst entry':12}"
+        rows = [f"{head}{'gradient':>16}{'numerical':>16}"]
         for t in self.tensors:
-            note = "  negligible: move x" if t.negligible else ""
             entry = str(t.entry).replace(" ", "")
-            rows.append(f"{t.name:8}{t.error:9.1e}  {entry:12}{t.gradient:16.8g}{t.numerical:16.8g}{note}")
+            head = f"{t.name:8}{t.error:9.1e}  {entry:12}"
+            note = "  negligible: move x" if t.negligible else ""
+            rows.append(f"{head}{t.gradient:16.8g}{t.numerical:16.8g}{note}")
         return "\n".join(rows)
 
 
 def check_grad(f, grad, x, tensors=None, method="central", h=None):
     """Compare grad(x) with numerical_grad and return a GradientReport.
 
-    tensors(v) names the parts of a vector shaped as x, as Network.tensors does; without it x is one tensor.
+    tensors(v) names the parts of a vector shaped as x, as Network.tensors does;
+    without it x is one tensor.
     """
     x = numbers("x", x)
     gradient, numerical = np.asarray(grad(x)), numerical_grad(f, x, method, h)
@@ -99,41 +110,57 @@ def check_grad(f, grad, x, tensors=None, method="central", h=None):
     tensors = tensors or (lambda v: {"x": v})
     noise = 1e-8 * max(1, abs(f(x)))
     pairs = zip(tensors(gradient).items(), tensors(numerical).values())
-    return GradientReport(tuple(_compare(name, g, n, noise) for (name, g), n in pairs))
+    checks = [_compare(name, g, n, noise) for (name, g), n in pairs]
+    return GradientReport(tuple(checks))
 
 
 def _compare(name, gradient, numerical, noise):
     difference = np.abs(numerical - gradient)
     size = np.linalg.norm(numerical) + np.linalg.norm(gradient)
-    entry = tuple(int(i) for i in np.unravel_index(difference.argmax(), difference.shape))
-    with np.errstate(invalid="ignore"):
-        error = np.linalg.norm(difference) / size if size != 0 else 0.0  # nan stays nan, and fails
-    return TensorCheck(name, error, entry, gradient[entry], numerical[entry], size < noise)
+    worst = np.unravel_index(difference.argmax(), difference.shape)
+    entry = tuple(int(i) for i in worst)
+    with np.errstate(invalid="ignore"):  # nan stays nan, and fails
+        error = np.linalg.norm(difference) / size if size != 0 else 0.0
+    g, n = gradient[entry], numerical[entry]
+    return TensorCheck(name, error, entry, g, n, negligible=size < noise)
 
 
 def assert_grad(f, grad, x, tensors=None, tolerance=1e-6):
-    """Raise AssertionError, showing both gradients, unless every tensor's error is at most the tolerance.
+    """Raise AssertionError unless every tensor's error is at most the tolerance.
 
-    With central differences in float64, 1e-7 is good, 1e-4 is right only near kinks, 1e-2 is wrong (CS231n).
-    A tensor whose gradient vanishes at x fails too: there, any code would pass.
+    The error shows both gradients. With central differences in float64, 1e-7 is
+    good, 1e-4 is right only near kinks, 1e-2 is wrong (CS231n). A tensor whose
+    gradient vanishes at x fails too: there, any code would pass.
     """
     report = check_grad(f, grad, x, tensors)
     if not report.passes(tolerance):
-        raise AssertionError(f"the gradient does not match its numerical gradient to {tolerance}\n{report}")
+        raise AssertionError(
+            f"the gradient does not match its numerical gradient to {tolerance}\n"
+            f"{report}"
+        )
 
 
 class TaylorTest(NamedTuple):
-    """Remainders along one direction d, |d| = 1, for each step h, and the powers of h at which they shrink."""
+    """Remainders along one direction d, |d| = 1, for each step h, and their orders.
+
+    without_grad  |f(x + hd) − f(x)|              shrinks as h
+    with_grad     |f(x + hd) − f(x) − h d·∇f(x)|  shrinks as h², if ∇f is right
+
+    An order is the power of h at which a remainder shrinks.
+    """
 
     h: np.ndarray
-    without_grad: np.ndarray  # |f(x + hd) − f(x)|             shrinks as h
-    with_grad: np.ndarray  # |f(x + hd) − f(x) − h d·∇f(x)|  shrinks as h², if ∇f is right
+    without_grad: np.ndarray
+    with_grad: np.ndarray
     order_without: float
     order_with: float
 
 
 def taylor_test(f, grad, x, direction, h=HALVINGS):
-    """Does the gradient explain f to first order? A right one leaves a remainder of order h², a wrong one h."""
+    """Does the gradient explain f to first order?
+
+    A right one leaves a remainder of order h², a wrong one h.
+    """
     x, d = numbers("x", x), numbers("direction", direction)
     same_shape(x=x, direction=d)
     if not d.any():
@@ -141,7 +168,8 @@ def taylor_test(f, grad, x, direction, h=HALVINGS):
     d = d / np.linalg.norm(d)
     zeroth = np.array([f(x + step * d) - f(x) for step in h])
     first = zeroth - h * np.sum(grad(x) * d)
-    return TaylorTest(h, abs(zeroth), abs(first), _order(h, abs(zeroth)), _order(h, abs(first)))
+    zeroth, first = abs(zeroth), abs(first)
+    return TaylorTest(h, zeroth, first, _order(h, zeroth), _order(h, first))
 
 
 def _order(h, remainder):

@@ -1,6 +1,7 @@
-"""Initial weights: each initializer is a function of (rng, fan_in, fan_out) and returns W, (fan_in, fan_out).
+"""Initial weights: each initializer is a function (rng, fan_in, fan_out) → W.
 
-Biases start at zero. The variances keep a signal's size from layer to layer.
+W has shape (fan_in, fan_out). Biases start at zero. The variances keep a signal's
+size from layer to layer.
 """
 
 import numpy as np
@@ -18,7 +19,11 @@ GAINS = {
 
 
 def zeros(rng, fan_in, fan_out):
-    """W = 0. Every unit of a layer stays equal to its neighbors forever: shown, not recommended."""
+    """W = 0
+
+    Every unit of a layer stays equal to its neighbors forever: shown, not
+    recommended.
+    """
     return np.zeros((fan_in, fan_out))
 
 
@@ -28,29 +33,41 @@ def constant(value):
 
 
 def normal(std):
-    """W ~ N(0, std²)."""
+    """W ~ N(0, std²)"""
     in_range("std", std, 0)
     return lambda rng, fan_in, fan_out: rng.normal(0, std, (fan_in, fan_out))
 
 
 def lecun(rng, fan_in, fan_out):
-    """W ~ N(0, 1/fan_in)        (LeCun et al. 1998, Efficient BackProp)"""
+    """W ~ N(0, 1/fan_in)
+
+    LeCun et al. 1998, Efficient BackProp.
+    """
     return rng.normal(0, fan_in**-0.5, (fan_in, fan_out))
 
 
 def glorot(rng, fan_in, fan_out):
-    """W ~ U(−r, r), r = √(6/(fan_in + fan_out)): variance 2/(fan_in + fan_out)        (Glorot & Bengio 2010)"""
+    """W ~ U(−r, r), r = √(6/(fan_in + fan_out)): variance 2/(fan_in + fan_out)
+
+    Glorot & Bengio 2010.
+    """
     limit = (6 / (fan_in + fan_out)) ** 0.5
     return rng.uniform(-limit, limit, (fan_in, fan_out))
 
 
 def he(rng, fan_in, fan_out):
-    """W ~ N(0, 2/fan_in): a ReLU halves the mean square, the 2 restores it        (He et al. 2015)"""
+    """W ~ N(0, 2/fan_in): a ReLU halves the mean square, the 2 restores it
+
+    He et al. 2015.
+    """
     return rng.normal(0, (2 / fan_in) ** 0.5, (fan_in, fan_out))
 
 
 def orthogonal(rng, fan_in, fan_out):
-    """W with orthonormal rows or columns, whichever are fewer        (Saxe et al. 2014)"""
+    """W with orthonormal rows or columns, whichever are fewer
+
+    Saxe et al. 2014.
+    """
     tall = rng.normal(size=(max(fan_in, fan_out), min(fan_in, fan_out)))
     Q, R = np.linalg.qr(tall)
     Q = Q * np.sign(np.diag(R))  # else the signs are LAPACK's, not the generator's
@@ -58,12 +75,16 @@ def orthogonal(rng, fan_in, fan_out):
 
 
 def gain(activation):
-    """The factor by which an activation's layer should scale its weights, as PyTorch's table has it.
+    """The factor by which an activation's layer should scale its weights.
+
+    It is the one of PyTorch's table.
 
     >>> from handgrad import relu
     >>> round(gain(relu), 6)
     1.414214
     """
     if activation.name not in GAINS:
-        raise ValueError(f"activation is {activation.name}: expected one of {', '.join(GAINS)}")
+        raise ValueError(
+            f"activation is {activation.name}: expected one of {', '.join(GAINS)}"
+        )
     return GAINS[activation.name]

@@ -1,4 +1,4 @@
-"""Cost landscapes: what J(theta) looks like along a line or over a plane of parameter space."""
+"""Cost landscapes: J(theta) along a line or over a plane of parameter space."""
 
 from typing import NamedTuple
 
@@ -29,13 +29,16 @@ class Plane(NamedTuple):
     cost: np.ndarray  # (n, m): rows follow y, as contour plots expect
 
     def coordinates(self, thetas):
-        """The (x, y) of each parameter vector's projection onto the plane, (T, p) → (T, 2)."""
+        """The (x, y) of each vector's projection onto the plane, (T, p) → (T, 2)."""
         basis = np.stack([self.u, self.v], axis=1)
         return np.linalg.lstsq(basis, (thetas - self.theta).T)[0].T
 
 
 class PrincipalDirections(NamedTuple):
-    """The orthonormal directions along which a run moved most, and the share of its variance along each."""
+    """The orthonormal directions along which a run moved most.
+
+    share holds the share of its variance along each.
+    """
 
     directions: np.ndarray  # (m, p)
     share: np.ndarray  # (m,)
@@ -43,7 +46,7 @@ class PrincipalDirections(NamedTuple):
 
 @overflow_is_data
 def line(objective, theta, direction, distance):
-    """Slice the objective along a line; distance 0 is theta, and 1 is theta + direction."""
+    """Slice the objective along a line: 0 is theta, and 1 is theta + direction."""
     theta, direction = vector("theta", theta), vector("direction", direction)
     distance = vector("distance", distance)
     same_shape(theta=theta, direction=direction)
@@ -53,7 +56,10 @@ def line(objective, theta, direction, distance):
 
 @overflow_is_data
 def plane(objective, theta, u, v, x, y):
-    """Slice the objective over the plane through theta along u and v, at every pair of x and y."""
+    """Slice the objective over the plane through theta along u and v.
+
+    There is a value at every pair of x and y.
+    """
     theta, u, v = vector("theta", theta), vector("u", u), vector("v", v)
     x, y = vector("x", x), vector("y", y)
     same_shape(theta=theta, u=u)
@@ -63,10 +69,10 @@ def plane(objective, theta, u, v, x, y):
 
 
 def filter_normalized(network, theta, rng):
-    """A random direction in which each unit's incoming weights are as long as they are in theta; biases stay.
+    """A random direction; each unit's incoming weights are as long as in theta.
 
-    Rescaling a ReLU net's layers changes theta but not the function, and so must not change the picture's scale
-    (Li et al. 2018).
+    Biases stay. Rescaling a ReLU net's layers changes theta but not the function,
+    and so must not change the picture's scale (Li et al. 2018).
     """
     generator("rng", rng)
 
@@ -75,17 +81,26 @@ def filter_normalized(network, theta, rng):
         W *= np.linalg.norm(layer.W, axis=0) / np.linalg.norm(W, axis=0)
         return Layer(W, np.zeros_like(layer.b))
 
-    return pack([direction(layer) for layer in network.layers(vector("theta", theta))])
+    layers = network.layers(vector("theta", theta))
+    return pack([direction(layer) for layer in layers])
 
 
 def principal_directions(thetas, count=2):
-    """The first principal components of a path, (T, p), seen from its last point (Li et al. 2018)."""
+    """The first principal components of a path, (T, p), seen from its last point.
+
+    Li et al. 2018.
+    """
     whole("count", count, 1)
     thetas = numbers("thetas", thetas)
     finite("thetas", thetas)
     if thetas.ndim != 2 or len(thetas) <= count or thetas.shape[1] < count:
-        raise ValueError(f"thetas has shape {thetas.shape}: expected (T, p) with T > {count} and p ≥ {count}")
+        raise ValueError(
+            f"thetas has shape {thetas.shape}: "
+            f"expected (T, p) with T > {count} and p ≥ {count}"
+        )
     if np.all(thetas == thetas[-1]):
         raise ValueError("thetas never move: expected a path")
-    _, sizes, directions = np.linalg.svd(thetas[:-1] - thetas[-1], full_matrices=False)
-    return PrincipalDirections(directions[:count], (sizes**2 / np.sum(sizes**2))[:count])
+    path = thetas[:-1] - thetas[-1]
+    _, sizes, directions = np.linalg.svd(path, full_matrices=False)
+    share = sizes**2 / np.sum(sizes**2)
+    return PrincipalDirections(directions[:count], share[:count])

@@ -1,4 +1,7 @@
-"""How often a classifier is right, and what it takes for what. Labels are integers 0 … classes − 1, shaped (n,)."""
+"""How often a classifier is right, and what it takes for what.
+
+Labels are integers 0 … classes − 1, shaped (n,).
+"""
 
 import numpy as np
 
@@ -6,10 +9,16 @@ from handgrad.validation import same_shape, whole
 
 
 def labels(scores):
-    """The class with the highest score in each row, (n, k) → (n,), of logits, probabilities or one-hot rows."""
+    """The class with the highest score in each row, (n, k) → (n,).
+
+    The scores may be logits, probabilities or one-hot rows.
+    """
     scores = np.asarray(scores)
     if scores.ndim != 2 or scores.shape[1] < 2:
-        raise ValueError(f"scores has shape {scores.shape}: expected (n, k) with two classes or more")
+        raise ValueError(
+            f"scores has shape {scores.shape}: "
+            "expected (n, k) with two classes or more"
+        )
     return scores.argmax(axis=1)
 
 
@@ -21,23 +30,33 @@ def accuracy(predicted, actual):
 
 
 def confusion(predicted, actual, classes):
-    """How many examples of class i were taken for class j: (classes, classes), rows actual, columns predicted.
+    """How many examples of class i were taken for class j.
+
+    The table is (classes, classes): rows actual, columns predicted.
 
     >>> confusion([0, 1, 1], [0, 1, 0], classes=2)
     array([[1, 1],
            [0, 1]])
     """
     whole("classes", classes, 1)
-    predicted, actual = _labels("predicted", predicted, classes), _labels("actual", actual, classes)
+    predicted = _labels("predicted", predicted, classes)
+    actual = _labels("actual", actual, classes)
     same_shape(predicted=predicted, actual=actual)
-    return np.bincount(actual * classes + predicted, minlength=classes**2).reshape(classes, classes)
+    counts = np.bincount(actual * classes + predicted, minlength=classes**2)
+    return counts.reshape(classes, classes)
 
 
 def _labels(name, x, classes=np.inf):
     x = np.asarray(x)
     if x.ndim != 1 or x.size == 0 or x.dtype.kind not in "iu":
-        raise ValueError(f"{name} has shape {x.shape} and dtype {x.dtype}: expected integer labels (n,)")
+        raise ValueError(
+            f"{name} has shape {x.shape} and dtype {x.dtype}: "
+            "expected integer labels (n,)"
+        )
     unknown = (x < 0) | (x >= classes)
     if unknown.any():
-        raise ValueError(f"{name} holds the label {x[unknown][0]}: expected labels from 0 to {classes - 1}")
+        raise ValueError(
+            f"{name} holds the label {x[unknown][0]}: "
+            f"expected labels from 0 to {classes - 1}"
+        )
     return x.astype(int)  # uint8 would overflow in confusion

@@ -1,12 +1,23 @@
-"""Stable arithmetic: exponentials that do not overflow, logarithms that keep their digits."""
+"""Stable arithmetic: exponentials do not overflow, logarithms keep their digits."""
+
+from functools import lru_cache
 
 import numpy as np
 
 
-def log_sum_exp(z):
-    """log Σⱼ exp zⱼ of each row, (n, k) → (n, 1), with the row's maximum taken out first.
+@lru_cache(maxsize=64)
+def ones(*shape):
+    """Ones, read-only and made once: a training loop needs them at every update."""
+    array = np.ones(shape)
+    array.flags.writeable = False
+    return array
 
-    exp overflows above 709; exp(z − max z) is at most one.
+
+def log_sum_exp(z):
+    """log Σⱼ exp zⱼ of each row, (n, k) → (n, 1).
+
+    The row's maximum is taken out first: exp overflows above 709; exp(z − max z) is
+    at most one.
 
     >>> log_sum_exp(np.array([[1000.0, 1000.0]])).round(6)
     array([[1000.693147]])
@@ -32,22 +43,34 @@ def sigmoid(z):
 
 
 def softplus(z):
-    """log(1 + eᶻ) = max(z, 0) + log(1 + e^−|z|), whose slope is σ(z); no exponent is positive."""
+    """log(1 + eᶻ) = max(z, 0) + log(1 + e^−|z|), whose slope is σ(z).
+
+    No exponent is positive.
+    """
     return np.maximum(z, 0) + np.log1p(np.exp(minus_abs(z)))
 
 
 def minus_abs(z):
-    """−|z|, as a minimum: |z| has no complex derivative, and the complex step would return 0 in silence."""
+    """−|z|, as a minimum.
+
+    |z| has no complex derivative, and the complex step would return 0 in silence.
+    """
     return np.minimum(z, np.negative(z))
 
 
 def x_log_y(x, y):
-    """x · log y, with 0 · log 0 = 0, its limit. x > 0 with y = 0 is −∞, and no warning."""
+    """x · log y, with 0 · log 0 = 0, its limit.
+
+    x > 0 with y = 0 is −∞, and no warning.
+    """
     with np.errstate(divide="ignore"):
         return x * np.log(np.where(x == 0, 1, y))
 
 
 def x_over_y(x, y):
-    """x / y, with 0 / 0 = 0: the slope of x · log y in y. x > 0 with y = 0 is ∞, and no warning."""
+    """x / y, with 0 / 0 = 0: the slope of x · log y in y.
+
+    x > 0 with y = 0 is ∞, and no warning.
+    """
     with np.errstate(divide="ignore", over="ignore"):
         return x / np.where(x == 0, 1, y)

@@ -1,6 +1,7 @@
-"""Objectives J(theta) to descend and to draw: value(theta), grad(theta), and their known minima.
+"""Objectives J(theta) to descend and to draw, with their known minima.
 
-theta has shape (p,); `minima` lists the points of least cost, (m, p).
+Each has value(theta) and grad(theta); theta has shape (p,). `minima` lists the
+points of least cost, (m, p).
 """
 
 from dataclasses import dataclass
@@ -17,7 +18,12 @@ def point(theta):
 
 @dataclass(frozen=True)
 class Quadratic:
-    """J(θ) = ½ θᵀAθ        ∇J = Aθ        (A symmetric, (p, p); a bowl if its eigenvalues are positive)"""
+    """
+    J  = ½ θᵀAθ
+    ∇J = Aθ
+
+    A is symmetric, (p, p); J is a bowl if its eigenvalues are positive.
+    """
 
     A: np.ndarray
 
@@ -40,7 +46,10 @@ class Quadratic:
 
 @dataclass(frozen=True)
 class Rosenbrock:
-    """J = (1 − x)² + 100 (y − x²)²: a curved valley, hard along its floor        (Rosenbrock 1960)"""
+    """J = (1 − x)² + 100 (y − x²)²
+
+    A curved valley, hard along its floor (Rosenbrock 1960).
+    """
 
     minima = np.array([[1.0, 1.0]])
 
@@ -55,7 +64,10 @@ class Rosenbrock:
 
 @dataclass(frozen=True)
 class Himmelblau:
-    """J = (x² + y − 11)² + (x + y² − 7)²: four minima, all of cost zero        (Himmelblau 1972)"""
+    """J = (x² + y − 11)² + (x + y² − 7)²
+
+    Four minima, all of cost zero (Himmelblau 1972).
+    """
 
     minima = np.array(
         [
@@ -78,7 +90,10 @@ class Himmelblau:
 
 @dataclass(frozen=True)
 class Beale:
-    """J = Σₖ (cₖ − x + x yᵏ)², c = 1.5, 2.25, 2.625, k = 1, 2, 3: steep walls, a flat floor        (Beale 1958)"""
+    """J = Σₖ (cₖ − x + x yᵏ)², c = 1.5, 2.25, 2.625, k = 1, 2, 3
+
+    Steep walls, a flat floor (Beale 1958).
+    """
 
     minima = np.array([[3.0, 0.5]])
     _c, _k = np.array([1.5, 2.25, 2.625]), np.array([1, 2, 3])
@@ -90,12 +105,16 @@ class Beale:
     def grad(self, theta):
         x, y = point(theta)
         residual = self._c - x + x * y**self._k
-        return 2 * np.array([residual @ (y**self._k - 1), residual @ (self._k * x * y ** (self._k - 1))])
+        in_x, in_y = y**self._k - 1, self._k * x * y ** (self._k - 1)
+        return 2 * np.array([residual @ in_x, residual @ in_y])
 
 
 @dataclass(frozen=True)
 class Saddle:
-    """J = x² − y²: flat at the origin, which is no minimum; the cost has no lower bound."""
+    """J = x² − y²
+
+    Flat at the origin, which is no minimum; the cost has no lower bound.
+    """
 
     minima = np.empty((0, 2))
 
@@ -110,7 +129,10 @@ class Saddle:
 
 @dataclass(frozen=True)
 class Rastrigin:
-    """J = Σⱼ [θⱼ² + 10 (1 − cos 2πθⱼ)], any p: a bowl full of local minima        (Rastrigin 1974)"""
+    """J = Σⱼ [θⱼ² + 10 (1 − cos 2πθⱼ)], any p
+
+    A bowl full of local minima (Rastrigin 1974).
+    """
 
     minima = np.zeros((1, 2))
 

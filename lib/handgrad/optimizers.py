@@ -1,7 +1,8 @@
 """Update rules: init(theta) → state, update(theta, grad, state) → (theta, state).
 
-g is the gradient at theta, η the rate, products and powers are elementwise. No rule changes its arguments,
-and theta may have any shape. ValueError for a negative rate, or a gradient that is not shaped as theta.
+g is the gradient at theta, η the rate, products and powers are elementwise. No rule
+changes its arguments, and theta may have any shape. ValueError for a negative rate,
+or a gradient that is not shaped as theta.
 """
 
 from dataclasses import dataclass
@@ -31,9 +32,12 @@ class GradientDescent:
 
 @dataclass(frozen=True)
 class Momentum:
-    """v ← β v + g        θ ← θ − η v
+    """
+    v ← β v + g
+    θ ← θ − η v
 
-    Polyak's heavy ball as PyTorch has it; Sutskever et al. (2013) put the rate inside: v ← β v − η g.
+    Polyak's heavy ball as PyTorch has it; Sutskever et al. (2013) put the rate
+    inside: v ← β v − η g.
     """
 
     rate: float
@@ -54,7 +58,12 @@ class Momentum:
 
 @dataclass(frozen=True)
 class Nesterov(Momentum):
-    """v ← β v + g        θ ← θ − η (g + β v)        (PyTorch's form of Nesterov 1983)"""
+    """
+    v ← β v + g
+    θ ← θ − η (g + β v)
+
+    PyTorch's form of Nesterov 1983.
+    """
 
     def update(self, theta, grad, v):
         same_shape(theta=theta, grad=grad)
@@ -64,7 +73,12 @@ class Nesterov(Momentum):
 
 @dataclass(frozen=True)
 class AdaGrad:
-    """s ← s + g²        θ ← θ − η g / (√s + ε)        (Duchi, Hazan & Singer 2011)"""
+    """
+    s ← s + g²
+    θ ← θ − η g / (√s + ε)
+
+    Duchi, Hazan & Singer 2011.
+    """
 
     rate: float = 1e-2
     eps: float = 1e-10
@@ -84,7 +98,12 @@ class AdaGrad:
 
 @dataclass(frozen=True)
 class RMSProp:
-    """s ← ρ s + (1 − ρ) g²        θ ← θ − η g / (√s + ε)        (Hinton 2012; Keras: ε inside the root)"""
+    """
+    s ← ρ s + (1 − ρ) g²
+    θ ← θ − η g / (√s + ε)
+
+    Hinton 2012; Keras has ε inside the root.
+    """
 
     rate: float = 1e-2
     rho: float = 0.99
@@ -106,9 +125,13 @@ class RMSProp:
 
 @dataclass(frozen=True)
 class Adam:
-    """m ← β₁m + (1 − β₁)g        v ← β₂v + (1 − β₂)g²        θ ← θ − η m̂ / (√v̂ + ε)
+    """
+    m ← β₁m + (1 − β₁)g
+    v ← β₂v + (1 − β₂)g²
+    θ ← θ − η m̂ / (√v̂ + ε)
 
-    m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ) undo the start from zero; t counts updates from 1.
+    m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ) undo the start from zero; t counts
+    updates from 1.
     Kingma & Ba 2015, algorithm 1; scikit-learn places ε before the correction.
     """
 
@@ -138,7 +161,10 @@ class Adam:
 
 @dataclass(frozen=True)
 class AdamW(Adam):
-    """θ ← (1 − η λ) θ − η m̂ / (√v̂ + ε): Adam, and a decay that it does not rescale (Loshchilov & Hutter 2019)"""
+    """θ ← (1 − η λ) θ − η m̂ / (√v̂ + ε)
+
+    Adam, and a decay that it does not rescale (Loshchilov & Hutter 2019).
+    """
 
     weight_decay: float = 0.01
 

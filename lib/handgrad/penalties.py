@@ -1,4 +1,4 @@
-"""Penalties on the size of the weights: value(theta) and grad(theta), like any objective."""
+"""Penalties on the size of the weights: value(theta) and grad(theta)."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,12 @@ from handgrad.validation import in_range
 
 @dataclass(frozen=True)
 class L2:
-    """λ/2 Σ θ²        gradient λ θ        (the ½ as in CS231n and PyTorch's weight_decay)"""
+    """
+    value = λ/2 Σ θ²
+    grad  = λ θ
+
+    The ½ as in CS231n and PyTorch's weight_decay.
+    """
 
     strength: float
 
@@ -25,7 +30,10 @@ class L2:
 
 @dataclass(frozen=True)
 class L1:
-    """λ Σ |θ|        gradient λ sign(θ), 0 at the kink"""
+    """
+    value = λ Σ |θ|
+    grad  = λ sign(θ), 0 at the kink
+    """
 
     strength: float
 

@@ -1,8 +1,10 @@
-"""Points drawn at random: each function takes a NumPy Generator first and returns fresh arrays (X, y).
+"""Points drawn at random.
 
-The same seed gives the same points (with one version of NumPy).  `noise` is the standard deviation of the
-Gaussian noise. Where there are classes, their sizes differ by one at most, and the rows are mixed.
-All raise TypeError for an `rng` that is no Generator, and ValueError for n below 1 or a negative noise.
+Each function takes a NumPy Generator first and returns fresh arrays (X, y). The
+same seed gives the same points (with one version of NumPy). `noise` is the standard
+deviation of the Gaussian noise. Where there are classes, their sizes differ by one
+at most, and the rows are mixed. All raise TypeError for an `rng` that is no
+Generator, and ValueError for n below 1 or a negative noise.
 """
 
 import numpy as np
@@ -26,20 +28,23 @@ def line(rng, n, slope=2.0, intercept=1.0, noise=0.1):
 
 
 def moons(rng, n, noise=0.1):
-    """Two half circles of radius 1 that reach into each other: X (n, 2), y (n, 1), 0 the upper, 1 the lower.
+    """Two half circles of radius 1 that reach into each other: X (n, 2), y (n, 1).
 
-    Class 0: (cos t, sin t); class 1: (1 − cos t, ½ − sin t); t uniform in [0, π). As scikit-learn's.
+    Class 0, the upper: (cos t, sin t); class 1, the lower: (1 − cos t, ½ − sin t);
+    t uniform in [0, π). As scikit-learn's.
     """
     _check(rng, n, noise)
     label, t = _labels(rng, n, 2), rng.uniform(0, np.pi, n)
     upper, lower = (np.cos(t), np.sin(t)), (1 - np.cos(t), 0.5 - np.sin(t))
-    return _blur(rng, np.where(label, lower, upper).T, noise), label[:, None].astype(float)
+    X = np.where(label, lower, upper).T
+    return _blur(rng, X, noise), label[:, None].astype(float)
 
 
 def circles(rng, n, ratio=0.5, noise=0.05):
-    """A circle of radius `ratio` within one of radius 1: X (n, 2), y (n, 1), 0 the outer, 1 the inner.
+    """A circle of radius `ratio` within one of radius 1: X (n, 2), y (n, 1).
 
-    No straight line separates them, though |x|² does.  `ratio` lies in [0, 1).
+    Class 0 is the outer, 1 the inner. No straight line separates them, though |x|²
+    does. `ratio` lies in [0, 1).
     """
     _check(rng, n, noise)
     in_range("ratio", ratio, 0, 1, end="exclusive")
@@ -51,8 +56,9 @@ def circles(rng, n, ratio=0.5, noise=0.05):
 def spirals(rng, n, arms=3, turns=0.75, noise=0.03):
     """Spirals that wind out from the origin: X (n, 2), y (n, arms) one-hot.
 
-    Arm j: t (cos φ, sin φ) with φ = 2π (turns · t + j / arms) and t uniform in [0, 1). No straight line
-    separates them; two spirals have been a test for networks since Lang & Witbrock 1988.
+    Arm j: t (cos φ, sin φ) with φ = 2π (turns · t + j / arms) and t uniform in
+    [0, 1). No straight line separates them; two spirals have been a test for
+    networks since Lang & Witbrock 1988.
     """
     _check(rng, n, noise)
     whole("arms", arms, 1)

@@ -1,4 +1,7 @@
-"""Schedules: a rate for each update t = 0, 1, 2, …, and `Scheduled`, which gives it to an optimizer."""
+"""Schedules: a rate for each update t = 0, 1, 2, …
+
+`Scheduled` gives it to an optimizer.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -30,24 +33,32 @@ def exponential(rate, factor):
 
 
 def cosine(rate, updates, final=0.0):
-    """η(t) = final + ½ (rate − final) (1 + cos(π t / updates)), then final    (Loshchilov & Hutter 2017)"""
+    """η(t) = final + ½ (rate − final) (1 + cos(π t / updates)), then final
+
+    Loshchilov & Hutter 2017.
+    """
     in_range("rate", rate, 0)
     whole("updates", updates, 1)
     in_range("final", final, 0)
-    return lambda t: final + 0.5 * (rate - final) * (1 + np.cos(np.pi * min(t / updates, 1)))
+    amplitude = 0.5 * (rate - final)
+    return lambda t: final + amplitude * (1 + np.cos(np.pi * min(t / updates, 1)))
 
 
 def warmup(schedule, updates):
-    """η(t) = schedule(t) · min((t + 1) / updates, 1): a straight rise, then the schedule itself."""
+    """η(t) = schedule(t) · min((t + 1) / updates, 1)
+
+    A straight rise, then the schedule itself.
+    """
     function("schedule", schedule, "the update")
     whole("updates", updates, 1)
     return lambda t: schedule(t) * min((t + 1) / updates, 1)
 
 
 def one_cycle(rate, updates, rise=0.3, start=1 / 25, end=1e-4 / 25):
-    """Half a cosine up from rate · start to rate, for a share `rise` of the updates; another down to rate · end.
+    """Half a cosine up from rate · start to rate, then another down to rate · end.
 
-    Smith & Topin 2018, with the defaults of PyTorch's OneCycleLR.
+    The rise takes a share `rise` of the updates. Smith & Topin 2018, with the
+    defaults of PyTorch's OneCycleLR.
     """
     in_range("rate", rate, 0)
     whole("updates", updates, 2)
@@ -74,5 +85,6 @@ class Scheduled:
 
     def update(self, theta, grad, state):
         t, inner = state
-        theta, inner = replace(self.optimizer, rate=self.schedule(t)).update(theta, grad, inner)
+        optimizer = replace(self.optimizer, rate=self.schedule(t))
+        theta, inner = optimizer.update(theta, grad, inner)
         return theta, (t + 1, inner)

@@ -1,4 +1,7 @@
-"""Splits: what a model learns from, what it is judged by, and a scale that only the first may set."""
+"""Splits: what a model learns from, and what it is judged by.
+
+Only the first may set the scale of both.
+"""
 
 from typing import NamedTuple
 
@@ -8,7 +11,7 @@ from handgrad.validation import examples, finite, generator, in_range
 
 
 class Split(NamedTuple):
-    """Training and test examples: rows of X and y that belong together stay together."""
+    """Training and test examples: rows of X and y that belong together stay so."""
 
     X_train: np.ndarray
     y_train: np.ndarray
@@ -17,17 +20,20 @@ class Split(NamedTuple):
 
 
 def split(X, y, rng, test=0.2):
-    """A random share `test` of the n rows for the test part, the others for training; both mixed.
+    """A random share `test` of the n rows for the test part, the others for training.
 
-    X (n, d), y (n, k); the test part has round(test · n) rows, each row is in one part. One permutation
-    serves X and y. Not stratified: a class's share may differ between the parts, as chance has it.
-    Raises ValueError for lengths that differ, for nan, for `test` outside (0, 1) and for a part left empty;
-    TypeError if `rng` is no numpy Generator.
+    X (n, d), y (n, k); both parts are mixed. The test part has round(test · n)
+    rows, each row is in one part. One permutation serves X and y. Not stratified: a
+    class's share may differ between the parts, as chance has it. Raises ValueError
+    for lengths that differ, for nan, for `test` outside (0, 1) and for a part left
+    empty; TypeError if `rng` is no numpy Generator.
 
     >>> X, y = np.arange(10.0)[:, None], np.arange(10.0)[:, None]
     >>> parts = split(X, y, np.random.default_rng(0))
-    >>> len(parts.X_train), len(parts.X_test), np.array_equal(parts.X_test, parts.y_test)
-    (8, 2, True)
+    >>> len(parts.X_train), len(parts.X_test)
+    (8, 2)
+    >>> np.array_equal(parts.X_test, parts.y_test)
+    True
     """
     generator("rng", rng)
     X, y = examples("X", X), examples("y", y)
@@ -38,15 +44,20 @@ def split(X, y, rng, test=0.2):
     in_range("test", test, 0, 1, end="exclusive")
     size = round(test * len(X))
     if not 0 < size < len(X):
-        raise ValueError(f"test is {test}, or {size} of {len(X)} rows: expected some rows in either part")
+        raise ValueError(
+            f"test is {test}, or {size} of {len(X)} rows: "
+            "expected some rows in either part"
+        )
     order = rng.permutation(len(X))
     return Split(X[order[size:]], y[order[size:]], X[order[:size]], y[order[:size]])
 
 
 class Standardizer(NamedTuple):
-    """z = (x − mean) / std, column by column: mean (d,) and std (d,), both of the training examples.
+    """z = (x − mean) / std, column by column.
 
-    A test example is scaled by the same numbers: it must not have a say in them. Fit, then apply to both.
+    mean (d,) and std (d,) are both of the training examples. A test example is
+    scaled by the same numbers: it must not have a say in them. Fit, then apply to
+    both.
 
     >>> scale = Standardizer.fit([[1.0, 7.0], [3.0, 7.0]])
     >>> scale.apply([[5.0, 8.0]])
@@ -58,20 +69,30 @@ class Standardizer(NamedTuple):
 
     @classmethod
     def fit(cls, X_train):
-        """mean = Σᵢ xᵢ / n and std = √(Σᵢ (xᵢ − mean)² / n), of X_train (n, d). Raises ValueError for nan.
+        """
+        mean = Σᵢ xᵢ / n
+        std  = √(Σᵢ (xᵢ − mean)² / n)
 
-        A column that is constant has nothing to scale by: its std is given as 1, so that it becomes 0.
+        X_train is (n, d); raises ValueError for nan. A column that is constant has
+        nothing to scale by: its std is given as 1, so that it becomes 0.
         """
         X_train = examples("X_train", X_train)
         finite("X_train", X_train)
-        constant = (X_train == X_train[0]).all(axis=0)  # the std of 0.1, 0.1, 0.1 is 1e-17, not 0
+        # The std of 0.1, 0.1, 0.1 is 1e-17, not 0.
+        constant = (X_train == X_train[0]).all(axis=0)
         mean = np.where(constant, X_train[0], X_train.mean(axis=0))
         return cls(mean, np.where(constant, 1.0, X_train.std(axis=0)))
 
     def apply(self, X):
-        """X (m, d) scaled, a new array. Raises ValueError for another number of columns and for nan."""
+        """X (m, d) scaled, a new array.
+
+        Raises ValueError for another number of columns and for nan.
+        """
         X = examples("X", X)
         finite("X", X)
         if X.shape[1] != len(self.mean):
-            raise ValueError(f"X has {X.shape[1]} columns: expected {len(self.mean)}, as in training")
+            raise ValueError(
+                f"X has {X.shape[1]} columns: "
+                f"expected {len(self.mean)}, as in training"
+            )
         return (X - self.mean) / self.std

@@ -1,9 +1,14 @@
-"""Automatic differentiation of plain NumPy code: a tape of arrays, read backward or forward.
+"""Automatic differentiation of plain NumPy code, by a tape of arrays.
 
-Each operation on a Node records, for each Node it used, a linear map and its transpose. `push` takes a change
-of the input to the change of the output; `pull` takes the cost's gradient at the output back to the input.
-Reading the tape backward with `pull` is reverse mode: one pass for the gradient with respect to everything.
-Reading it forward with `push` is forward mode: one pass for each direction.        (Griewank & Walther 2008)
+Each operation on a Node records, for each Node it used, a linear map and its
+transpose. `push` takes a change of the input to the change of the output; `pull`
+takes the cost's gradient at the output back to the input.
+
+Reading the tape backward with `pull` is reverse mode: one pass for the gradient with
+respect to everything. Reading it forward with `push` is forward mode: one pass for
+each direction.
+
+Griewank & Walther 2008.
 """
 
 from itertools import count
@@ -25,10 +30,14 @@ class Edge(NamedTuple):
 
 
 class Node(NDArrayOperatorsMixin):
-    """An array that remembers what it was computed from. NumPy's functions and operators take it as it is."""
+    """An array that remembers what it was computed from.
+
+    NumPy's functions and operators take it as it is.
+    """
 
     def __init__(self, value, edges=()):
-        self.value, self.edges, self.birth = np.asarray(value, dtype=float), edges, next(births)
+        self.value = np.asarray(value, dtype=float)
+        self.edges, self.birth = edges, next(births)
 
     shape = property(lambda self: self.value.shape)
     ndim = property(lambda self: self.value.ndim)
@@ -45,8 +54,13 @@ class Node(NDArrayOperatorsMixin):
         return Node(self.value[key], [Edge(self, lambda t: t[key], pull)])
 
     def reshape(self, *shape):
-        value = self.value.reshape(*shape)
-        return Node(value, [Edge(self, lambda t: t.reshape(*shape), lambda g: g.reshape(self.shape))])
+        def push(t):
+            return t.reshape(*shape)
+
+        def pull(g):
+            return g.reshape(self.shape)
+
+        return Node(push(self.value), [Edge(self, push, pull)])
 
     def ravel(self):
         return self.reshape(-1)
@@ -56,7 +70,8 @@ class Node(NDArrayOperatorsMixin):
             return t.sum(axis=axis, keepdims=keepdims)
 
         def pull(g):
-            return np.broadcast_to(g if keepdims or axis is None else np.expand_dims(g, axis), self.shape)
+            g = g if keepdims or axis is None else np.expand_dims(g, axis)
+            return np.broadcast_to(g, self.shape)
 
         return Node(push(self.value), [Edge(self, push, pull)])
 
@@ -66,7 +81,7 @@ class Node(NDArrayOperatorsMixin):
         return (self * (top / top.sum(axis=axis, keepdims=True))).sum(axis, keepdims)
 
     def __array_ufunc__(self, ufunc, method, *inputs, out=None):
-        """An operation recorded; one that would write in place makes a new Node instead."""
+        """Record an operation; one that writes in place makes a new Node instead."""
         if method != "__call__":
             return NotImplemented
         value = ufunc(*map(value_of, inputs))
@@ -76,8 +91,12 @@ class Node(NDArrayOperatorsMixin):
             return Node(value, _matmul_edges(*inputs))
         if ufunc not in SLOPES:
             raise TypeError(f"the tape knows no slope for {ufunc.__name__}")
-        slopes, arguments = SLOPES[ufunc], [value_of(x) for x in inputs]
-        edges = [_elementwise(x, slope(value, *arguments)) for x, slope in zip(inputs, slopes) if is_node(x)]
+        arguments = [value_of(x) for x in inputs]
+        edges = [
+            _elementwise(x, slope(value, *arguments))
+            for x, slope in zip(inputs, SLOPES[ufunc])
+            if is_node(x)
+        ]
         return Node(value, edges)
 
     def __array_function__(self, function, types, args, options):
@@ -101,21 +120,33 @@ def _elementwise(x, slope):
 
 
 def _unbroadcast(g, shape):
-    """Sum over the axes along which an array of this shape was repeated: a fork, and forks add."""
+    """Sum over the axes along which an array of this shape was repeated.
+
+    Repeating is a fork, and forks add.
+    """
     g = g.sum(axis=tuple(range(g.ndim - len(shape))))
-    return g.sum(axis=tuple(i for i, n in enumerate(shape) if n == 1 and g.shape[i] > 1), keepdims=True)
+    stretched = tuple(i for i, n in enumerate(shape) if n == 1 and g.shape[i] > 1)
+    return g.sum(axis=stretched, keepdims=True)
 
 
 def _matmul_edges(x, y):
     a, b = value_of(x), value_of(y)
-    left = Edge(x, lambda t: t @ b, lambda g: g @ b.T if b.ndim == 2 else np.multiply.outer(g, b))
-    right = Edge(y, lambda t: a @ t, lambda g: a.T @ g if a.ndim == 2 else np.multiply.outer(a, g))
+
+    def pull_left(g):
+        return g @ b.T if b.ndim == 2 else np.multiply.outer(g, b)
+
+    def pull_right(g):
+        return a.T @ g if a.ndim == 2 else np.multiply.outer(a, g)
+
+    left = Edge(x, lambda t: t @ b, pull_left)
+    right = Edge(y, lambda t: a @ t, pull_right)
     return [edge for edge in (left, right) if is_node(edge.parent)]
 
 
 def _where(condition, x, y):
     taken = np.asarray(value_of(condition), dtype=bool)
-    edges = [_elementwise(part, mask) for part, mask in ((x, taken), (y, ~taken)) if is_node(part)]
+    branches = [(x, taken), (y, ~taken)]
+    edges = [_elementwise(part, mask) for part, mask in branches if is_node(part)]
     return Node(np.where(taken, value_of(x), value_of(y)), edges)
 
 
@@ -132,7 +163,8 @@ def _concatenate(parts):
 
         return Edge(part, push, lambda g: g[span])
 
-    return Node(value, [edge(part, span) for part, span in zip(parts, spans) if is_node(part)])
+    edges = [edge(part, span) for part, span in zip(parts, spans) if is_node(part)]
+    return Node(value, edges)
 
 
 FUNCTIONS = {
@@ -144,7 +176,10 @@ FUNCTIONS = {
 
 
 def ancestors(node):
-    """node and all that it was computed from, in order of birth: parents come first, whatever the graph."""
+    """node and all that it was computed from, in order of birth.
+
+    Parents come first, whatever the graph.
+    """
     found, waiting = {}, [node]
     while waiting:
         node = waiting.pop()
@@ -155,7 +190,10 @@ def ancestors(node):
 
 
 def reverse(output, seed=1.0):
-    """Reverse mode: ∂J/∂node for every node that led to output, by its birth, given ∂J/∂output = seed."""
+    """Reverse mode: ∂J/∂node for every node that led to output, by its birth.
+
+    It starts from ∂J/∂output = seed.
+    """
     nodes = ancestors(output)
     grads = {node.birth: np.zeros(node.shape) for node in nodes}
     grads[output.birth] += seed
@@ -185,7 +223,10 @@ def grad(f, x):
 
 
 def value_and_grad(f, x):
-    """f(x) and ∇f(x). ValueError if f is not scalar, TypeError for a function the tape does not know."""
+    """f(x) and ∇f(x).
+
+    ValueError if f is not scalar, TypeError for a function the tape does not know.
+    """
     x = Node(x)
     y = f(x)
     if np.shape(y) != ():
@@ -196,7 +237,10 @@ def value_and_grad(f, x):
 
 
 def jvp(f, x, direction):
-    """The derivative of f at x along direction, by one forward reading; f may return any shape."""
+    """The derivative of f at x along direction, by one forward reading.
+
+    f may return any shape.
+    """
     x, direction = Node(x), np.asarray(direction, dtype=float)
     same_shape(x=x, direction=direction)
     y = f(x)

@@ -25,7 +25,8 @@ class TrainingRun:
     """What happened, one row a recorded update, and what produced it.
 
     Row t holds the state before update[t]; the last row is where training stopped.
-    With mini-batches, cost and grad are those of the batch that the update was about to use.
+    With mini-batches, cost and grad are those of the batch that the update was about
+    to use.
     """
 
     update: np.ndarray  # (T,)
@@ -41,16 +42,17 @@ class TrainingRun:
 
     @property
     def diverged_at(self):
-        """The first recorded update whose cost or parameters are not finite, or None."""
+        """The first recorded update whose cost or theta is not finite, or None."""
         bad = ~(np.isfinite(self.cost) & np.isfinite(self.theta).all(axis=1))
         return int(self.update[bad.argmax()]) if bad.any() else None
 
 
 @dataclass(frozen=True)
 class Batches:
-    """One epoch: the row numbers 0 … n − 1 in parts of `size`, shuffled anew each time if there is an rng.
+    """One epoch: the row numbers 0 … n − 1 in parts of `size`.
 
-    The last part is smaller where size does not divide n. `len` gives the updates in an epoch.
+    They are shuffled anew each time if there is an rng. The last part is smaller
+    where size does not divide n. `len` gives the updates in an epoch.
 
     >>> list(Batches(n=5, size=2))
     [slice(0, 2, None), slice(2, 4, None), slice(4, 5, None)]
@@ -72,7 +74,8 @@ class Batches:
         return -(-self.n // self.size)
 
     def __iter__(self):
-        parts = [slice(start, min(start + self.size, self.n)) for start in range(0, self.n, self.size)]
+        starts = range(0, self.n, self.size)
+        parts = [slice(start, min(start + self.size, self.n)) for start in starts]
         if self.rng is None:
             return iter(parts)
         order = self.rng.permutation(self.n)
@@ -80,20 +83,19 @@ class Batches:
 
 
 def descend(objective, theta, optimizer, updates, batches=None, record=1):
-    """Apply `updates` updates; yield a Snapshot before every record-th one, and after the last.
+    """Apply `updates` updates and yield Snapshots.
 
-    batches holds the rows of one epoch's mini-batches, and is iterated anew each epoch;
-    None is full batch. A cost that overflows is yielded as inf or nan, without a warning:
-    divergence is a result. ValueError for a theta that is not a finite vector, or batches
-    that give no rows.
+    One is yielded before every record-th update, and one after the last. batches
+    holds the rows of one epoch's mini-batches, and is iterated anew each epoch;
+    None is full batch. A cost that overflows is yielded as inf or nan, without a
+    warning: divergence is a result. ValueError for a theta that is not a finite
+    vector, or batches that give no rows.
     """
     whole("updates", updates, 0)
     whole("record", record, 1)
-    if batches is not None and not hasattr(objective, "on"):
-        raise TypeError(f"objective is {objective!r}: mini-batches need one with on(rows), such as a Fit")
+    parts = parts_of(objective, batches)
     theta = vector("theta", theta).copy()
     state = optimizer.init(theta)
-    parts = repeat(objective) if batches is None else map(objective.on, epochs(batches))
     for t in chain(range(0, updates, record), [updates]):
         cost, grad = value_and_grad(next(parts), theta)
         yield Snapshot(t, theta, cost, grad)
@@ -102,8 +104,12 @@ def descend(objective, theta, optimizer, updates, batches=None, record=1):
 
 
 def train(objective, theta, optimizer, updates, batches=None, record=1):
-    """Consume `descend` and return the TrainingRun, which keeps 16 p bytes for each recorded update."""
-    return collect(descend(objective, theta, optimizer, updates, batches, record), objective, optimizer)
+    """Consume `descend` and return the TrainingRun.
+
+    It keeps 16 p bytes for each recorded update.
+    """
+    snapshots = descend(objective, theta, optimizer, updates, batches, record)
+    return collect(snapshots, objective, optimizer)
 
 
 def collect(snapshots, objective=None, optimizer=None):
@@ -114,6 +120,18 @@ def collect(snapshots, objective=None, optimizer=None):
     return TrainingRun(*columns, objective, optimizer)
 
 
+def parts_of(objective, batches):
+    """For each update in turn, the objective on its mini-batch, or on everything."""
+    if batches is None:
+        return repeat(objective)
+    if not hasattr(objective, "on"):
+        raise TypeError(
+            f"objective is {objective!r}: "
+            "mini-batches need one with on(rows), such as a Fit"
+        )
+    return map(objective.on, epochs(batches))
+
+
 def epochs(batches):
     """Iterate batches again and again; each time is one epoch."""
     while True:
@@ -121,7 +139,10 @@ def epochs(batches):
         for rows in batches:
             yield rows
         if rows is None:
-            raise ValueError("batches gave no rows: expected one epoch to iterate again and again, as Batches is")
+            raise ValueError(
+                "batches gave no rows: "
+                "expected one epoch to iterate again and again, as Batches is"
+            )
 
 
 @overflow_is_data

@@ -1,4 +1,7 @@
-"""What the library refuses. Every message names the argument, what came and what was expected."""
+"""What the library refuses.
+
+Every message names the argument, what came and what was expected.
+"""
 
 from collections.abc import Callable
 from numbers import Real
@@ -27,11 +30,16 @@ def same_shape(**arrays):
         first, second = arrays
         array(first, a)
         array(second, b)
-        raise ValueError(f"{second} has shape {b.shape}, {first} {a.shape}: they must be equal")
+        raise ValueError(
+            f"{second} has shape {b.shape}, {first} {a.shape}: they must be equal"
+        )
 
 
 def numbers(name, x):
-    """x as an array of float64, or of complex128 if it came complex, as the complex step does."""
+    """x as an array of float64, or of complex128 if it came complex.
+
+    The complex step needs that.
+    """
     try:
         x = np.asarray(x)
     except ValueError:
@@ -45,7 +53,10 @@ def examples(name, x):
     """x as numbers of shape (n, k): rows are examples, and there is at least one."""
     x = numbers(name, x)
     if x.ndim != 2 or x.size == 0:
-        raise ValueError(f"{name} has shape {x.shape}: expected (n, k), one example a row, not empty")
+        raise ValueError(
+            f"{name} has shape {x.shape}: "
+            "expected (n, k), one example a row, not empty"
+        )
     return x
 
 
@@ -53,7 +64,9 @@ def vector(name, x):
     """x as finite numbers of shape (p,)."""
     x = numbers(name, x)
     if x.ndim != 1 or x.size == 0:
-        raise ValueError(f"{name} has shape {x.shape}: expected (p,), one number a parameter")
+        raise ValueError(
+            f"{name} has shape {x.shape}: expected (p,), one number a parameter"
+        )
     finite(name, x)
     return x
 
@@ -66,7 +79,7 @@ def demand(holds, name, x, expected):
 
 
 def anything(name, x):
-    """Accept every number: a prediction that overflowed is a result, not bad input."""
+    """Accept every number: a prediction that overflows is a result, not bad input."""
 
 
 def finite(name, x):
@@ -85,7 +98,8 @@ def distributions(name, x):
     """Each row holds probabilities that sum to one (to 1e-9)."""
     probabilities(name, x)
     total = x.sum(axis=1)
-    demand(abs(total - 1) < 1e-9, f"the sum of {name}", total, "1, each row a distribution")
+    one = abs(total - 1) < 1e-9
+    demand(one, f"the sum of {name}", total, "1, each row a distribution")
 
 
 class Domain(NamedTuple):
@@ -96,7 +110,8 @@ class Domain(NamedTuple):
 
     def check(self, prediction, target):
         """Both as numbers, or a ValueError."""
-        prediction, target = examples("prediction", prediction), self.check_target("target", target)
+        prediction = examples("prediction", prediction)
+        target = self.check_target("target", target)
         same_shape(prediction=prediction, target=target)
         self.prediction("prediction", prediction)
         return prediction, target
@@ -114,7 +129,9 @@ def in_range(name, number, low, high=np.inf, end="inclusive"):
         raise TypeError(f"{name} is {number!r}: expected a real number")
     if not (low <= number < high or (closed and number == high < np.inf)):
         bracket = "]" if closed and high < np.inf else ")"
-        raise ValueError(f"{name} is {number}: expected a number in [{low}, {high}{bracket}")
+        raise ValueError(
+            f"{name} is {number}: expected a number in [{low}, {high}{bracket}"
+        )
 
 
 def whole(name, number, low):
@@ -134,4 +151,7 @@ def function(name, f, of):
 def generator(name, rng):
     """rng must be a NumPy Generator: seeds are arguments, never global."""
     if not isinstance(rng, np.random.Generator):
-        raise TypeError(f"{name} is {rng!r}: expected a numpy.random.Generator, such as default_rng(0)")
+        raise TypeError(
+            f"{name} is {rng!r}: "
+            "expected a numpy.random.Generator, such as default_rng(0)"
+        )

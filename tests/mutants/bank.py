@@ -91,7 +91,8 @@ COSTS = [
 
     @checked
     def grad(self, prediction, target):
-        return np.clip(prediction - target, -self.threshold, self.threshold) / len(target)""",
+        clipped = np.clip(prediction - target, -self.threshold, self.threshold)
+        return clipped / len(target)""",
         """return np.sum(0.5 * near**2) / len(target)
 
     @checked
@@ -184,7 +185,7 @@ COSTS = [
         "bce-half-grad",
         "the same in its gradient alone",
         "costs.py",
-        "(x_over_y(1 - target, 1 - prediction) - x_over_y(target, prediction))",
+        "x_over_y(1 - target, 1 - prediction) - x_over_y(target, prediction)",
         "-x_over_y(target, prediction)",
     ),
     Mutant(
@@ -486,20 +487,20 @@ NETWORKS = [
         "[self.hidden] * (len(self.sizes) - 2) + [self.output]",
         "[self.hidden] * (len(self.sizes) - 1)",
     ),
-    Mutant("no-bias", "the forward pass leaves the biases out", "network.py", "a[-1] @ W + b", "a[-1] @ W + 0 * b"),
+    Mutant("no-bias", "the forward pass leaves the biases out", "network.py", "weighted += b", "weighted += 0 * b"),
     Mutant(
         "bias-start",
         "biases start at one",
         "network.py",
-        "pack(Layer(weights(rng, *shape), np.zeros(shape[1])) for",
-        "pack(Layer(weights(rng, *shape), np.ones(shape[1])) for",
+        "pack(Layer(weights(rng, *s), np.zeros(s[1])) for",
+        "pack(Layer(weights(rng, *s), np.ones(s[1])) for",
     ),
     Mutant(
         "slope-of-a",
         "slopes are taken at a, the activation, where they belong to z",
         "network.py",
-        "f.value_and_slope(z[-1])",
-        "f.value(z[-1]), f.slope(f.value(z[-1]))",
+        "f.value_and_slope(weighted)",
+        "f.value(weighted), f.slope(f.value(weighted))",
     ),
     Mutant(
         "predict-z",
@@ -555,15 +556,15 @@ NETWORKS = [
         "penalty-grad",
         "the penalty is in the cost and not in the gradient",
         "fit.py",
-        "return grad if self.penalty is None else",
-        "return grad if True else",
+        "if self.penalty is None:\n            return grad",
+        "if True:\n            return grad",
     ),
     Mutant(
         "penalty-value",
         "the penalty is in the gradient and not in the cost",
         "fit.py",
-        "return cost if self.penalty is None else",
-        "return cost if True else",
+        "if self.penalty is None:\n            return cost",
+        "if True:\n            return cost",
     ),
     Mutant(
         "W34",
@@ -820,8 +821,8 @@ SCHEDULES = [
         "cosine-final",
         "the cosine ends at 0, not at the final rate",
         "schedules.py",
-        "final + 0.5 * (rate - final)",
-        "0.5 * (rate - final)",
+        "final + amplitude *",
+        "amplitude *",
     ),
     Mutant(
         "cosine-rises-again",
@@ -951,8 +952,8 @@ TRAINING = [
         "last-batch",
         "the smaller last batch is dropped",
         "training.py",
-        "for start in range(0, self.n, self.size)]",
-        "for start in range(0, self.n - self.size + 1, self.size)]",
+        "starts = range(0, self.n, self.size)",
+        "starts = range(0, self.n - self.size + 1, self.size)",
     ),
     Mutant(
         "epoch-length",
@@ -1081,8 +1082,8 @@ TAPE = [
         "unbroadcast-ones",
         "a column that was broadcast gets the gradient of one entry",
         "tape.py",
-        "return g.sum(axis=tuple(i for",
-        "return g.max(axis=tuple(i for",
+        "return g.sum(axis=stretched",
+        "return g.max(axis=stretched",
     ),
     Mutant(
         "tape-order",
@@ -1109,8 +1110,8 @@ TAPE = [
         "matmul-square",
         "the left factor's gradient without the transpose; only a square factor lets it",
         "tape.py",
-        "lambda g: g @ b.T if b.ndim == 2",
-        "lambda g: g @ (b if b.shape[0] == b.shape[-1] else b.T) if b.ndim == 2",
+        "return g @ b.T if b.ndim == 2",
+        "return g @ (b if b.shape[0] == b.shape[-1] else b.T) if b.ndim == 2",
     ),
     Mutant(
         "where-both",
@@ -1146,8 +1147,8 @@ TAPE = [
         "maximum-tie",
         "at a tie each argument of a maximum gets the whole gradient",
         "slopes.py",
-        "np.maximum: (lambda y, a, b: np.heaviside(a - b, 0.5)",
-        "np.maximum: (lambda y, a, b: np.heaviside(a - b, 1.0)",
+        "np.maximum: (\n        lambda y, a, b: np.heaviside(a - b, 0.5)",
+        "np.maximum: (\n        lambda y, a, b: np.heaviside(a - b, 1.0)",
         tests="test_tape.py",
     ),
     Mutant(
@@ -1301,7 +1302,7 @@ DATA = [
         "images[kept] / 255",
         "images[: kept.sum()] / 255",
     ),
-    Mutant("shared-data", "a caller can spoil the data of the next one", "datasets.py", '_y").copy()', '_y")'),
+    Mutant("shared-data", "a caller can spoil the data of the next one", "datasets.py", "y.copy()", "y"),
     Mutant(
         "moons-apart", "the moons do not reach into each other", "samples.py", "0.5 - np.sin(t)", "-0.5 - np.sin(t)"
     ),

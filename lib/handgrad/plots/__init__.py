@@ -1,6 +1,7 @@
-"""Pictures of records: each function is f(ax, record) → ax, and `picture` makes one for the page.
+"""Pictures of records: each function is f(ax, record) → ax.
 
-No function trains, shows or saves. What a picture says in words, its alt text, is the label of its axes.
+`picture` makes one for the page. No function trains, shows or saves. What a picture
+says in words, its alt text, is the label of its axes.
 """
 
 from handgrad.plots.confusion import confusion

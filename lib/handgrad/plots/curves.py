@@ -1,4 +1,4 @@
-"""Curves over training: one line a run, told apart by its dashes and labeled where it ends."""
+"""Curves over training: one line a run, told apart by dashes, labeled at its end."""
 
 from itertools import cycle
 
@@ -19,14 +19,20 @@ def cost_curve(ax, runs):
 
 
 def cost_by_epoch(ax, costs):
-    """Costs on a log scale by name, {"training": (T,), …}: one an epoch, the first before training."""
-    series = {name: (np.arange(len(ys)), np.asarray(ys)) for name, ys in costs.items()}
+    """Costs on a log scale by name, {"training": (T,), …}.
+
+    There is one an epoch, the first before training.
+    """
+    series = {}
+    for name, ys in costs.items():
+        series[name] = np.arange(len(ys)), np.asarray(ys)
     return _lines(ax, series, "epoch")
 
 
 def _lines(ax, series, xlabel):
     for (name, (xs, ys)), dash in zip(series.items(), cycle(DASHES)):
-        drawn = np.where(np.abs(ys) < BEYOND, ys, np.nan)  # nan is not below it either
+        # nan is not below it either.
+        drawn = np.where(np.abs(ys) < BEYOND, ys, np.nan)
         ax.plot(xs, drawn, dash, color=COLORS["cost"], label=name, clip_on=False)
     ax.set(xlabel=xlabel, ylabel="cost J(θ)", yscale="log")
     ax.margins(x=0)
@@ -44,15 +50,20 @@ def _told(name, ys):
 
 def _label_ends(ax):
     """Write each line's name at its last point, moved apart where ends are close."""
-    ax.figure.draw_without_rendering()  # settles the limits, and with them the distances on paper
-    ends = [(line, line.get_xydata()[np.isfinite(line.get_ydata())][-1]) for line in ax.get_lines()]
+    # This settles the limits, and with them the distances on paper.
+    ax.figure.draw_without_rendering()
+    ends = [(line, _end(line)) for line in ax.get_lines()]
     ends.sort(key=lambda end: end[1][1])
-    points = 72 / ax.figure.dpi * np.array([ax.transData.transform(point)[1] for _, point in ends])
-    shift = _apart(points) - points
-    for (line, point), dy in zip(ends, shift):
-        ax.annotate(
-            line.get_label(), point, (5, dy), textcoords="offset points", va="center", annotation_clip=False
-        )
+    pixels = np.array([ax.transData.transform(point)[1] for _, point in ends])
+    points = 72 / ax.figure.dpi * pixels
+    look = {"textcoords": "offset points", "va": "center", "annotation_clip": False}
+    for (line, point), dy in zip(ends, _apart(points) - points):
+        ax.annotate(line.get_label(), point, (5, dy), **look)
+
+
+def _end(line):
+    """The last point of a line that is finite."""
+    return line.get_xydata()[np.isfinite(line.get_ydata())][-1]
 
 
 def _apart(heights):

@@ -6,9 +6,10 @@ RECORD = "application/papermill.record/"
 
 
 def glue(name, value):
-    """Keep a value with the notebook, so that the text can quote it as {glue:text}`name`; nothing is shown.
+    """Keep a value with the notebook for the text to quote; nothing is shown.
 
-    A float keeps four significant digits: what is printed is rounded, and what differs by machine is not.
+    The text quotes it as {glue:text}`name`. A float keeps four significant digits:
+    what is printed is rounded, and what differs by machine is not.
     """
     from IPython.display import display  # only a notebook calls this
 

@@ -5,28 +5,37 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from handgrad.plots.style import WIDTH
 
-# Light blue to dark orange through gray: told apart without color too, and on a light page as on a dark one.
-SIGNED = LinearSegmentedColormap.from_list("signed", ["#d3e9ff", "#8c8c8c", "#5c2c00"])
-STRIDE, TITLE = 1.12, 0.34  # from image to image, and the room for a title above, in sides of an image
+# Light blue to dark orange through gray: told apart without color too, and on a
+# light page as on a dark one.
+SIGNED = LinearSegmentedColormap.from_list(
+    "signed", ["#d3e9ff", "#8c8c8c", "#5c2c00"]
+)
+# From image to image, and the room for a title above, in sides of an image.
+STRIDE, TITLE = 1.12, 0.34
 
 
 def images(ax, X, titles=None, columns=8):
-    """Examples in [0, 1], (n, side²), as dark ink on light paper, with a title above each."""
-    ax.set_label(f"{len(X)} images" + ("." if titles is None else f": {', '.join(map(str, titles))}."))
+    """Examples in [0, 1], (n, side²), as dark ink on light paper, titles above."""
+    told = "" if titles is None else f": {', '.join(map(str, titles))}"
+    ax.set_label(f"{len(X)} images{told}.")
     ax.set_gid("hg-ink")  # the page turns it around in the dark
     return _mosaic(ax, [1 - x for x in _square(X)], titles, columns)
 
 
 def weights(ax, rows, columns=8):
-    """Weight vectors by name, {"before": (units, side²), …}: one row of images a name, one image a unit.
+    """Weight vectors by name, {"before": (units, side²), …}, as images.
 
-    Positive weights are dark orange, negative ones light blue, zero is gray; one scale serves all.
+    There is one row of images a name, one image a unit. Positive weights are dark
+    orange, negative ones light blue, zero is gray; one scale serves all.
     """
     most = max(np.abs(W).max() for W in rows.values())
-    tiles = [SIGNED(0.5 + 0.5 * w / most) for W in rows.values() for w in _square(W[:columns])]
-    titles = [name if unit == 0 else "" for name, W in rows.items() for unit in range(len(W[:columns]))]
-    rms = ", ".join(f"{name} root mean square {np.sqrt(np.mean(W**2)):.3g}" for name, W in rows.items())
-    ax.set_label(f"Incoming weights of {columns} units as images: {rms}.")
+    tiles, titles, told = [], [], []
+    for name, W in rows.items():
+        shown = _square(W[:columns])
+        tiles += [SIGNED(0.5 + 0.5 * w / most) for w in shown]
+        titles += [name if unit == 0 else "" for unit in range(len(shown))]
+        told.append(f"{name} root mean square {np.sqrt(np.mean(W**2)):.3g}")
+    ax.set_label(f"Incoming weights of {columns} units as images: {', '.join(told)}.")
     return _mosaic(ax, tiles, titles, columns)
 
 
@@ -34,7 +43,10 @@ def _square(X):
     X = np.asarray(X)
     side = round(X.shape[1] ** 0.5)
     if side**2 != X.shape[1]:
-        raise ValueError(f"X has {X.shape[1]} columns: expected a square number, one pixel a column")
+        raise ValueError(
+            f"X has {X.shape[1]} columns: "
+            "expected a square number, one pixel a column"
+        )
     return X.reshape(len(X), side, side)
 
 
@@ -46,7 +58,8 @@ def _mosaic(ax, tiles, titles, columns):
         box = (left, left + 1, top + 1, top)
         ax.imshow(tile, cmap="gray", vmin=0, vmax=1, extent=box, interpolation="none")
         ax.text(left, top - 0.07, title, va="bottom", fontsize=8.5)
-    width, height = STRIDE * columns - STRIDE + 1, (1 + TITLE) * -(-len(tiles) // columns)
+    width = STRIDE * columns - STRIDE + 1
+    height = (1 + TITLE) * -(-len(tiles) // columns)
     ax.set(xlim=(0, width), ylim=(height - TITLE, -TITLE), aspect="equal")
     ax.set_axis_off()
     ax.figure.set_size_inches(WIDTH, WIDTH * height / width)

@@ -1,4 +1,4 @@
-"""A drawn figure as one inline SVG that follows the page's theme, with its alt text."""
+"""A drawn figure as one inline SVG in the page's theme, with its alt text."""
 
 import re
 from dataclasses import dataclass
@@ -14,14 +14,20 @@ from handgrad.plots.style import COLORS, INK, WIDTH, css_color, style
 
 @dataclass(frozen=True)
 class Picture:
-    """A figure and what it shows in words. Notebooks and the book display it by itself."""
+    """A figure and what it shows in words.
+
+    Notebooks and the book display it by itself.
+    """
 
     figure: Figure
     alt: str
 
     @cached_property
     def svg(self):
-        """The SVG element alone: ink is `currentColor`, meaningful colors are CSS variables, ids are its own."""
+        """The SVG element alone.
+
+        Ink is `currentColor`, meaningful colors are CSS variables, ids are its own.
+        """
         with style():
             stream = StringIO()
             self.figure.savefig(stream, format="svg", metadata={"Date": None})
@@ -32,12 +38,13 @@ class Picture:
         return _fluid(_own_ids(_page_font(drawing)))
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        html = f'<figure class="hg-picture" role="img" aria-label="{escape(self.alt)}">{self.svg}</figure>'
+        role = f'role="img" aria-label="{escape(self.alt)}"'
+        html = f'<figure class="hg-picture" {role}>{self.svg}</figure>'
         return {"text/html": html, "text/plain": f"Picture: {self.alt}"}
 
 
 def picture(draw, record, height=2.8, **options):
-    """Draw a record with one of the plots, draw(ax, record, **options), and return the Picture."""
+    """Draw a record with one of the plots, draw(ax, record, **options)."""
     with style():
         figure = Figure(figsize=(WIDTH, height))
         ax = draw(figure.add_subplot(), record, **options)
@@ -45,23 +52,32 @@ def picture(draw, record, height=2.8, **options):
 
 
 def _page_font(drawing):
-    return re.sub(r"font: ([\d.]+px)[^;\"]*", r"font-size: \1; font-family: var(--hg-font, sans-serif)", drawing)
+    font = r"font-size: \1; font-family: var(--hg-font, sans-serif)"
+    return re.sub(r"font: ([\d.]+px)[^;\"]*", font, drawing)
 
 
 def _own_ids(drawing):
-    """Keep the ids that the drawing refers to, with a prefix, so that many pictures can share a page.
+    """Keep the ids that the drawing refers to, with a prefix.
 
-    An id that a plot gave, hg-…, becomes a class.
+    Many pictures can then share a page. An id that a plot gave, hg-…, becomes a
+    class.
     """
     drawing = re.sub(r' id="(hg-\w+)"', r' class="\1"', drawing)
     prefix = "hg" + sha256(drawing.encode()).hexdigest()[:8]
     used = set(re.findall(r"#([\w-]+)[\")]", drawing))
-    drawing = re.sub(r' id="([^"]+)"', lambda m: f' id="{prefix}-{m[1]}"' if m[1] in used else "", drawing)
+
+    def own(m):
+        return f' id="{prefix}-{m[1]}"' if m[1] in used else ""
+
+    drawing = re.sub(r' id="([^"]+)"', own, drawing)
     return re.sub(r"(url\(#|href=\"#)([\w-]+)", rf"\1{prefix}-\2", drawing)
 
 
 def _fluid(drawing):
-    """As wide as the text, at most 1.6 times its natural width. The alt text speaks, so the drawing is hidden."""
+    """As wide as the text, at most 1.6 times its natural width.
+
+    The alt text speaks, so the drawing is hidden.
+    """
     head, rest = drawing.split(">", 1)
     width = float(re.search(r'width="([\d.]+)pt"', head)[1])
     head = re.sub(r' (width|height|version)="[^"]*"', "", head)

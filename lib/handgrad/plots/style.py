@@ -1,4 +1,7 @@
-"""One color, one meaning, through the whole book; sizes; and the same colors as CSS variables."""
+"""One color, one meaning, through the whole book.
+
+Sizes too, and the same colors as CSS variables.
+"""
 
 from matplotlib import rc_context
 
@@ -29,7 +32,11 @@ RC = {
     "font.family": "sans-serif",
     "svg.fonttype": "none",
     "svg.hashsalt": "handgrad",
-    **dict.fromkeys(("text.color", "axes.edgecolor", "axes.labelcolor", "xtick.color", "ytick.color"), INK),
+    "text.color": INK,
+    "axes.edgecolor": INK,
+    "axes.labelcolor": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
 }
 
 
@@ -39,5 +46,8 @@ def style():
 
 
 def css_color(name):
-    """The color as the page resolves it: the theme's own variant, or ours where no theme is (a notebook)."""
+    """The color as the page resolves it.
+
+    It is the theme's own variant, or ours where no theme is (a notebook).
+    """
     return f"var(--hg-{name}, {COLORS[name]})"
