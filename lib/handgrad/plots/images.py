@@ -8,7 +8,7 @@ from handgrad.plots.style import WIDTH
 # Light blue to dark orange through gray: told apart without color too, and on a
 # light page as on a dark one.
 SIGNED = LinearSegmentedColormap.from_list(
-    "signed", ["#d3e9ff", "#8c8c8c", "#5c2c00"]
+    "signed", ["#cde6ff", "#8c8c8c", "#5f2b00"]
 )
 # From image to image, and the room for a title above, in sides of an image.
 STRIDE, TITLE = 1.12, 0.34
@@ -32,7 +32,9 @@ def weights(ax, rows, columns=8):
     tiles, titles, told = [], [], []
     for name, W in rows.items():
         shown = _square(W[:columns])
-        tiles += [SIGNED(0.5 + 0.5 * w / most) for w in shown]
+        # The power lifts small weights into sight.
+        lifted = np.sign(shown) * np.abs(shown / most) ** 0.6
+        tiles += [SIGNED((1 + w) / 2) for w in lifted]
         titles += [name if unit == 0 else "" for unit in range(len(shown))]
         told.append(f"{name} root mean square {np.sqrt(np.mean(W**2)):.3g}")
     ax.set_label(f"Incoming weights of {columns} units as images: {', '.join(told)}.")
