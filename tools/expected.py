@@ -33,8 +33,14 @@ def slim(output: nbformat.NotebookNode) -> nbformat.NotebookNode:
         output.text = sanitize(output.text)
     if "data" in output:
         kept = {kind: sanitize(data) for kind, data in output.data.items() if kind not in PICTURES}
-        output.data, output.metadata = kept, {}
+        output.data, output.metadata = kept, name_of(output)
     return nbformat.from_dict(output)
+
+
+def name_of(output: nbformat.NotebookNode) -> dict:
+    """The metadata of an output, reduced to the name of a glued value: tools/notebooks.py looks it up."""
+    glued = output.metadata.get("scrapbook")
+    return {"scrapbook": {"name": glued["name"]}} if glued else {}
 
 
 def stored(cell: nbformat.NotebookNode) -> nbformat.NotebookNode:
