@@ -1,6 +1,7 @@
 """The notation page and the code agree: names, fields, shapes and conventions."""
 
 import ast
+import inspect
 import re
 from dataclasses import fields, is_dataclass
 from itertools import pairwise
@@ -203,7 +204,7 @@ def test_the_page_lists_nothing_but_shapes_and_these_words():
 
 @pytest.mark.parametrize("row", TABLES["The steps of an update"], ids=lambda row: row["step"])
 def test_the_steps_have_the_names_of_the_code(row):
-    named = re.findall(r"^ +([a-z]+ [a-z]+)  ", hg.Network.backward.__doc__, flags=re.M)
+    named = re.findall(r"^([a-z]+ [a-z]+)  ", inspect.getdoc(hg.Network.backward), flags=re.M)
     assert row["step"] in ["cache", *named, "update"]
 
 
