@@ -1,7 +1,7 @@
 """Descend an objective and keep what happened."""
 
 from dataclasses import dataclass
-from itertools import chain, islice, repeat
+from itertools import islice, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -96,11 +96,12 @@ def descend(objective, theta, optimizer, updates, batches=None, record=1):
     parts = parts_of(objective, batches)
     theta = vector("theta", theta).copy()
     state = optimizer.init(theta)
-    for t in chain(range(0, updates, record), [updates]):
+    for t in range(0, updates, record):
         cost, grad = value_and_grad(next(parts), theta)
         yield Snapshot(t, theta, cost, grad)
-        further = max(min(record, updates - t) - 1, 0)
-        theta, state = advance(optimizer, theta, grad, state, islice(parts, further))
+        further = islice(parts, min(record, updates - t) - 1)
+        theta, state = advance(optimizer, theta, grad, state, further)
+    yield Snapshot(updates, theta, *value_and_grad(next(parts), theta))
 
 
 def train(objective, theta, optimizer, updates, batches=None, record=1):

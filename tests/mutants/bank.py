@@ -874,8 +874,8 @@ TRAINING = [
         "last-snapshot",
         "the state after the last update is not recorded",
         "training.py",
-        "chain(range(0, updates, record), [updates])",
-        "range(0, updates, record)",
+        "    yield Snapshot(updates, theta, *value_and_grad(next(parts), theta))\n",
+        "",
     ),
     Mutant(
         "record-drift",
@@ -888,7 +888,7 @@ TRAINING = [
         "record-skips",
         "updates that are not recorded are not made either",
         "training.py",
-        "islice(parts, further)",
+        "islice(parts, min(record, updates - t) - 1)",
         "[]",
     ),
     Mutant(
