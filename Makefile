@@ -39,7 +39,7 @@ book: $(STAMP) $(NODE_STAMP)  ## build the book, running every cell that changed
 	@echo "The book is in _build/html. To read it: make serve"
 
 test: lint mutants book  ## lint, put known bugs into our own code, build the book, test everything
-	@$(PY) -m pytest -n 2 --dist loadfile -q
+	@$(PY) -m pytest -n 2 --dist loadfile -q -rs
 
 check: lint  ## the quick loop: lint and unit tests
 	@$(PY) -m pytest -n 2 --dist loadfile -q -m "not slow"
