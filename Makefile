@@ -14,8 +14,9 @@ STAMP       := $(VENV)/installed-$(call sum,requirements.txt pyproject.toml)
 NODE_STAMP  := node_modules/installed-$(call sum,package.json package-lock.json)
 BENCH_STAMP := $(BENCH)/installed-$(call sum,benchmarks/requirements.txt pyproject.toml 2>/dev/null)
 
-# This tree's library, also when the tree is a copy that borrows another's environment.
-export PYTHONPATH := $(CURDIR)/lib
+# This tree's library, also when the tree is a copy that borrows another's environment; and what the
+# book's extensions and the tools share.
+export PYTHONPATH := $(CURDIR)/lib:$(CURDIR)/_ext:$(CURDIR)/tools
 export PYTHONUTF8 := 1
 # Nothing here asks for a debugger, and ipykernel warns when frozen modules would hamper one.
 export PYDEVD_DISABLE_FILE_VALIDATION := 1

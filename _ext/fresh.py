@@ -1,27 +1,28 @@
-"""Rebuild what is stale: pages whose library changed, and pages of a build that failed.
+"""Rebuild what is stale: pages whose library or front end changed, and pages of a build that failed.
 
 jupyter-cache keys a chapter's outputs by its cells alone, so an edit of the library would leave old
-numbers on the page. And Sphinx remembers a page that it read with a warning, so a second build of a
-broken book would say nothing and succeed. One file in the build folder answers both: it holds the
-digest of the library that the outputs come from, and the word "clean" once a build ended without a
-warning.
+numbers on the page, and an edit of a widget an old widget. And Sphinx remembers a page that it read
+with a warning, so a second build of a broken book would say nothing and succeed. One file in the build
+folder answers both: it holds the digest of all that the outputs come from, and the word "clean" once a
+build ended without a warning.
 """
 
 import hashlib
 import shutil
 from pathlib import Path
 
-STAMP = "library.stamp"
+STAMP = "sources.stamp"
 SOURCES = {".py", ".npz", ".js", ".css", ".md"}
+PINS = ("requirements.txt", "package-lock.json")  # the versions of what others wrote
 
 
-def digest(folder: Path) -> str:
-    """A hash of the names and contents of every source below `folder`."""
+def digest(root: Path, folders: list[str]) -> str:
+    """A hash of the names and contents of every source below the folders, and of the pins."""
     found = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in SOURCES:
-            found.update(path.relative_to(folder).as_posix().encode() + b"\0")
-            found.update(hashlib.sha256(path.read_bytes()).digest())
+    sources = [path for folder in folders for path in (root / folder).rglob("*") if path.suffix in SOURCES]
+    for path in sorted([*sources, *(root / name for name in PINS)]):
+        found.update(path.relative_to(root).as_posix().encode() + b"\0")
+        found.update(hashlib.sha256(path.read_bytes()).digest())
     return found.hexdigest()
 
 
@@ -33,15 +34,15 @@ def paths(app) -> tuple[Path, Path]:
 
 
 def reread_what_is_stale(app, env, added, changed, removed):
-    """Names every page when the library changed or the last build failed; forgets old outputs."""
+    """Names every page when a source changed or the last build failed; forgets old outputs."""
     cache, stamp = paths(app)
-    library = digest(Path(app.srcdir) / app.config.fresh_library)
+    sources = digest(Path(app.srcdir), app.config.fresh_folders)
     before = stamp.read_text().split() if stamp.exists() else [""]
-    if before[0] != library:
+    if before[0] != sources:
         shutil.rmtree(cache, ignore_errors=True)
     stamp.parent.mkdir(parents=True, exist_ok=True)
-    stamp.write_text(library)
-    return [] if before == [library, "clean"] else sorted(env.found_docs)
+    stamp.write_text(sources)
+    return [] if before == [sources, "clean"] else sorted(env.found_docs)
 
 
 def remember_a_clean_build(app, exception):
@@ -52,7 +53,7 @@ def remember_a_clean_build(app, exception):
 
 
 def setup(app):
-    app.add_config_value("fresh_library", "lib", "env")
+    app.add_config_value("fresh_folders", ["lib", "assets", "_ext"], "env")
     app.connect("env-get-outdated", reread_what_is_stale)
     app.connect("build-finished", remember_a_clean_build)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -16,7 +16,7 @@ FOLDERS = ("plots", "widgets", "checks", "classroom")  # every other module is t
 MAY_IMPORT = {
     "core": {"numpy"},
     "plots": {"numpy", "core", "matplotlib", "IPython"},  # IPython inside a function only, see below
-    "widgets": {"numpy", "core", "plots", "anywidget", "traitlets"},
+    "widgets": {"numpy", "core", "plots", "anywidget", "ipywidgets", "traitlets"},
     "checks": {"numpy", "core"},
     "classroom": None,
 }

@@ -23,7 +23,7 @@ NOT_PROSE = {
     *("code-cell", "raw-cell", "code-block", "code", "literalinclude", "math", "eval-rst", "raw", "mermaid"),
     *("image", "bibliography", "toctree", "tableofcontents", "embed", "glue", "glue:", "glue:any"),
 }
-TITLED = {"admonition", "dropdown", "card", "topic", "sidebar", "list-table", "table", "tab-item", "margin"}
+TITLED = {"admonition", "dropdown", "card", "topic", "sidebar", "list-table", "table", "tab-item", "margin", "quiz"}
 
 
 def stray(page: Path) -> list[tuple[int, str]]:
@@ -87,6 +87,6 @@ def directive(token: Token, line: int) -> Iterator[tuple[int, str]]:
     if not match or match[1] in NOT_PROSE or match[1].startswith("glue"):
         return
     if match[1] in TITLED or match[1].endswith("admonition"):
-        yield line, match[2]
+        yield from prose_of(match[2], line - 1)
     options = OPTIONS.match(token.content)[0]
     yield from prose_of(token.content[len(options) :], line + options.count("\n"))

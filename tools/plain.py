@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from chapters import shown
 from myst import PARSER, Directive, directive
+from quiz import VERDICTS, choices
 from references import code_of
 from roles import ROLES, Page
 
@@ -128,12 +129,25 @@ class Plain:
         title = html.escape(part.argument, quote=False)
         return ["<details>", f"<summary>{title}</summary>", "", *self.body(part), "", "</details>"]
 
+    def quiz(self, part: Directive) -> list[str]:
+        """The choices as a list, and the feedback behind an answer to unfold."""
+        found = choices(part.body.splitlines())
+        told = []
+        for each in found:
+            said = self.text("\n".join(each.feedback), part.line + each.line + 1).split()
+            told.append(f"- {self.text(each.text, part.line)} **{VERDICTS[each.right]}** {' '.join(said)}")
+        asked = f"**{self.text(part.argument, self.line)}**"
+        options = [f"- {self.text(each.text, part.line)}" for each in found]
+        answer = ["<details>", "<summary>Answer</summary>", "", *told, "", "</details>"]
+        return [asked, "", *options, "", *answer]
+
     def body(self, part: Directive) -> list[str]:
         return self.text(part.body, part.line).strip("\n").splitlines()
 
 
 DIRECTIVES = dict.fromkeys(TITLES, Plain.quotation)
 DIRECTIVES |= {"math": Plain.math, "literalinclude": Plain.literalinclude, "dropdown": Plain.dropdown}
+DIRECTIVES |= {"quiz": Plain.quiz}
 
 
 def kept(token: Token) -> bool:

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PARTS = ["Makefile", "_config.yml", "_ext", "assets", "references.bib", "requirements.txt", "pyproject.toml"]
-PARTS += ["package.json", "package-lock.json"]
+PARTS += ["package.json", "package-lock.json", "tools"]
 FRONT = """---
 jupytext: {text_representation: {extension: .md, format_name: myst}}
 kernelspec: {display_name: Python 3, language: python, name: python3}

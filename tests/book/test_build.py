@@ -69,3 +69,31 @@ def test_an_edit_of_the_library_renews_the_outputs(small_book):
         code, said = small_book.make()
         assert code == 0, said
         assert f"{value}00" in shown.read_text()
+
+
+COUNTING = """# A page
+
+```{code-cell} python
+from pathlib import Path
+with Path("FOLDER/runs.txt").open("a") as runs:
+    runs.write("again ")
+```
+"""
+MADE_OF = ["lib/handgrad/widgets/kit.js", "assets/host.js", "package-lock.json", "requirements.txt"]
+
+
+def test_an_edit_of_what_a_widget_is_made_of_runs_the_cells_again(small_book):
+    """A front end or a pinned version: no page may keep what an older one put out."""
+    small_book.write(COUNTING.replace("FOLDER", str(small_book.folder)))
+    runs = small_book.folder / "runs.txt"
+    small_book.make()
+    small_book.make()
+    assert runs.read_text() == "again "  # nothing changed: nothing ran
+    for times, name in enumerate(MADE_OF, 2):
+        changed = small_book.folder / name
+        changed.parent.mkdir(parents=True, exist_ok=True)
+        with changed.open("a") as file:
+            file.write("\n")
+        code, said = small_book.make()
+        assert code == 0, said
+        assert runs.read_text() == "again " * times, name

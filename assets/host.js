@@ -1,0 +1,48 @@
+// Mounts the widgets of a page without a kernel. The book's build bundles this file with all of them.
+
+import widgets from "widgets:all";
+import { fromAddress, StaticModel, toAddress } from "./static_model.js";
+
+function remember(search) {
+  const address = `${location.pathname}${search ? `?${search}` : ""}${location.hash}`;
+  try {
+    history.replaceState(history.state, "", address);
+  } catch {
+    // A browser may refuse this for a file: then the address stays as it is.
+  }
+}
+
+/** Puts the live widget in the place of its picture, and returns its clean-up. */
+export function mountOne(host, index) {
+  const state = JSON.parse(host.querySelector("script").textContent);
+  const shared = host.dataset.shared.split(" ").filter(Boolean);
+  let timer = 0;
+  const model = new StaticModel({ ...state, ...fromAddress(location.search, index, shared, state) }, () => {
+    clearTimeout(timer); // browsers limit how often an address may change
+    timer = setTimeout(() => remember(toAddress(location.search, index, shared, state, model)), 300);
+  });
+  const place = document.createElement("div");
+  const picture = host.querySelector("figure");
+  picture.before(place);
+  try {
+    const end = widgets[host.dataset.widget].render({ model, el: place });
+    picture.remove();
+    host.dataset.mounted = "true";
+    return end;
+  } catch (error) {
+    place.remove(); // the picture stays
+    throw error;
+  }
+}
+
+function mountAll() {
+  [...document.querySelectorAll(".hg-widget")].forEach((host, index) => {
+    try {
+      mountOne(host, index + 1);
+    } catch (error) {
+      console.error(`the widget ${host.dataset.widget} did not start`, error);
+    }
+  });
+}
+
+mountAll(); // the script is deferred: the page is read

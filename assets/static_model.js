@@ -1,0 +1,70 @@
+// A widget's model on a page without a kernel, and what of it stands in the page's address.
+
+/** What a widget knows of anywidget's model, over plain values. */
+export class StaticModel {
+  #state;
+  #listeners = new Map();
+
+  /** `saved` is told after each save_changes: here the address of the page, later Python in the page. */
+  constructor(state, saved = () => {}) {
+    this.#state = { ...state };
+    this.saved = saved;
+  }
+
+  get(name) {
+    return this.#state[name];
+  }
+
+  set(name, value) {
+    if (Object.is(this.#state[name], value)) return;
+    this.#state[name] = value;
+    for (const f of this.#listeners.get(`change:${name}`) ?? []) f();
+  }
+
+  on(event, f) {
+    this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), f]);
+  }
+
+  off(event, f) {
+    this.#listeners.set(event, (this.#listeners.get(event) ?? []).filter((g) => g !== f));
+  }
+
+  save_changes() {
+    this.saved(this);
+  }
+}
+
+/** The values that an address holds for widget number `index`: those of its shared traits that have the trait's type. */
+export function fromAddress(search, index, shared, state) {
+  const found = {};
+  const parameters = new URLSearchParams(search);
+  for (const name of shared) {
+    const value = parsed(parameters.get(`${index}.${name}`));
+    if (value !== undefined && sameType(value, state[name])) found[name] = value;
+  }
+  return found;
+}
+
+/** The address with the shared values of widget number `index` that differ from the page's own. */
+export function toAddress(search, index, shared, state, model) {
+  const parameters = new URLSearchParams(search);
+  for (const name of shared) {
+    const now = JSON.stringify(model.get(name));
+    if (now === JSON.stringify(state[name])) parameters.delete(`${index}.${name}`);
+    else parameters.set(`${index}.${name}`, now);
+  }
+  return parameters.toString();
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function sameType(value, other) {
+  if (Array.isArray(value)) return Array.isArray(other) && value.length === other.length && value.every((v, i) => sameType(v, other[i]));
+  return typeof value === typeof other && !Array.isArray(other);
+}

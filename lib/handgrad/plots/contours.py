@@ -1,0 +1,69 @@
+"""Level lines of an objective of two parameters: each joins points of equal cost."""
+
+import numpy as np
+
+from handgrad import landscapes
+from handgrad.plots.style import COLORS, INK
+
+POINTS, LINES, LABELED = 81, 12, 3
+AXES = {"xlabel": "parameter $θ_0$", "ylabel": "parameter $θ_1$"}
+
+
+def contours(ax, objective, domain):
+    """Level lines over ((x₀, x₁), (y₀, y₁)), and a cross at each minimum.
+
+    Between two lines lies about the same share of the area, so that valleys and
+    heights both show. Returned are the lines.
+    """
+    x, y, cost = _surface(objective, domain)
+    look = {"colors": COLORS["cost"], "linewidths": 0.7, "linestyles": "-"}
+    lines = ax.contour(x, y, cost, _levels(cost), alpha=0.75, **look)
+    for at in within(getattr(objective, "minima", np.empty((0, 2))), domain):
+        ax.plot(*at, "+", color=INK, markersize=8, label="minimum")
+    ax.set(xlim=domain[0], ylim=domain[1], **AXES)
+    return lines
+
+
+def write_costs(ax, lines):
+    """The cost of every third line, written on it."""
+    look = {"fmt": _told, "fontsize": 7, "colors": COLORS["cost"]}
+    ax.clabel(lines, lines.levels[LABELED - 1 :: LABELED], **look)
+
+
+def levels(objective, domain):
+    """The costs at which `contours` draws its lines over the domain."""
+    return _levels(_surface(objective, domain)[-1])
+
+
+def checked(side):
+    """A side of a domain, if it is a pair in ascending order."""
+    if np.shape(side) != (2,) or not side[0] < side[1]:
+        raise ValueError(
+            f"domain has side {side!r}: expected (low, high), low < high"
+        )
+    return side
+
+
+def within(points, domain):
+    """The points that lie in the domain, (m, 2)."""
+    points = np.asarray(points, dtype=float)
+    low, high = np.transpose(domain)
+    # A comparison with nan is false: what is not finite lies nowhere.
+    return points[np.all((points >= low) & (points <= high), axis=1)]
+
+
+def _told(cost):
+    return f"{cost:g}".replace("-", "−")
+
+
+def _surface(objective, domain):
+    """x, y and the cost at each of them, (POINTS, POINTS)."""
+    x, y = (np.linspace(*checked(side), POINTS) for side in domain)
+    return x, y, landscapes.plane(objective, np.zeros(2), *np.eye(2), x, y).cost
+
+
+def _levels(cost):
+    """Costs at evenly spaced shares of the area, rounded to be read."""
+    shares = (np.arange(LINES) + 0.5) / LINES
+    levels = np.quantile(cost[np.isfinite(cost)], shares)
+    return np.unique([float(f"{level:.2g}") for level in levels])

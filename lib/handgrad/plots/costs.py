@@ -1,0 +1,114 @@
+"""Costs of one prediction: their curves, where it stands, and how they pull at it."""
+
+from itertools import cycle
+
+import numpy as np
+
+from handgrad.plots.curves import DASHES
+from handgrad.plots.style import COLORS, INK
+
+WORDS = {
+    "squared": "squared error",
+    "absolute": "absolute error",
+    "huber": "Huber",
+    "cross-entropy": "cross-entropy",
+    "hinge": "hinge",
+    "squared-sigmoid": "squared error of σ(z)",
+    "squared-softmax": "squared error of p",
+}
+AXES = {"number": "prediction $ŷ$", "class": "logit $z$"}
+SHORT = 0.015  # of the axis: an arrow that is all head would say nothing
+PULL = {"arrowstyle": "-|>", "color": COLORS["gradient"], "shrinkA": 0, "shrinkB": 0}
+
+
+def cost_shapes(ax, record):
+    """Costs over the prediction of one number: names, x (m,), curves (costs, m).
+
+    A dot is a cost at the prediction; the arrow from it shows minus its gradient, as
+    long as the gradient: one update at rate 1.
+    """
+    for name, curve, dash in zip(record.names, record.curves, cycle(DASHES)):
+        ax.plot(record.x, curve, dash, color=COLORS["cost"], label=WORDS[name])
+    for value, grad in zip(record.value, record.grad):
+        start, end = (record.prediction, value), (record.prediction - grad, value)
+        ax.plot(*start, "o", color=COLORS["cost"], markersize=5)
+        if abs(grad) > SHORT * np.ptp(record.x):
+            ax.annotate("", end, start, arrowprops=PULL)
+    if record.kind == "number":
+        ax.axvline(record.target, color=COLORS["target"], linewidth=1, dashes=(5, 3))
+        _write(ax, "target $y$", (record.target, 0.97), "target")
+    ax.plot(record.prediction, 0, "o", color=COLORS["prediction"], clip_on=False)
+    ax.set(xlim=record.x[[0, -1]], xlabel=AXES[record.kind], ylabel="cost $J$")
+    ax.set_ylim(bottom=0)
+    _name_lines(ax)
+    ax.set_label(_told(record))
+    return ax
+
+
+def _write(ax, text, place, color):
+    """A name beside a vertical line: x in numbers, y in parts of the height."""
+    look = {"textcoords": "offset points", "color": COLORS[color], "va": "top"}
+    ax.annotate(text, place, (5, 0), xycoords=("data", "axes fraction"), **look)
+
+
+def _name_lines(ax):
+    """The names of the lines in a row above the picture."""
+    place = {"loc": "lower left", "bbox_to_anchor": (-0.01, 1), "ncols": 3}
+    ax.legend(frameon=False, fontsize=8.5, labelcolor=INK, columnspacing=1.5, **place)
+
+
+def _told(record):
+    grads = [float(grad) for grad in record.grad]
+    costs = _listed(record.names, record.value, [f"{grad:.3g}" for grad in grads])
+    what = "Prediction" if record.kind == "number" else "Logit"
+    goal = "target" if record.kind == "number" else "target class"
+    here = f"{what} {record.prediction:.3g}, {goal} {record.target:.3g}"
+    return f"{here}. Cost and gradient: {costs}."
+
+
+def class_costs(ax, record):
+    """Class probabilities, the target among them, and the pull on each logit.
+
+    record has logits (k,), probability (k,), target, names, value (costs,) and grad
+    (costs, k). The arrows show minus the gradients, from the top of each bar: that of
+    cross-entropy, p − y, ends at the target.
+    """
+    columns = range(len(record.logits))
+    bars = {"color": COLORS["prediction"], "width": 0.4}
+    ax.bar(columns, record.probability, alpha=0.5, **bars)
+    look = {"fill": False, "edgecolor": COLORS["target"], "linestyle": "--"}
+    ax.bar(record.target, 1, width=0.4, **look)
+    for k, (name, grad) in enumerate(zip(record.names, record.grad)):
+        style = PULL | {"linestyle": DASHES[k]}
+        for j in columns:
+            place, top = j + 0.27 + 0.13 * k, record.probability[j]
+            if abs(grad[j]) > SHORT:
+                end = (place, top - grad[j])
+                ax.annotate("", end, (place, top), arrowprops=style)
+        dash = {"linestyle": DASHES[k], "color": COLORS["gradient"]}
+        ax.plot([], [], label=WORDS[name], **dash)
+    labels = [f"{j}\ntarget" if j == record.target else str(j) for j in columns]
+    ax.set_xticks(columns, labels)
+    ax.set(xlabel="class $j$", ylabel="probability $p_j$", ylim=(0, 1.05))
+    ax.set_xlim(-0.5, len(record.logits) - 0.3)
+    _name_lines(ax)
+    ax.set_label(_told_classes(record))
+    return ax
+
+
+def _told_classes(record):
+    p = record.probability
+    grads = [f"{grad[record.target]:.3g}" for grad in record.grad]
+    costs = _listed(record.names, record.value, grads)
+    shares = ", ".join(f"class {j} {share:.3g}" for j, share in enumerate(p))
+    return (
+        f"Probabilities: {shares}; the target is class {record.target}. "
+        f"Cost, and gradient for the target's logit: {costs}."
+    )
+
+
+def _listed(names, values, grads):
+    each = zip(names, values, grads)
+    return "; ".join(
+        f"{WORDS[name]} {value:.3g}, {grad}" for name, value, grad in each
+    )

@@ -1,0 +1,86 @@
+"""What all widgets share: a state, a picture of it, and the way onto a page."""
+
+import base64
+import json
+import os
+from html import escape
+from io import BytesIO
+
+import anywidget
+import traitlets
+
+from handgrad.plots.style import style
+from handgrad.widgets.module import FOLDER
+
+STATIC = "HANDGRAD_STATIC"  # set while the book is built: no kernel will answer
+
+
+class Widget(anywidget.AnyWidget):
+    """A record that a reader can move in.
+
+    A subclass names its module, `_esm = bundled("name.js")`, declares its state as
+    synchronized traits, draws `picture`, and lists in `shared` the traits whose
+    values a reader may share in the address of the page.
+    """
+
+    _css = (FOLDER / "widgets.css").read_text(encoding="utf-8")
+    layout = None  # a page needs no ipywidgets model beside ours
+    tabbable = None
+    tooltip = None
+    shared = ()
+    live = traitlets.Bool(True, help="a kernel answers").tag(sync=True)
+
+    def picture(self):
+        """The Picture that stands where no program runs: paper, nbviewer, GitHub."""
+        raise NotImplementedError(f"{type(self).__name__} draws no picture")
+
+    @property
+    def state(self):
+        """The values that the page's program reads, by the names of the traits."""
+        shared = self.trait_names(sync=True)
+        names = [name for name in shared if not name.startswith("_")]
+        return {name: getattr(self, name) for name in sorted(names)}
+
+    def html(self):
+        """The widget for a page without a kernel: its state, and a picture."""
+        state = {**self.state, "live": False}
+        text = json.dumps(state, separators=(",", ":"), allow_nan=False)
+        text = text.replace("<", r"\u003c")  # the text may not end its own element
+        fallback = self.picture()._repr_mimebundle_()["text/html"]
+        return (
+            f'<div class="hg-widget" data-widget="{module_name(self)}" '
+            f'data-shared="{escape(" ".join(self.shared))}">'
+            f'<script type="application/json">{text}</script>'
+            f"{fallback}</div>"
+        )
+
+    def open(self):
+        if not static():
+            super().open()
+
+    def _repr_mimebundle_(self, **options):
+        if static():
+            return {"text/html": self.html(), "text/plain": repr(self)}
+        data, metadata = super()._repr_mimebundle_(**options)
+        data |= {"image/png": png(self.picture()), "text/plain": repr(self)}
+        return data, metadata
+
+    def __repr__(self):
+        return f"{type(self).__name__}: {self.picture().alt}"
+
+
+def static():
+    return os.environ.get(STATIC) == "1"
+
+
+def module_name(widget):
+    """`descent_on_surface` for a DescentOnSurface: the stem of its two files."""
+    return type(widget).__module__.rpartition(".")[2]
+
+
+def png(picture):
+    """The picture for programs that show neither widgets nor SVG, base64."""
+    stream = BytesIO()
+    with style():
+        picture.figure.savefig(stream, format="png", dpi=150, facecolor="white")
+    return base64.b64encode(stream.getvalue()).decode()

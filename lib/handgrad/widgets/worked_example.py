@@ -1,0 +1,89 @@
+"""One example through a small network and back, every number under a name.
+
+The names are also the places in the diagram. For units i1, h1 and o1:
+
+    a:i1  z:h1  a:h1  y:o1  J        activations, pre-activations, target, cost
+    w:i1:h1  b:h1                    parameters
+    delta:o1  gw:h1:o1  gb:o1        δ and the gradients
+    back:h1                          ∂J/∂a, what is sent back to a hidden unit
+    new:w:i1:h1  new:b:h1  new:J     the same after one update
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from handgrad.network import Backward, Forward, Layer, pack
+
+
+class Example(NamedTuple):
+    """The first example of a Fit, at theta: what the steps and the mistakes need."""
+
+    fit: object  # holds that example alone
+    theta: np.ndarray
+    rate: float
+    movable: np.ndarray  # (p,), 0 for what an update leaves as it is
+    names: list  # of the units, layer by layer
+    forward: Forward
+    backward: Backward
+    grad_output: np.ndarray  # ∂J/∂ŷ  (k,)
+    upstream: np.ndarray  # ∂J/∂a[1]  (h,)
+
+    def sizes(self, l):
+        return self.forward.layers[l].W.shape
+
+    def layers(self, theta):
+        return self.fit.model.layers(theta)
+
+    def moved(self, grad):
+        """theta after one update with this gradient."""
+        return self.theta - self.rate * self.movable * grad
+
+
+def worked(fit, theta, rate, update_biases, names):
+    """Run the first example of fit forward and back."""
+    fit, network = fit.on(slice(0, 1)), fit.model
+    forward = network.forward(theta, fit.X)
+    backward = network.backward(forward, fit.cost.grad(forward.a[-1], fit.y))
+    shapes = [np.shape(layer.b) for layer in forward.layers]
+    biases = [np.full(shape, float(update_biases)) for shape in shapes]
+    movable = pack(
+        Layer(np.ones_like(W), b) for (W, _), b in zip(forward.layers, biases)
+    )
+    return Example(
+        fit, theta, rate, movable, names, forward, backward,
+        fit.cost.grad(forward.a[-1], fit.y)[0],
+        backward.delta[1][0] @ forward.layers[1].W.T,
+    )  # fmt: skip
+
+
+def values(example):
+    """{name: number} of everything that the example holds."""
+    e, after = example, example.moved(example.backward.grad)
+    found = named("a", e.names[0], e.forward.a[0][0])
+    found |= named("y", e.names[2], e.fit.y[0]) | {"rate": e.rate}
+    for l in (0, 1):
+        found |= named("z", e.names[l + 1], e.forward.z[l][0])
+        found |= named("a", e.names[l + 1], e.forward.a[l + 1][0])
+        found |= named("delta", e.names[l + 1], e.backward.delta[l][0])
+    for l, upstream in ((1, e.upstream), (2, e.grad_output)):
+        found |= named("back", e.names[l], upstream)
+    found |= {"J": e.fit.value(e.theta)}
+    found |= parameters(e, "", e.theta) | parameters(e, "g", e.backward.grad)
+    found |= named("new:a", e.names[2], e.fit.model.predict(after, e.fit.X)[0])
+    return found | parameters(e, "new:", after) | {"new:J": e.fit.value(after)}
+
+
+def parameters(example, prefix, theta):
+    found = {}
+    for l, (W, b) in enumerate(example.layers(theta)):
+        first, second = example.names[l], example.names[l + 1]
+        found |= named(f"{prefix}b", second, b)
+        for name, row in zip(first, W):
+            found |= named(f"{prefix}w:{name}", second, row)
+    return found
+
+
+def named(prefix, units, numbers):
+    # A zero has no sign here.
+    return {f"{prefix}:{unit}": float(x) + 0.0 for unit, x in zip(units, numbers)}

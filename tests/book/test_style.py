@@ -1,0 +1,103 @@
+"""The page's colors: told apart by everyone, and the same as in the figures."""
+
+import re
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from handgrad.plots import style
+
+ASSETS = Path(__file__).parents[2] / "assets"
+CSS = {path.name: path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("*.css"))}
+MEANINGS = sorted(style.COLORS)
+# What full color blindness of the long or the middle cones leaves of linear RGB (Machado et al. 2009).
+BLIND = {
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+}
+
+
+def block(selector):
+    """The variables that the first rule of this selector in colors.css sets."""
+    rule = re.search(rf"^{re.escape(selector)} \{{(.*?)^\}}", CSS["colors.css"], re.MULTILINE | re.DOTALL)[1]
+    return dict(re.findall(r"--hg-([\w-]+): (#\w{6});", rule))
+
+
+THEMES = {"light": block("html"), "dark": block('html[data-theme="dark"]')}
+
+
+def linear(color):
+    channel = np.array([int(color[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+    return np.where(channel <= 0.04045, channel / 12.92, ((channel + 0.055) / 1.055) ** 2.4)
+
+
+def contrast(one, other):
+    """The ratio of WCAG 2."""
+    bright, dim = sorted((float(linear(c) @ [0.2126, 0.7152, 0.0722]) for c in (one, other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def lab(rgb):
+    """CIE L*a*b* of linear RGB."""
+    to_xyz = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+    t = np.array(to_xyz) @ np.clip(rgb, 0, 1) / [0.9505, 1, 1.089]
+    x, y, z = np.where(t > 0.008856, np.cbrt(t), 7.787 * t + 16 / 116)
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+def test_contrast_is_that_of_the_standard():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("ground", ["paper", "panel"])
+@pytest.mark.parametrize("name", [*MEANINGS, "ink", "quiet"])
+def test_text_can_be_read_on_the_page_and_on_code(theme, ground, name):
+    assert contrast(THEMES[theme][name], THEMES[theme][ground]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_rim_of_what_one_operates_can_be_seen(theme):
+    assert contrast(THEMES[theme]["edge"], THEMES[theme]["paper"]) >= 3
+
+
+def test_figures_and_pages_give_a_meaning_the_same_color():
+    assert {name: THEMES["light"][name] for name in MEANINGS} == style.COLORS
+
+
+def test_paper_gives_a_meaning_the_same_color_in_both_themes():
+    printed = re.search(r"@media print \{(.*)\}", CSS["colors.css"], re.DOTALL)[1]
+    colors = dict(re.findall(r"--hg-([\w-]+): (#\w{6});", printed))
+    assert {name: colors[name] for name in MEANINGS} == style.COLORS
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("eye", BLIND)
+def test_what_is_drawn_together_stays_apart_for_the_color_blind(theme, eye):
+    seen = {name: lab(np.array(BLIND[eye]) @ linear(THEMES[theme][name])) for name in MEANINGS}
+    apart = {pair: np.linalg.norm(seen[pair[0]] - seen[pair[1]]) for pair in combinations(MEANINGS, 2)}
+    # Nobody can tell these two by color alone: a gradient is an arrow wherever it is drawn.
+    del apart["gradient", "prediction"]
+    assert min(apart.values()) > 5, min(apart, key=apart.get)
+
+
+def test_a_variable_that_is_used_is_defined():
+    text = "\n".join(CSS.values())
+    used = set(re.findall(r"var\((--hg-[\w-]+)", text))
+    assert used <= set(re.findall(r"(--hg-[\w-]+):", text))
+
+
+def test_colors_are_named_in_one_file_only():
+    others = {name: text for name, text in CSS.items() if name not in ("colors.css", "print.css")}
+    assert not [name for name, text in others.items() if re.search(r":[^;{]*#[0-9a-f]{3,6}\b", text)]

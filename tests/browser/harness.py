@@ -1,0 +1,34 @@
+"""A page with widgets on it and nothing else, for the tests of a single widget."""
+
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from widgets import MODULES, bundle
+
+ASSETS = Path(__file__).parents[2] / "assets"
+PAGE = """<!doctype html>
+<html lang="en" data-theme="{theme}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Widgets</title>
+<style>{css} body {{ margin: 12px; max-width: 760px; font-family: sans-serif; }}
+[data-theme="dark"] {{ --hg-ink: #ced6dd; --hg-paper: #121212; --hg-quiet: #9ca4af; }}
+[data-theme="dark"] body {{ background: #121212; color: #ced6dd; }}
+</style></head>
+<body><main><h1>Widgets</h1>{widgets}</main><script defer src="{script}"></script></body></html>"""
+
+
+@cache
+def script() -> str:
+    """The address of the bundle, made once for each worker."""
+    target = Path(mkdtemp()) / "widgets.js"
+    bundle(target)
+    return target.as_uri()
+
+
+def page_of(folder: Path, *widgets, theme="light") -> str:
+    """The address of a page that shows the widgets as a page of the book does."""
+    css = (ASSETS / "colors.css").read_text() + (MODULES / "widgets.css").read_text()
+    texts = "\n".join(widget.html() for widget in widgets)
+    path = folder / f"page-{theme}.html"
+    path.write_text(PAGE.format(theme=theme, css=css, widgets=texts, script=script()), encoding="utf-8")
+    return path.as_uri()

@@ -1,0 +1,179 @@
+"""The reader scrubs through a training run, chooses an image, and sees weights, flows and costs move together."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from harness import page_of
+from playwright.sync_api import expect
+
+import handgrad as hg
+from handgrad.widgets import RunDashboard
+
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def run():
+    X, y = hg.datasets.digits()
+    network, cost = hg.Network((64, 8, 10)), hg.CategoricalCrossEntropyFromLogits()
+    fit = hg.Fit(network, cost, X[:600], y[:600])
+    batches = hg.Batches(600, 32, np.random.default_rng(0))
+    theta = network.init(np.random.default_rng(1))
+    last = 6 * len(batches)
+    return hg.train(fit, theta, hg.GradientDescent(0.5), last, batches, record=len(batches))
+
+
+@pytest.fixture(scope="module")
+def held_out():
+    X, y = hg.datasets.digits()
+    return X[600:900], y[600:900]
+
+
+@pytest.fixture(scope="module")
+def dashboard(run, held_out):
+    return RunDashboard.of(run, *held_out)
+
+
+@pytest.fixture(scope="module")
+def address(dashboard, tmp_path_factory):
+    return page_of(tmp_path_factory.mktemp("dashboard"), dashboard, dashboard)
+
+
+def opened(page, address, index=0):
+    page.goto(address)
+    widget = page.locator(".hg-live").nth(index)
+    expect(widget).to_have_attribute("data-ready", "true")
+    return widget
+
+
+def inked(widget, selector):
+    """The pixels of a canvas, as one text."""
+    return widget.locator(selector).evaluate("canvas => canvas.toDataURL()")
+
+
+def widths(widget):
+    edges = widget.locator(".hg-dashboard-for, .hg-dashboard-against")
+    return edges.evaluate_all("lines => lines.map((line) => Number(line.getAttribute('stroke-width')))")
+
+
+def test_it_opens_at_the_end_of_the_run_and_says_what_the_network_sees(page, address, run, held_out, dashboard):
+    widget = opened(page, address)
+    predicted = hg.softmax(run.objective.model.predict(run.theta[-1], held_out[0][dashboard.rows[:1]]))[0]
+    said = widget.locator(".hg-says")
+    expect(said).to_contain_text(f"Epoch 6: the network takes the image for a {predicted.argmax()}")
+    expect(said).to_contain_text(f"a probability of {100 * predicted.max():.1f} %")
+    expect(said).to_contain_text(f"{100 * dashboard.right[-1]:.1f} % are right")
+    expect(widget.locator(".hg-source")).to_have_text("Recorded run")
+
+
+def test_edges_are_as_wide_as_what_flows_over_them(page, address, run, held_out, dashboard):
+    widget = opened(page, address)
+    forward = run.objective.model.forward(run.theta[-1], held_out[0][dashboard.rows])
+    flows = forward.a[1][:, :, None] * forward.layers[1].W
+    shown = np.array(widths(widget))
+    assert shown == pytest.approx(shown.max() * np.abs(flows[0]).ravel() / np.abs(flows[0]).max(), abs=0.02)
+    against = widget.locator(".hg-dashboard-against")
+    assert against.count() == np.sum(flows[0] < 0)
+    assert against.first.evaluate("line => getComputedStyle(line).strokeDasharray") != "none"
+
+
+def test_the_keyboard_scrubs_through_the_run(page, address):
+    widget = opened(page, address)
+    weights, flowing = inked(widget, ".hg-dashboard-network canvas:not(.hg-dashboard-ink)"), widths(widget)
+    moment = widget.get_by_label("Moment")
+    moment.focus()
+    moment.press("Home")
+    expect(widget.locator(".hg-says")).to_contain_text("Before training")
+    assert inked(widget, ".hg-dashboard-network canvas:not(.hg-dashboard-ink)") != weights
+    assert max(widths(widget)) < 0.5 * max(flowing)
+    moment.press("ArrowRight")
+    expect(widget.locator(".hg-says")).to_contain_text("Epoch 1")
+    x = widget.locator(".hg-dashboard-cursor").first.get_attribute("x1")
+    moment.press("ArrowRight")
+    expect(widget.locator(".hg-dashboard-cursor").first).not_to_have_attribute("x1", x)
+
+
+def test_another_image_is_drawn_and_run_through_the_network(page, address, dashboard):
+    widget = opened(page, address)
+    image = inked(widget, ".hg-dashboard-network .hg-dashboard-ink")
+    widget.get_by_label(f"held-out image {dashboard.rows[3] + 1}, a {dashboard.targets[3]}").check(force=True)
+    expect(widget.locator(".hg-dashboard-target")).to_have_text(str(dashboard.targets[3]))
+    assert inked(widget, ".hg-dashboard-network .hg-dashboard-ink") != image
+
+
+def test_weights_can_be_shown_times_the_pixels(page, address):
+    widget = opened(page, address)
+    weights = inked(widget, ".hg-dashboard-network canvas:not(.hg-dashboard-ink)")
+    widget.get_by_label("weight × pixel").check(force=True)
+    page.wait_for_url(re.compile("1.view="))
+    assert inked(widget, ".hg-dashboard-network canvas:not(.hg-dashboard-ink)") != weights
+
+
+def test_the_mouse_plays_the_run_and_pauses_it(page, address):
+    widget = opened(page, address)
+    widget.get_by_role("button", name="Play").click()
+    widget.get_by_role("button", name="Pause").click()
+    assert int(widget.get_by_label("Moment").input_value()) < 6
+    widget.get_by_role("button", name="Play").click()
+    expect(widget.get_by_label("Moment")).to_have_value("6", timeout=8000)
+
+
+def test_with_less_motion_play_shows_the_end_at_once(emulate, address):
+    widget = opened(emulate(motion="reduce"), address)
+    widget.get_by_label("Moment").press("Home")
+    widget.get_by_role("button", name="Play").click()
+    expect(widget.get_by_label("Moment")).to_have_value("6", timeout=500)
+
+
+def test_a_finger_chooses_an_image(emulate, address, dashboard):
+    page = emulate(touch=True, width=360)
+    widget = opened(page, address)
+    target = widget.locator(".hg-dashboard-images label").nth(2)
+    box = target.bounding_box()
+    assert min(box["width"], box["height"]) >= 44
+    target.tap()
+    expect(widget.locator(".hg-dashboard-target")).to_have_text(str(dashboard.targets[2]))
+
+
+def test_the_address_keeps_what_the_reader_chose(page, address):
+    widget = opened(page, address, index=1)
+    widget.get_by_label("Moment").press("Home")
+    page.wait_for_url(re.compile(r"2\.frame=0"))
+    page.reload()
+    expect(page.locator(".hg-says").nth(1)).to_contain_text("Before training")
+    expect(page.locator(".hg-says").nth(0)).to_contain_text("Epoch 6")
+
+
+def test_an_address_with_nonsense_does_no_harm(page, address):
+    widget = opened(page, f"{address}?1.frame=1e9&1.image=-4&1.view=%22x%22")
+    expect(widget.locator(".hg-says")).to_contain_text("Epoch 6")
+
+
+def test_the_table_holds_the_recorded_numbers(page, address, dashboard):
+    widget = opened(page, address)
+    widget.get_by_text("The numbers as a table").click()
+    cells = widget.locator("tbody tr").last.locator("th, td").all_text_contents()
+    held_out, right = dashboard.costs["held out"][-1], 100 * dashboard.right[-1]
+    assert cells == ["epoch 6", f"{dashboard.costs['training'][-1]:.4f}", f"{held_out:.4f}", f"{right:.1f} %"]
+
+
+def test_without_javascript_the_picture_stays(emulate, address):
+    page = emulate(javascript=False)
+    page.goto(address)
+    expect(page.get_by_role("img", name=re.compile("held out: from"))).to_have_count(2)
+    expect(page.locator(".hg-live")).to_have_count(0)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [760, 280])
+def test_it_fits_and_axe_finds_nothing(emulate, dashboard, tmp_path, theme, width):
+    page = emulate(theme=theme, width=width)
+    widget = opened(page, page_of(tmp_path, dashboard, theme=theme))
+    widget.get_by_text("The numbers as a table").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("axe.run().then((result) => result.violations.map((each) => each.nodes[0].html))")
+    assert found == []

