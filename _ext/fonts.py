@@ -7,6 +7,7 @@ letters. `assets/fonts.css` declares the faces.
 """
 
 import io
+import logging as standard
 import re
 import shutil
 import zlib
@@ -23,6 +24,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 logger = logging.getLogger(__name__)
+standard.getLogger("fontTools").setLevel(standard.WARNING)  # it tells of every table that it cuts
 PACKAGES = Path("node_modules/@fontsource-variable")
 SERIF = "source-serif-4/files/source-serif-4-latin-opsz-{}.woff2"
 MONO = "source-code-pro/files/source-code-pro-latin-wght-normal.woff2"

@@ -24,6 +24,8 @@ from sphinx.util.math import get_node_equation_number
 logger = logging.getLogger(__name__)
 HERE, PACKAGE = Path(__file__).parent, "node_modules/katex"
 OLD_FONTS = re.compile(r',url\([^)]*\) format\("(?:woff|truetype)"\)')
+CLOSING = re.compile(r"[,.;:!?)\]’”]+")
+SHORT = 16  # letters of a formula that fits on any line
 NUMBERED = re.compile(r"\\(begin|end)\{(align|alignat|equation|gather)\}")
 
 
@@ -103,6 +105,17 @@ def visit_display(writer, node):
     raise nodes.SkipNode
 
 
+def keep_punctuation(app, doctree):
+    """A comma stays with a short formula: a browser would break the line between them."""
+    for formula in list(doctree.findall(nodes.math)):
+        line, place = formula.parent, formula.parent.index(formula)
+        after = next(iter(line[place + 1 : place + 2]), None)
+        match = CLOSING.match(after) if isinstance(after, nodes.Text) else None
+        if match and len(formula.astext()) <= SHORT:
+            line[place + 1] = nodes.Text(after[match.end() :])
+            line[place] = nodes.inline("", "", formula, nodes.Text(match[0]), classes=["hg-together"])
+
+
 def check_title(app, doctree):
     """Refuses maths where a browser wants plain text: the name of the window, and of a search result."""
     if any(app.env.longtitles[app.env.docname].findall(nodes.math)):
@@ -145,6 +158,7 @@ def setup(app):
     app.connect("config-inited", remember_version)
     app.connect("builder-inited", begin)
     app.connect("doctree-read", check_title)
+    app.connect("doctree-read", keep_punctuation)
     app.connect("html-page-context", load_style)
     app.connect("build-finished", lambda app, exception: app.katex.stop())
     return {"parallel_read_safe": True, "parallel_write_safe": False}

@@ -32,8 +32,7 @@ FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 OLDER = re.compile(r',\s*url\([^)]*\)\s*format\("?(?:woff|truetype)"?\)')
 ESCAPE = re.compile(r"\\([0-9a-f]{2,6})", re.IGNORECASE)
 NAME, FORMULA, SPAN = "book", '<span class="katex-html"', re.compile(r"<(/?)span\b[^>]*>")
-# The faces of text. Lines set in another face first would break elsewhere when these come; "optional" makes the
-# browser settle for one or the other before it shows the page.
+# The faces of text. A line that is set in another one first breaks elsewhere when these come.
 EARLY = {"serif", "serif-italic", "display", "mono"}
 STYLES = {  # the classes that KaTeX sets in faces of their own
     "Math-Italic": re.compile("mathnormal"),
@@ -141,7 +140,7 @@ def checksum(path: Path) -> str:
 
 def subset(path: Path, characters: set[str]) -> bytes:
     """The font with these characters alone, as WOFF2."""
-    font, stream = TTFont(path), io.BytesIO()
+    font, stream = TTFont(path, recalcTimestamp=False), io.BytesIO()  # the same font, the same bytes
     subsetter = Subsetter(Options(hinting=False, layout_features=[], notdef_outline=True))
     subsetter.populate(unicodes=map(ord, characters))
     subsetter.subset(font)
@@ -163,8 +162,6 @@ def with_fonts(css: str, static: Path, html: dict[Path, str]) -> str:
 
     def face(rule) -> str:
         woff2 = URL.sub(source, OLDER.sub("", rule[0]))
-        if "url(data:" in woff2:
-            woff2 = woff2.replace("font-display:swap", "font-display:optional")
         return woff2 if "url(" in woff2 or "local(" in woff2 else ""
 
     return FACE.sub(face, css)

@@ -167,3 +167,9 @@ def test_a_glued_number_keeps_four_digits_and_its_name(monkeypatch):
     plots.glue("cost", np.float64(0.123456))
     assert shown["data"] == {"application/papermill.record/text/plain": "0.1235"}
     assert shown["metadata"]["scrapbook"]["name"] == "cost"
+
+
+def test_letters_are_the_pages_own():
+    run = hg.train(hg.Quadratic(np.eye(2)), np.ones(2), hg.GradientDescent(0.1), 5)
+    fonts = set(re.findall(r"font-family: ([^;\"]*)", plots.picture(plots.cost_curve, {"slow": run}).svg))
+    assert fonts == {"var(--hg-font, sans-serif)"}

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.slow
 
 PAGE = r"""# A page
 
-A vector $x \in \R^n$ in a sentence.
+A vector $x \in \R^n$ in a sentence, and $y$, too.
 
 $$ a = b $$
 
@@ -55,9 +55,14 @@ def html(site):
 
 
 def test_every_formula_is_there_for_the_eye_and_for_the_ear(html):
-    assert html.count('<span class="katex">') == html.count("<math") == 6
-    assert html.count('class="katex-html" aria-hidden="true"') == 6
+    assert html.count('<span class="katex">') == html.count("<math") == 7
+    assert html.count('class="katex-html" aria-hidden="true"') == 7
     assert html.count('display="block"') == 5
+
+
+def test_a_line_does_not_end_between_a_formula_and_its_comma(html):
+    (together,) = re.findall(r'<span class="hg-together">(.*?)</span>,</span> too', html)
+    assert ">y<" in together
 
 
 def test_a_macro_of_the_configuration_is_known(html):

@@ -242,9 +242,9 @@ def test_formulas_are_drawn_with_the_fonts_of_the_page_alone(page, site, path):
     tools.send("DOM.enable")
     tools.send("CSS.enable")
     root = tools.send("DOM.getDocument")["root"]["nodeId"]
-    formulas = tools.send("DOM.querySelectorAll", {"nodeId": root, "selector": ".katex-html"})["nodeIds"]
-    strangers = set()
-    for formula in formulas:
-        fonts = tools.send("CSS.getPlatformFontsForNode", {"nodeId": formula})["fonts"]
-        strangers |= {font["familyName"] for font in fonts if not font["isCustomFont"]}
-    assert strangers == set()
+    question = {"nodeId": root, "selector": ".katex-html span:not(:has(*))"}
+    letters = tools.send("DOM.querySelectorAll", question)["nodeIds"]
+    fonts = [tools.send("CSS.getPlatformFontsForNode", {"nodeId": letter})["fonts"] for letter in letters]
+    used = {(font["familyName"], font["isCustomFont"]) for found in fonts for font in found}
+    assert bool(used) == bool(letters)
+    assert {name for name, is_ours in used if not is_ours} == set()

@@ -52,8 +52,8 @@ def picture(draw, record, height=2.8, **options):
 
 
 def _page_font(drawing):
-    font = r"font-size: \1; font-family: var(--hg-font, sans-serif)"
-    return re.sub(r"font: ([\d.]+px)[^;\"]*", font, drawing)
+    font = "font-family: var(--hg-font, sans-serif)"
+    return re.sub(r"font-family: [^;\"]*", font, drawing)
 
 
 def _own_ids(drawing):

@@ -11,7 +11,7 @@ COLORS = {
     "prediction": "#9a5200",
     "target": "#00704d",
     "gradient": "#b3261e",
-    "cost": "#77379b",
+    "cost": "#8b2f86",
 }
 WIDTH = 4.9  # inches; the page scales a picture by at most 1.6
 

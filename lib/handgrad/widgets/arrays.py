@@ -39,7 +39,7 @@ def letters(levels):
     ValueError for other numbers.
     """
     levels = np.asarray(levels)
-    if levels.size and not (0 <= levels.min() and levels.max() < len(LETTERS)):
+    if levels.size and not (levels.min() >= 0 and levels.max() < len(LETTERS)):
         raise ValueError(
             f"levels run from {levels.min()} to {levels.max()}: expected 0 to 63"
         )

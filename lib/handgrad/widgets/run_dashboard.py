@@ -41,7 +41,9 @@ class RunDashboard(Widget):
     updates = traitlets.List(help="recorded, T of them").tag(sync=True)
     costs = traitlets.Dict(help="by name, T each").tag(sync=True)
     right = traitlets.List(help="share of held-out images, T").tag(sync=True)
-    moments = traitlets.List(help="rows of the T whose weights are here").tag(sync=True)
+    moments = traitlets.List(help="of the T, those with weights").tag(
+        sync=True
+    )
     weights = traitlets.List(help="into the hidden units, as letters").tag(sync=True)
     activations = traitlets.Dict(help="(moments, images, h)").tag(sync=True)
     outgoing = traitlets.Dict(help="hidden to output, (moments, h, k)").tag(sync=True)
@@ -59,7 +61,8 @@ class RunDashboard(Widget):
         check_run(run)
         if np.min(X) < 0 or np.max(X) > 1:
             raise ValueError(
-                f"X runs from {np.min(X)} to {np.max(X)}: expected gray values in [0, 1]"
+                f"X runs from {np.min(X)} to {np.max(X)}: "
+                "expected gray values in [0, 1]"
             )
         held_out = Fit(run.objective.model, run.objective.cost, X, y)
         rows = chosen(run, held_out) if images is None else list(images)
@@ -135,7 +138,8 @@ def check_run(run):
             f"inputs, at most {UNITS} hidden units and at most {CLASSES} outputs"
         )
     if run.diverged_at is not None:
-        raise ValueError(f"run diverged at update {run.diverged_at}: expected numbers")
+        t = run.diverged_at
+        raise ValueError(f"run diverged at update {t}: expected finite numbers")
 
 
 def chosen(run, held_out, wrong=3):
@@ -163,7 +167,8 @@ def successive(tensors):
     modulo 64.
     """
     most = max(np.abs(tensor).max() for tensor in tensors)
-    levels = [np.rint(32 + 31 * lifted(tensor / most)).astype(int) for tensor in tensors]
+    shares = [lifted(tensor / most) for tensor in tensors]
+    levels = [np.rint(32 + 31 * share).astype(int) for share in shares]
     before = [np.zeros_like(levels[0]), *levels[:-1]]
     return [letters((now - then) % 64) for then, now in zip(before, levels)]
 
@@ -171,4 +176,3 @@ def successive(tensors):
 def lifted(share):
     """Small weights brought into sight, as plots.weights does."""
     return np.sign(share) * np.abs(share) ** 0.6
-
