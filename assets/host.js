@@ -1,6 +1,5 @@
-// Mounts the widgets of a page without a kernel. The book's build bundles this file with all of them.
+// Mounts the widgets of a page without a kernel. The book's build bundles this file with each of them.
 
-import widgets from "widgets:all";
 import { fromAddress, StaticModel, toAddress } from "./static_model.js";
 
 function remember(search) {
@@ -13,7 +12,7 @@ function remember(search) {
 }
 
 /** Puts the live widget in the place of its picture, and returns its clean-up. */
-export function mountOne(host, index) {
+function mountOne(host, index, widget) {
   const state = JSON.parse(host.querySelector("script").textContent);
   const shared = host.dataset.shared.split(" ").filter(Boolean);
   let timer = 0;
@@ -25,7 +24,7 @@ export function mountOne(host, index) {
   const picture = host.querySelector("figure");
   picture.before(place);
   try {
-    const end = widgets[host.dataset.widget].render({ model, el: place });
+    const end = widget.render({ model, el: place });
     picture.remove();
     host.dataset.mounted = "true";
     return end;
@@ -35,14 +34,14 @@ export function mountOne(host, index) {
   }
 }
 
-function mountAll() {
+/** Mounts a widget wherever the page has it. Its number on the page names its values in the address. */
+export function mountAll(name, widget) {
   [...document.querySelectorAll(".hg-widget")].forEach((host, index) => {
+    if (host.dataset.widget !== name) return;
     try {
-      mountOne(host, index + 1);
+      mountOne(host, index + 1, widget);
     } catch (error) {
-      console.error(`the widget ${host.dataset.widget} did not start`, error);
+      console.error(`the widget ${name} did not start`, error);
     }
   });
 }
-
-mountAll(); // the script is deferred: the page is read

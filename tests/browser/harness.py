@@ -6,6 +6,8 @@ from tempfile import mkdtemp
 
 from widgets import MODULES, bundle
 
+from handgrad.widgets.widget import module_name
+
 ASSETS = Path(__file__).parents[2] / "assets"
 PAGE = """<!doctype html>
 <html lang="en" data-theme="{theme}">
@@ -14,21 +16,23 @@ PAGE = """<!doctype html>
 [data-theme="dark"] {{ --hg-ink: #ced6dd; --hg-paper: #121212; --hg-quiet: #9ca4af; }}
 [data-theme="dark"] body {{ background: #121212; color: #ced6dd; }}
 </style></head>
-<body><main><h1>Widgets</h1>{widgets}</main><script defer src="{script}"></script></body></html>"""
+<body><main><h1>Widgets</h1>{widgets}</main>{scripts}</body></html>"""
 
 
 @cache
-def script() -> str:
-    """The address of the bundle, made once for each worker."""
-    target = Path(mkdtemp()) / "widgets.js"
-    bundle(target)
-    return target.as_uri()
+def bundles() -> Path:
+    """The folder of the widgets' scripts, made once for each worker."""
+    folder = Path(mkdtemp())
+    bundle(folder)
+    return folder
 
 
 def page_of(folder: Path, *widgets, theme="light") -> str:
     """The address of a page that shows the widgets as a page of the book does."""
     css = (ASSETS / "colors.css").read_text() + (MODULES / "widgets.css").read_text()
     texts = "\n".join(widget.html() for widget in widgets)
+    addresses = [(bundles() / f"{name}.js").as_uri() for name in sorted(set(map(module_name, widgets)))]
+    scripts = "\n".join(f'<script defer src="{address}"></script>' for address in addresses)
     path = folder / f"page-{theme}.html"
-    path.write_text(PAGE.format(theme=theme, css=css, widgets=texts, script=script()), encoding="utf-8")
+    path.write_text(PAGE.format(theme=theme, css=css, widgets=texts, scripts=scripts), encoding="utf-8")
     return path.as_uri()
