@@ -46,8 +46,7 @@ class Face:
 FACES = (
     Face("serif", PACKAGES / SERIF.format("normal"), {"opsz": 18, "wght": (400, 600)}),
     Face("serif-italic", PACKAGES / SERIF.format("italic"), {"opsz": 18, "wght": 400}),
-    Face("display", PACKAGES / SERIF.format("normal"), {"opsz": 34, "wght": 400}),
-    Face("mono", PACKAGES / MONO, {"wght": (400, 600)}),
+    Face("mono", PACKAGES / MONO, {"wght": 400}),
 )
 SIGN_FACES = (Face("signs", SIGNS / "DejaVuSerif.ttf", {}), Face("signs-mono", SIGNS / "DejaVuSansMono.ttf", {}))
 LICENSES = {
@@ -155,13 +154,6 @@ def check(app, config):
         raise ExtensionError("The fonts are not installed: `make book` does that, and so does `npm ci`")
 
 
-def preload(app, pagename, templatename, context, doctree):
-    """Asks early for the face that every page begins with."""
-    url = context["pathto"]("_static/fonts/serif.woff2", 1)
-    tag = f'<link rel="preload" href="{url}" as="font" type="font/woff2" crossorigin="anonymous" />'
-    context["metatags"] = context.get("metatags", "") + tag
-
-
 def finish(app, exception):
     """Cuts the faces anew when a character has come or gone, or a package or this file has changed."""
     if exception or app.builder.format != "html":
@@ -179,6 +171,5 @@ def finish(app, exception):
 
 def setup(app):
     app.connect("config-inited", check)
-    app.connect("html-page-context", preload)
     app.connect("build-finished", finish, priority=400)  # before those who weigh or check the site
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -2,6 +2,8 @@
 import { createInterface } from "node:readline";
 import katex from "katex";
 
+const SOURCE = /<annotation .*?<\/annotation>/s; // the TeX once more, which no reader hears or sees
+
 function render({ tex, display, macros }) {
   try {
     const html = katex.renderToString(tex, {
@@ -13,7 +15,7 @@ function render({ tex, display, macros }) {
       strict: (code) => (code === "htmlExtension" ? "ignore" : "error"),
       macros,
     });
-    return { html };
+    return { html: html.replace(SOURCE, "") };
   } catch (error) {
     return { error: error.message.replaceAll("\u0332", "").replace(/\s+/g, " ") }; // it underlines the place
   }

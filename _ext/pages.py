@@ -15,18 +15,30 @@ ALWAYS = {"documentation_options.js", "scripts/sphinx-book-theme.js"}
 SEARCH = {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "scripts/sphinx-book-theme.js"}
 # Scripts of extensions, and the sign of a page that needs them.
 NEEDED_FOR = {
-    "clipboard.min.js": '<div class="highlight',
-    "copybutton.js": '<div class="highlight',
     "togglebutton.js": "toggle admonition",
     "design-tabs.js": "sd-tab-set",
 }
+# The buttons that copy code: made when the reader first moves, types or touches.
+COPYING, CODE = ("clipboard.min.js", "copybutton.js"), '<div class="highlight'
+LATER = """
+    <script>
+      {{
+        const events = ["pointermove", "keydown", "touchstart"];
+        const load = () => {{
+          for (const event of events) removeEventListener(event, load);
+          for (const src of [{sources}]) {{
+            document.head.append(Object.assign(document.createElement("script"), {{ src, async: false }}));
+          }}
+        }};
+        for (const event of events) addEventListener(event, load);
+      }}
+    </script>"""
 # To read what it found, for an excerpt, is forbidden to a page that was opened from a disk.
 NO_EXCERPTS = 'if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;'
 REPAIRS = {
     ' aria-label="Toggle hidden content"': "",  # the visible words name it
     ' role="doc-biblioentry"': ' role="listitem"',  # what a list may hold
 }
-PRELOAD = re.compile(r'<link rel="preload"[^>]*as="font"[^>]*>')
 TOLD = {"search": "Search the pages of the book.", "genindex": "The terms of the book, from A to Z."}
 LONGEST = 160
 
@@ -66,7 +78,6 @@ def description(doctree) -> str:
 def metatags(before: str, told: str) -> str:
     """The page's own tags and its description; the layout has a tag for the viewport already."""
     tags = re.sub(r'<meta name="viewport"[^>]*>', "", before)
-    tags = PRELOAD.sub("", tags)  # trim.py puts those fonts into the style sheet
     if told and 'name="description"' not in tags:
         tags += f'\n    <meta name="description" content="{escape(told)}" />'
     return tags
@@ -81,6 +92,9 @@ def fill(app, pagename, templatename, context, doctree):
     context["body"] = body
     told = (description(doctree) if doctree else TOLD.get(pagename)) or f"{context['title']}: {app.config.project}."
     context["metatags"] = metatags(context.get("metatags", ""), told)
+    if CODE in body:
+        sources = ", ".join(f'"{context["pathto"](f"_static/{script}", 1)}"' for script in COPYING)
+        context["metatags"] += LATER.format(sources=sources)
 
 
 def configure(app, config):

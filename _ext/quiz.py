@@ -11,8 +11,10 @@ No program runs: the feedback of a choice is shown while its button is checked (
 """
 
 import re
+from html import escape
 from typing import NamedTuple
 
+from bs4 import BeautifulSoup
 from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
@@ -100,11 +102,24 @@ def visit_question(writer, node):
 
 def visit_choice(writer, node):
     radio = f'<input type="radio" name="{node["name"]}" id="{node["id"]}" autocomplete="off">'
-    writer.body.append(f'<div class="hg-choice">{radio}')
+    writer.body += ['<div class="hg-choice">', radio]
 
 
 def visit_label(writer, node):
+    node["start"] = len(writer.body)
     writer.body.append(f'<label for="{node["choice"]}">')
+
+
+def depart_label(writer, node):
+    """Ends the label. A formula in it names its button in letters, since not every program reads MathML."""
+    text = BeautifulSoup("".join(writer.body[node["start"] :]), "html.parser")
+    for drawn in text.select(".katex-html"):
+        drawn.decompose()
+    if text.select_one("math"):
+        radio = writer.body[node["start"] - 1]
+        said = escape(" ".join(text.get_text().split()))
+        writer.body[node["start"] - 1] = radio.replace("<input", f'<input aria-label="{said}"')
+    writer.body.append("</label>\n")
 
 
 def visit_feedback(writer, node):
@@ -121,6 +136,6 @@ def setup(app):
     app.add_node(quiz, html=(visit_quiz, leaving("</fieldset>\n")))
     app.add_node(quiz_question, html=(visit_question, leaving("</legend>\n")))
     app.add_node(quiz_choice, html=(visit_choice, leaving("</div>\n")))
-    app.add_node(quiz_label, html=(visit_label, leaving("</label>\n")))
+    app.add_node(quiz_label, html=(visit_label, depart_label))
     app.add_node(quiz_feedback, html=(visit_feedback, leaving("</div>\n")))
     return {"parallel_read_safe": True, "parallel_write_safe": True}

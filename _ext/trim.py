@@ -1,4 +1,4 @@
-"""Make the built pages light: one style sheet, with the fonts of text, formulas and icons in it, no stray files.
+"""Make the built pages light: one style sheet, with the fonts of formulas and icons in it, no stray files.
 
 Stock pages load nine style sheets, of which they use a tenth, and fonts of thousands of icons and letters, of
 which they use some dozen. When the pages are written, this extension joins the style sheets, throws away the
@@ -33,7 +33,6 @@ OLDER = re.compile(r',\s*url\([^)]*\)\s*format\("?(?:woff|truetype)"?\)')
 ESCAPE = re.compile(r"\\([0-9a-f]{2,6})", re.IGNORECASE)
 NAME, FORMULA, SPAN = "book", '<span class="katex-html"', re.compile(r"<(/?)span\b[^>]*>")
 # The faces of text. A line that is set in another one first breaks elsewhere when these come.
-EARLY = {"serif", "serif-italic", "display", "mono"}
 STYLES = {  # the classes that KaTeX sets in faces of their own
     "Math-Italic": re.compile("mathnormal"),
     "Math-BoldItalic": re.compile("boldsymbol"),
@@ -150,13 +149,15 @@ def subset(path: Path, characters: set[str]) -> bytes:
 
 
 def with_fonts(css: str, static: Path, html: dict[Path, str]) -> str:
-    """The style sheet with the fonts of text, formulas and icons in it; others keep an address, with a checksum."""
+    """The style sheet with the fonts of formulas and icons in it, and with checksums of those of text."""
     drawn, icons = letters(html), {chr(int(code, 16)) for code in ESCAPE.findall(css)}
 
     def source(url) -> str:
         path, folder = static / url[2], url[2].partition("/")[0]
         if folder == "fonts":
-            return data(path.read_bytes()) if path.stem in EARLY else f'url("{url[2]}?v={checksum(path)}")'
+            return f'url("{url[2]}?v={checksum(path)}")'
+        if path.stem == "fa-regular-400":
+            return ""  # the icons in use are all solid
         wanted = icons if folder == "vendor" else drawn.get(path.stem.removeprefix("KaTeX_"), drawn[""])
         return data(subset(path, wanted)) if wanted else ""
 

@@ -57,7 +57,7 @@ def test_a_face_holds_nothing_that_the_book_does_not_show(made):
 def test_every_face_is_declared_and_swapped_in():
     files = {re.search(r"fonts/([\w-]+)", rule["src"])[1] for rule in RULES if "url" in rule["src"]}
     assert files == {face.name for face in (*fonts.FACES, *fonts.SIGN_FACES)}
-    assert {rule["font-display"] for rule in RULES if "url" in rule["src"]} == {"swap"}
+    assert {rule["font-display"] for rule in RULES if "url" in rule["src"]} == {"optional"}
 
 
 def test_the_licenses_lie_beside_the_faces(made):

@@ -14,7 +14,7 @@ QUIZ = """:::{quiz} Is $a$ a *letter* of `ab`?
 A number is not *quoted*.
 
 It says so here.
-[x] Yes.
+[x] $x^2$
 The first one.
 :::
 """
@@ -22,7 +22,7 @@ The first one.
 
 def test_choices_are_read_with_their_feedback():
     first, second = choices(QUIZ.splitlines()[1:-1])
-    assert (first.right, first.text, second.right, second.text) == (False, "No, a number.", True, "Yes.")
+    assert (first.right, first.text, second.right, second.text) == (False, "No, a number.", True, "$x^2$")
     assert first.feedback == ["A number is not *quoted*.", "", "It says so here."]
     assert (first.line, second.line) == (0, 4)
 
@@ -45,11 +45,11 @@ def test_a_quiz_that_could_not_be_answered_is_refused(text, message):
 def test_a_notebook_shows_the_choices_and_keeps_the_answer_folded(tmp_path):
     part = directive(PARSER.parse(QUIZ)[0])
     plain = Plain(Page(Book(), tmp_path / "page.md", {})).quiz(part)
-    assert plain[:4] == ["**Is $a$ a *letter* of `ab`?**", "", "- No, a number.", "- Yes."]
+    assert plain[:4] == ["**Is $a$ a *letter* of `ab`?**", "", "- No, a number.", "- $x^2$"]
     assert plain[5:8] == ["<details>", "<summary>Answer</summary>", ""]
     assert plain[8:10] == [
         "- No, a number. **Not quite.** A number is not *quoted*. It says so here.",
-        "- Yes. **Right.** The first one.",
+        "- $x^2$ **Right.** The first one.",
     ]
 
 
@@ -70,6 +70,13 @@ def test_a_page_has_a_named_group_of_buttons_with_labels(quizzes):
         inputs, labels = quiz.select("input[type=radio]"), quiz.select("label")
         assert [each["id"] for each in inputs] == [each["for"] for each in labels]
         assert len({each["name"] for each in inputs}) == 1
+
+
+@pytest.mark.slow
+def test_a_choice_that_is_a_formula_names_its_button_in_letters(quizzes):
+    plain, formula = quizzes[0].select("input")
+    assert not plain.has_attr("aria-label")
+    assert formula["aria-label"] == "x2"
 
 
 @pytest.mark.slow

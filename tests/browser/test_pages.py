@@ -11,6 +11,7 @@ from threading import Thread
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from chapters import ROOT, executable, pages
 from serve import Quiet, Server
@@ -200,7 +201,7 @@ def test_a_search_finds_pages(page, request, kind):
     page.keyboard.press("Enter")
     page.wait_for_selector("#search-results li a")
     page.locator("#search-results li a").first.click()
-    assert page.locator("main").get_by_text(re.compile("gradient", re.IGNORECASE)).count()
+    expect(page.locator("main").get_by_text(re.compile("gradient", re.IGNORECASE)).first).to_be_visible()
 
 
 def test_the_theme_switch_changes_the_colors_and_is_remembered(page, site):
