@@ -1,14 +1,14 @@
-"""Mark in a page's code only what the style sheet shows: keywords, remarks and errors.
+"""Mark in a page's code only what the style sheet shows: remarks and errors.
 
 The stock highlighter wraps each name, number and bracket in an element of its own, a third of a listing's
 weight, for colors that this book does not use.
 """
 
 from pygments.formatters import HtmlFormatter
-from pygments.token import Comment, Error, Generic, Keyword, Operator, String
+from pygments.token import Comment, Error, Generic, String
 from sphinx.highlighting import PygmentsBridge
 
-SHOWN = (Keyword, Operator.Word, Comment, String.Doc, Error, Generic)  # assets/code.css
+SHOWN = (Comment, String.Doc, Error, Generic)  # assets/code.css
 
 
 class Formatter(HtmlFormatter):

@@ -6,12 +6,13 @@ import re
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.request import urlopen
 
 import nbformat
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 LIBRARY = Path(__file__).parents[2] / "lib"
 CELL = """import numpy as np
@@ -60,15 +61,23 @@ def address(folder, server, patience=60):
     raise AssertionError((folder / "log").read_text())
 
 
+def run_all(page, widget, tries=4):
+    """Runs the cells until the widget is there: Lab shows its menus before its kernel listens."""
+    page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for()
+    for _ in range(tries):
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_text("Run All Cells", exact=True).click()
+        with suppress(TimeoutError):
+            return widget.wait_for(timeout=20_000)
+    raise AssertionError("no widget was shown")
+
+
 def test_a_slider_trains_in_python(lab, emulate, trouble):
     page = emulate(width=1400)
     page.set_default_timeout(60_000)
     page.goto(f"{lab}lab/tree/descent.ipynb?token=t")
-    page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for()
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_text("Run All Cells", exact=True).click()
     widget = page.locator(".hg-live[data-ready]")
-    widget.wait_for()
+    run_all(page, widget)
     rate = widget.get_by_role("slider", name=re.compile("rate", re.IGNORECASE))
     before = widget.locator(".hg-says").inner_text()
     rate.focus()
@@ -79,8 +88,7 @@ def test_a_slider_trains_in_python(lab, emulate, trouble):
     shown = rate.get_attribute("aria-valuetext")
     page.locator(".jp-Notebook .jp-Cell .jp-InputPrompt").nth(1).click()
     page.keyboard.press("Control+Enter")
-    expect(page.locator(".jp-OutputArea-output", has_text="in Python:")).to_have_text(
-        re.compile(f"in Python: {shown}")
-    )
-    assert shown != "0.1"
+    told = page.locator(".jp-OutputArea-output", has_text="in Python:")
+    expect(told).not_to_contain_text(" 0.1 ")
+    assert f"{float(told.inner_text().split()[2]):.3g}" == shown
     trouble[:] = [each for each in trouble if "hg-" in each or "widgets" in each]  # Lab's own are not ours
