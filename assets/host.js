@@ -34,14 +34,29 @@ function mountOne(host, index, widget) {
   }
 }
 
-/** Mounts a widget wherever the page has it. Its number on the page names its values in the address. */
+const AHEAD = "200% 0px"; // how far before it is seen a widget is mounted, in heights of the window
+
+/**
+ * Mounts a widget wherever the page has it, when the reader comes near: a page of many widgets then opens as fast
+ * as one of none. Its number on the page names its values in the address.
+ */
 export function mountAll(name, widget) {
+  const waiting = new Map();
+  const observer = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) waiting.get(target)?.();
+  }, { rootMargin: AHEAD });
   [...document.querySelectorAll(".hg-widget")].forEach((host, index) => {
     if (host.dataset.widget !== name) return;
-    try {
-      mountOne(host, index + 1, widget);
-    } catch (error) {
-      console.error(`the widget ${name} did not start`, error);
-    }
+    waiting.set(host, () => {
+      waiting.delete(host);
+      observer.unobserve(host);
+      try {
+        mountOne(host, index + 1, widget);
+      } catch (error) {
+        console.error(`the widget ${name} did not start`, error);
+      }
+    });
+    observer.observe(host);
   });
+  addEventListener("beforeprint", () => [...waiting.values()].forEach((start) => start()));
 }

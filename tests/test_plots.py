@@ -173,3 +173,10 @@ def test_letters_are_the_pages_own():
     run = hg.train(hg.Quadratic(np.eye(2)), np.ones(2), hg.GradientDescent(0.1), 5)
     fonts = set(re.findall(r"font-family: ([^;\"]*)", plots.picture(plots.cost_curve, {"slow": run}).svg))
     assert fonts == {"var(--hg-font, sans-serif)"}
+
+
+def test_numbers_are_no_finer_than_a_screen():
+    run = hg.train(hg.Quadratic(np.eye(2)), np.ones(2), hg.GradientDescent(0.1), 5)
+    svg = plots.picture(plots.cost_curve, {"slow": run}).svg
+    assert re.search(r"\d\.\d\d", svg)
+    assert not re.search(r"\d\.\d\d\d", svg)

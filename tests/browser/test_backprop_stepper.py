@@ -275,24 +275,6 @@ def test_nothing_jumps_from_step_to_step(emulate, address, width):
     assert len(heights) == 1, heights
 
 
-def test_a_step_is_drawn_within_a_frame(page, address):
-    opened(page, at(address, 20, "none"))
-    took = page.evaluate(
-        """() => {
-          const next = [...document.querySelectorAll("button")].find((node) => node.textContent === "Next");
-          const times = [];
-          for (let i = 0; i < 12; i += 1) {
-            const began = performance.now();
-            next.click();
-            document.body.getBoundingClientRect();
-            times.push(performance.now() - began);
-          }
-          return times.sort((a, b) => a - b)[6];
-        }"""
-    )
-    assert took < 16
-
-
 def test_paper_gets_the_whole_path(page, address):
     widget = opened(page, address)
     page.emulate_media(media="print")

@@ -281,25 +281,6 @@ def test_it_fits_narrow_and_wide_pages_and_moves_nothing_while_dragged(opened, w
         assert live.bounding_box()["height"] == pytest.approx(height, abs=1)
 
 
-@pytest.mark.parametrize("options", [{}, TEN])
-def test_a_redraw_fits_into_a_frame(opened, options):
-    page = opened(CostExplorer(**options))
-    slider(page, re.compile("prediction|logit")).focus()
-    median = page.evaluate("""async () => {
-        const times = [];
-        for (let k = 0; k < 40; k += 1) {
-            const key = k % 2 ? "ArrowLeft" : "ArrowRight";
-            document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key }));
-            await new Promise((done) => requestAnimationFrame((start) => {
-                document.body.getBoundingClientRect();
-                done(times.push(performance.now() - start));
-            }));
-        }
-        return times.sort((a, b) => a - b)[20];
-    }""")
-    assert median < 16
-
-
 def test_on_paper_the_picture_and_the_numbers_remain(opened):
     page = opened(CostExplorer())
     page.emulate_media(media="print")

@@ -3,7 +3,6 @@
 import gzip
 import json
 import re
-import time
 
 import numpy as np
 import pytest
@@ -210,13 +209,6 @@ def test_another_number_makes_new_steps_and_the_library_agrees():
     stepper.rate = 2.0
     fit = hg.Fit(NETWORK, FIT.cost, [[0.5, -1.0]], [[0.5, 0.5]])
     assert answers(stepper)["new:J"] == pytest.approx(fit.value(THETA - 2 * fit.grad(THETA)))
-
-
-def test_a_change_answers_within_200_milliseconds():
-    stepper = random_stepper((3, 3, 3))
-    began = time.perf_counter()
-    stepper.rate = 0.7
-    assert time.perf_counter() - began < 0.2
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ class Picture:
         drawing = drawing[drawing.index("<svg") :].replace(INK, "currentColor")
         for name, color in COLORS.items():
             drawing = drawing.replace(color, css_color(name))
-        return _fluid(_own_ids(_page_font(drawing)))
+        return _fluid(_own_ids(_short_numbers(_page_font(drawing))))
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         role = f'role="img" aria-label="{escape(self.alt)}"'
@@ -54,6 +54,11 @@ def picture(draw, record, height=2.8, **options):
 def _page_font(drawing):
     font = "font-family: var(--hg-font, sans-serif)"
     return re.sub(r"font-family: [^;\"]*", font, drawing)
+
+
+def _short_numbers(drawing):
+    """A hundredth of a point is finer than any screen."""
+    return re.sub(r"(\d\.\d\d)\d+", r"\1", drawing)
 
 
 def _own_ids(drawing):
