@@ -6,7 +6,7 @@ import { amongStops, chosen, descentsOf, nearestStop } from "../../lib/handgrad/
 import { freeBox, pathData, roundTicks } from "../../lib/handgrad/widgets/descent_picture.js";
 import { decades } from "../../lib/handgrad/widgets/descent_strip.js";
 import { unpacked } from "../../lib/handgrad/widgets/kit.js";
-import { surfaceOf } from "../../lib/handgrad/widgets/surfaces.js";
+import { surfaceOf } from "../../lib/handgrad/widgets/descent_surfaces.js";
 
 const { state, trained, rates, paths } = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 const records = { ...state.sweep, theta: unpacked(state.sweep.theta) };

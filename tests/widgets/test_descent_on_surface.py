@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 import handgrad as hg
-from handgrad.widgets import DescentOnSurface, sweeps
+from handgrad.widgets import DescentOnSurface
+from handgrad.widgets import descent_sweeps as sweeps
 
 VALLEY = hg.Quadratic(np.array([[1.0, 0.2], [0.2, 10.0]]))
 CASES = {  # a rate at which descents are no chaos: there, the last digit of a cosine would decide
@@ -69,7 +70,7 @@ def test_the_program_of_the_page_computes_what_python_does(node):
             options = {"start": list(start), "rate": rate, "momentum": 0.9, "updates": 60}
             found = {"theta": run.theta.tolist(), "cost": run.cost.tolist(), "grad": run.grad.tolist()}
             descents.append({"surface": surface, "rule": rule, "options": options, **found})
-    node("descents.test.mjs", {"descents": descents})
+    node("descent_rules.test.mjs", {"descents": descents})
 
 
 def test_the_page_replays_what_was_recorded_and_computes_the_rest(node):
@@ -126,7 +127,7 @@ def test_what_happens_is_said_in_words(node):
         widget = DescentOnSurface(objective, start, rate, updates=updates, rules=(rule,))
         own = {name: widget.state[name] for name in widget.state if name != "sweep"}
         fixture.append({"state": own, "rule": rule, "said": text})
-    node("verdicts.test.mjs", fixture)
+    node("descent_verdicts.test.mjs", fixture)
 
 
 def test_the_cost_passes_the_bound_where_the_words_say_so():

@@ -8,10 +8,10 @@ from handgrad.network import Network
 from handgrad.plots.diagram import diagram
 from handgrad.plots.picture import Picture, picture
 from handgrad.validation import in_range
+from handgrad.widgets.backprop_example import values, worked
 from handgrad.widgets.backprop_steps import steps
 from handgrad.widgets.module import bundled
 from handgrad.widgets.widget import Widget
-from handgrad.widgets.worked_example import values, worked
 
 MOST = 3  # units a layer: with more, the numbers would overlap
 GIVEN = {"a:", "w:", "b:", "y:"}  # what the computation starts from

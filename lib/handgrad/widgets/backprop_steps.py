@@ -8,10 +8,10 @@ import re
 
 import numpy as np
 
-from handgrad.widgets import known_mistakes as wrong
-from handgrad.widgets.mistake_words import MISTAKES
-from handgrad.widgets.step_words import WORDS
-from handgrad.widgets.templates import (
+from handgrad.widgets import backprop_mistakes as wrong
+from handgrad.widgets.backprop_example import values
+from handgrad.widgets.backprop_mistake_words import MISTAKES
+from handgrad.widgets.backprop_templates import (
     bare,
     in_numbers,
     in_symbols,
@@ -20,7 +20,7 @@ from handgrad.widgets.templates import (
     symbol,
     told,
 )
-from handgrad.widgets.worked_example import values
+from handgrad.widgets.backprop_words import WORDS
 
 VALUE = {
     "sigmoid": "1 / (1 + e^{−⟨z⟩})",

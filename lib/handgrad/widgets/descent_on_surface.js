@@ -1,8 +1,8 @@
 // Descents over the level lines of an objective: the reader drags the start, moves the rate, scrubs the updates.
 
 import { button, change, clamp, draggable, element, fitted, mount, numbers, perFrame, player, provenance, set, shape, slider, speech, toggle, unpacked } from "./kit.js";
-import { surfaceOf } from "./surfaces.js";
-import { costText, descend, nearness, outcome, pointText, RULE_NAMES, short, verdict } from "./descents.js";
+import { surfaceOf } from "./descent_surfaces.js";
+import { costText, descend, nearness, outcome, pointText, RULE_NAMES, short, verdict } from "./descent_rules.js";
 import { DASH, drawLabels, drawRule, MARK, ruleShapes, startHandle, surfacePicture } from "./descent_picture.js";
 import { costStrip } from "./descent_strip.js";
 

@@ -7,7 +7,7 @@ from handgrad.plots import descent, picture
 from handgrad.plots.contours import checked, levels, within
 from handgrad.training import train
 from handgrad.validation import in_range, vector, whole
-from handgrad.widgets import sweeps
+from handgrad.widgets import descent_sweeps as sweeps
 from handgrad.widgets.module import bundled
 from handgrad.widgets.widget import Widget
 

@@ -1,8 +1,8 @@
 // The surface of DescentOnSurface: level lines, minima, paths, and the names beside them.
 
 import { clamp, newId, scale, set, shape } from "./kit.js";
-import { grid, levelLines } from "./surfaces.js";
-import { nearness, pointText, RULE_NAMES, short } from "./descents.js";
+import { grid, levelLines } from "./descent_surfaces.js";
+import { nearness, pointText, RULE_NAMES, short } from "./descent_rules.js";
 
 /** Rules differ in their dashes and in the mark of where they are. */
 export const DASH = { descent: null, momentum: "8 4", adam: "2 4" };

@@ -1,8 +1,8 @@
 // The strip of DescentOnSurface: cost against update.
 
 import { clamp, scale, set, shape } from "./kit.js";
-import { curvature, eigen, grid } from "./surfaces.js";
-import { FAR, TINY } from "./descents.js";
+import { curvature, eigen, grid } from "./descent_surfaces.js";
+import { FAR, TINY } from "./descent_rules.js";
 import { DASH, MARK, roundTicks } from "./descent_picture.js";
 
 /** The costs by update, on a log scale; on a linear one where the surface has no lowest cost. */

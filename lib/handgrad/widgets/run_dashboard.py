@@ -41,9 +41,7 @@ class RunDashboard(Widget):
     updates = traitlets.List(help="recorded, T of them").tag(sync=True)
     costs = traitlets.Dict(help="by name, T each").tag(sync=True)
     right = traitlets.List(help="share of held-out images, T").tag(sync=True)
-    moments = traitlets.List(help="of the T, those with weights").tag(
-        sync=True
-    )
+    moments = traitlets.List(help="of the T, those with weights").tag(sync=True)
     weights = traitlets.List(help="into the hidden units, as letters").tag(sync=True)
     activations = traitlets.Dict(help="(moments, images, h)").tag(sync=True)
     outgoing = traitlets.Dict(help="hidden to output, (moments, h, k)").tag(sync=True)

@@ -1,7 +1,7 @@
 // Descents by three rules, as handgrad.optimizers has them, and what happened in words.
 
 import { number } from "./kit.js";
-import { curvature, eigen } from "./surfaces.js";
+import { curvature, eigen } from "./descent_surfaces.js";
 
 /** A descent is kept up to its first cost beyond. */
 export const FAR = 1e9;
