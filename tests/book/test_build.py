@@ -97,3 +97,14 @@ def test_an_edit_of_what_a_widget_is_made_of_runs_the_cells_again(small_book):
         code, said = small_book.make()
         assert code == 0, said
         assert runs.read_text() == "again " * times, name
+
+
+def test_a_plain_ipywidget_leaves_words_on_the_page_and_asks_no_other_host(small_book):
+    small_book.write("# A page\n\n```{code-cell} python\nimport ipywidgets\nipywidgets.IntSlider(3)\n```\n")
+    code, said = small_book.make()
+    assert code == 0, said
+    html = (small_book.folder / "_build/html/chapters/index.html").read_text()
+    assert "IntSlider(value=3)" in html
+    assert "widget-state" not in html
+    assert "require" not in html
+    assert "html-manager" not in html
