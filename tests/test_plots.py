@@ -12,7 +12,7 @@ import handgrad as hg
 from handgrad import plots
 
 CSS = (Path(__file__).parents[1] / "assets" / "colors.css").read_text()
-PAPER = {"light": "#ffffff", "dark": "#121212"}  # the theme's own backgrounds
+PAPER = {"light": "#ffffff", "dark": "#121212"}  # a notebook's; the pages' own are in tests/book/test_style.py
 
 
 def axes():
