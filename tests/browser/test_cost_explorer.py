@@ -237,26 +237,6 @@ def test_two_on_a_page_do_not_disturb_each_other(opened):
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("view", ["number", "classes"])
-def test_once_removed_it_listens_to_nothing(opened, view):
-    page = opened(CostExplorer(view))
-    page.add_script_tag(content=f"window.bundled = {CostExplorer._esm!r}")
-    left = page.evaluate("""async () => {
-        const url = URL.createObjectURL(new Blob([window.bundled], { type: "text/javascript" }));
-        const { default: widget } = await import(url);
-        const state = JSON.parse(document.querySelector(".hg-widget script").textContent);
-        let listeners = 0;
-        const model = { get: (name) => state[name], on() { listeners += 1; }, off() { listeners -= 1; } };
-        const el = document.createElement("div");
-        document.body.append(el);
-        const end = widget.render({ model, el });
-        const before = listeners;
-        end();
-        return [before > 0, listeners, el.childElementCount];
-    }""")
-    assert left == [True, 0, 0]
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("options", [{}, {"costs": CLASS}, {"view": "classes"}])
 def test_it_has_no_violation_of_accessibility_rules(opened, theme, options):
