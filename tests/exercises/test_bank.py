@@ -1,0 +1,80 @@
+"""Every right answer of the bank is accepted, every wrong one rejected by the right message."""
+
+import re
+
+import numpy as np
+import pytest
+
+import handgrad as hg
+from answers import BANK, answers, everything
+from handgrad.checks import EXERCISES, MISTAKES, answer
+from handgrad.checks.judging import verdict
+
+RIGHT = [each for each in everything() if not each.mistake]
+WRONG = [each for each in everything() if each.mistake]
+
+
+def run(source):
+    names = {"np": np}
+    exec(compile(source, "<answer>", "exec"), names)
+    return names
+
+
+def judged(one, seed="practice"):
+    function = run(one.source)[one.exercise]
+    return verdict(EXERCISES[one.exercise], lambda case: answer(function, case), seed)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_each_exercise_has_five_right_and_eight_wrong_answers(exercise):
+    assert (BANK / f"{exercise}.py").exists()
+    marks = [bool(each.mistake) for each in answers(exercise)]
+    assert marks.count(False) >= 5
+    assert marks.count(True) >= 8
+
+
+def test_each_file_of_the_bank_belongs_to_an_exercise():
+    assert {path.stem for path in BANK.glob("*.py")} == set(EXERCISES)
+
+
+@pytest.mark.parametrize("seed", ["practice", "autumn", "spring"])
+@pytest.mark.parametrize("one", RIGHT, ids=str)
+def test_a_right_answer_is_accepted(one, seed):
+    assert judged(one, seed), judged(one, seed)
+
+
+@pytest.mark.parametrize("seed", ["practice", "autumn"])
+@pytest.mark.parametrize("one", WRONG, ids=str)
+def test_a_wrong_answer_is_rejected_by_its_name(one, seed):
+    found = judged(one, seed)
+    assert found.mistake == one.mistake, found
+    assert re.search(one.says, found.message), found.message
+
+
+@pytest.mark.parametrize("one", WRONG, ids=str)
+def test_practice_and_hidden_cases_say_the_same(one):
+    assert judged(one).message == judged(one, "another course").message
+
+
+@pytest.mark.parametrize("one", RIGHT + WRONG, ids=str)
+def test_a_notebook_says_what_the_cases_say(one):
+    assert hg.check(run(one.source)[one.exercise]) == judged(one)
+
+
+def test_every_name_of_a_mistake_is_explained():
+    assert {each.mistake for each in WRONG} <= set(MISTAKES)
+
+
+def code_of(source):
+    """The lines of an answer's body that compute something, without spaces."""
+    lines = [line.strip() for line in source.splitlines()[1:]]
+    told = [re.sub(r"^(return\s+|\w+\s*=\s*)", "", line).replace(" ", "") for line in lines]
+    return {line for line in told if len(line) > 7}
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_no_message_contains_a_line_of_a_right_answer(exercise):
+    bank = answers(exercise)
+    code = set().union(*(code_of(each.source) for each in bank if not each.mistake))
+    messages = {judged(each).message.replace(" ", "") for each in bank if each.mistake}
+    assert not [(line, said) for line in code for said in messages if line in said]
