@@ -5,14 +5,20 @@ function that it asks for. The same modules judge in a notebook, on a page and i
 grader.
 """
 
-from handgrad.checks import cross_entropy, mistakes
+from handgrad.checks import (
+    backpropagation,
+    cross_entropy,
+    gradient_descent,
+    mistakes,
+    training_a_network,
+)
 from handgrad.checks.absent import library_absent, of_library
 from handgrad.checks.call import call
 from handgrad.checks.exercise import Output, Verdict
 from handgrad.checks.judging import name_of, verdict
 from handgrad.checks.wire import decode, encode
 
-CHAPTERS = (cross_entropy,)
+CHAPTERS = (cross_entropy, gradient_descent, backpropagation, training_a_network)
 ASSIGNMENTS = {each.PAGE: each.EXERCISES for each in CHAPTERS}
 EXERCISES = {name_of(each): each for some in ASSIGNMENTS.values() for each in some}
 MISTAKES = dict(mistakes.MISTAKES)

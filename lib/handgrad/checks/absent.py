@@ -33,7 +33,7 @@ class Absent:
 
 
 class AbsentModule(ModuleType):
-    """A module that has everything, absent. Only `check` may be called: it is idle."""
+    """A module that has everything, absent. Only `check` may be called, idle."""
 
     __path__ = ()
 
