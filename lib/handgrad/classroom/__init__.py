@@ -1,4 +1,4 @@
-"""For instructors: notebooks to hand out, submissions to grade, a report on the class.
+"""For instructors: notebooks to hand out, grades, a report on the class.
 
-The command line is `handgrad`; see `cli.py`. Nothing else of the library imports this.
+The command line is `handgrad`: see `cli.py`. Nothing else imports this.
 """

@@ -16,7 +16,7 @@ class Submission:
 
 @dataclass(frozen=True)
 class Mark:
-    """One exercise of one student. `mistake` is a key of checks.MISTAKES, or empty."""
+    """One exercise of one student; `mistake` is a key of checks.MISTAKES, or empty."""
 
     exercise: str
     points: int
@@ -27,7 +27,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Result:
-    """The marks of one submission, with one note for each thing about it as a whole."""
+    """The marks of one submission, and notes about it as a whole."""
 
     student: str
     assignment: str
