@@ -16,7 +16,7 @@ class Submission:
 
 @dataclass(frozen=True)
 class Mark:
-    """One exercise of one student; `mistake` is a key of checks.MISTAKES, or empty."""
+    """One exercise of one student; `mistake` is a key of checks.MISTAKES or empty."""
 
     exercise: str
     points: int
