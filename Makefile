@@ -25,7 +25,7 @@ export MPLBACKEND := agg
 export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve book test check lint format mutants expected notebooks bench clean distclean
+.PHONY: help setup serve book student instructor test check lint format mutants expected notebooks release grade bench clean distclean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -35,9 +35,19 @@ setup: $(STAMP) $(NODE_STAMP)  ## install what is pinned: Python's in .venv, the
 serve: book  ## build the book and serve it on localhost (PORT=8000)
 	@$(PY) tools/serve.py --port $(PORT)
 
+# An edition is laid out in a folder of its own, and built from there.
+build = $(PY) tools/edition.py $(1) && $(VENV)/bin/jupyter-book build -W --keep-going -n -q _build/$(1)
+
 book: $(STAMP) $(NODE_STAMP)  ## build the book, running every cell that changed
-	@$(VENV)/bin/jupyter-book build -W --keep-going -n -q .
+	@$(call build,student) --path-output .
 	@echo "The book is in _build/html. To read it: make serve"
+
+student: book  ## the same: what is published is the edition for students
+
+instructor: $(STAMP) $(NODE_STAMP)  ## build the edition that has the solutions of the exercises
+	@$(call build,instructor)
+	@echo "The edition for instructors is in _build/instructor/_build/html. To read it:"
+	@echo "  $(PY) tools/serve.py --folder _build/instructor/_build/html"
 
 test: lint mutants book  ## lint, put known bugs into our own code, build the book, test everything
 	@$(PY) -m pytest -n 2 --dist loadfile -q -rs
@@ -61,6 +71,13 @@ expected: $(STAMP)  ## run the chapters and record their outputs in tests/expect
 
 notebooks: $(STAMP)  ## write the chapters as notebooks into _build/notebooks
 	@$(PY) tools/notebooks.py
+
+release: $(STAMP)  ## write notebooks to hand out into release/, and the course's secret seed
+	@$(PY) -m handgrad.classroom.cli release
+
+grade: $(STAMP)  ## grade a folder of submissions (SUBMISSIONS=folder)
+	@test -n "$(SUBMISSIONS)" || { echo "Which submissions? make grade SUBMISSIONS=folder" >&2; exit 2; }
+	@$(PY) -m handgrad.classroom.cli grade "$(SUBMISSIONS)"
 
 bench: $(BENCH_STAMP)  ## time training against other libraries, in .venv-bench
 	@$(BENCH)/bin/python benchmarks/training.py

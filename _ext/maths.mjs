@@ -2,7 +2,8 @@
 import { createInterface } from "node:readline";
 import katex from "katex";
 
-const SOURCE = /<annotation .*?<\/annotation>/s; // the TeX once more, which no reader hears or sees
+// The TeX once more, which no reader hears or sees; what only goes around it; and what only XML needs.
+const SPARE = /<annotation .*?<\/annotation>|<\/?semantics>| xmlns="[^"]*"/gs;
 
 function render({ tex, display, macros }) {
   try {
@@ -15,7 +16,7 @@ function render({ tex, display, macros }) {
       strict: (code) => (code === "htmlExtension" ? "ignore" : "error"),
       macros,
     });
-    return { html: html.replace(SOURCE, "") };
+    return { html: html.replace(SPARE, "") };
   } catch (error) {
     return { error: error.message.replaceAll("\u0332", "").replace(/\s+/g, " ") }; // it underlines the place
   }

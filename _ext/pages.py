@@ -100,6 +100,7 @@ def fill(app, pagename, templatename, context, doctree):
 def configure(app, config):
     config.templates_path.insert(0, str(HERE / "templates"))
     config.html_theme_options["back_to_top_button"] = False  # it would need Bootstrap's script
+    config.html_theme_options["primary_sidebar_end"] = []  # a place for advertisements
     # Lets Sphinx write every page anew when their furniture changes.
     files = [path for folder in (HERE, Path(app.srcdir) / "assets") for path in sorted(folder.rglob("*.*"))]
     config.furniture_digest = zlib.crc32(b"".join(path.read_bytes() for path in files if path.suffix != ".pyc"))

@@ -1,4 +1,4 @@
-"""The chapters of the book, in the order of `_toc.yml`, and the code cells in them."""
+"""The chapters of the book and its pages of exercises, in the order of `_toc.yml`, and their code cells."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,9 +25,19 @@ def executable(root: Path = ROOT) -> list[Path]:
     return found
 
 
+def exercises(root: Path = ROOT) -> list[Path]:
+    """The pages of coded exercises, whose sources hold solutions: see handgrad/classroom/solutions.py."""
+    return [page for page in pages(root) if page.parent == root / "exercises"]
+
+
 def notebook(page: Path) -> nbformat.NotebookNode:
-    """A page as a notebook without outputs; `source_map` in its metadata holds each cell's line."""
-    return myst_to_notebook(page.read_text(encoding="utf-8"), add_source_map=True)
+    """A page as a notebook without outputs."""
+    return notebook_of(page.read_text(encoding="utf-8"))
+
+
+def notebook_of(text: str) -> nbformat.NotebookNode:
+    """A page's text as a notebook; `source_map` in its metadata holds each cell's line."""
+    return myst_to_notebook(text, add_source_map=True)
 
 
 def code_cells(page: Path) -> list[tuple[int, nbformat.NotebookNode]]:

@@ -4,12 +4,16 @@ Such a notebook may be read far from the book, so its prose is plain Markdown, w
 filled in, and its first cell installs the library where that is missing.
 """
 
+import argparse
 from pathlib import Path
 
 import nbformat
 
-from chapters import ROOT, executable, notebook, shown
+from assignment import hide_tests, mark
+from chapters import ROOT, executable, exercises, notebook_of, shown
 from expected import EXPECTED
+from handgrad.classroom.editions import EDITIONS
+from handgrad.classroom.solutions import MarkerError
 from plain import Plain
 from references import Book
 from roles import Page
@@ -48,19 +52,19 @@ def shown_as(tags: list[str]) -> dict:
     return {key: value for key, value in found.items() if value}
 
 
-def first_line(page: Path, above: int) -> int:
+def first_line(text: str, above: int) -> int:
     """The line, from 1, of the first text below the `above` lines that came before."""
-    lines = page.read_text(encoding="utf-8").splitlines()
+    lines = text.splitlines()
     return next(i + 1 for i in range(above, len(lines)) if lines[i].strip())
 
 
 def plain_notebook(book: Book, page: Path, values: dict[str, str]) -> nbformat.NotebookNode:
     """A page as a notebook that needs nothing but Jupyter."""
-    chapter, plain = notebook(page), Plain(Page(book, page, values))
-    cells = opening(book, page)
+    text, plain = book.texts[page], Plain(Page(book, page, values))
+    chapter, cells = notebook_of(text), opening(book, page)
     for above, cell in zip(chapter.metadata["source_map"], chapter.cells, strict=True):
         if cell.cell_type == "markdown":
-            cell.source = plain.text(cell.source, first_line(page, above))
+            cell.source = plain.text(cell.source, first_line(text, above))
         elif cell.cell_type == "code":
             cell.metadata = nbformat.from_dict(shown_as(cell.metadata.get("tags", [])))
         else:
@@ -68,17 +72,35 @@ def plain_notebook(book: Book, page: Path, values: dict[str, str]) -> nbformat.N
         cells.append(cell)
     for index, cell in enumerate(cells):
         cell.id = f"cell-{index}"  # the same source gives the same file
-    return nbformat.v4.new_notebook(cells=cells, metadata=METADATA)
+    made = nbformat.v4.new_notebook(cells=cells, metadata=METADATA)
+    if page in exercises(book.root):
+        mark(made, page.stem)
+    return made
 
 
-def main() -> None:
-    book = Book()
-    NOTEBOOKS.mkdir(parents=True, exist_ok=True)
-    for page in executable():
-        target = NOTEBOOKS / f"{page.stem}.ipynb"
-        values = glued(EXPECTED / target.name)
-        nbformat.write(plain_notebook(book, page, values), target)
-        print(f"wrote {target.relative_to(ROOT)}")
+def written(book: Book, page: Path, edition: str, folder: Path) -> Path:
+    """The file of a page's notebook, whose numbers are those of the stored outputs."""
+    target = folder / f"{page.stem}.ipynb"
+    made = plain_notebook(book, page, glued(EXPECTED / target.name))
+    if edition == "nbgrader":
+        hide_tests(made)
+    nbformat.write(made, target)
+    return target
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--edition", choices=EDITIONS, default="student", help="of the exercises")
+    parser.add_argument("--exercises", action="store_true", help="the notebooks of exercises only")
+    parser.add_argument("--folder", type=Path, default=NOTEBOOKS, help="where to write them")
+    options = parser.parse_args(arguments)
+    try:
+        book = Book(edition=EDITIONS[options.edition])
+    except MarkerError as wrong:
+        raise SystemExit(str(wrong)) from None
+    options.folder.mkdir(parents=True, exist_ok=True)
+    for page in exercises() if options.exercises else executable():
+        print(f"wrote {written(book, page, options.edition, options.folder)}")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """What pages refer to: one another, numbered equations, labelled sections, sources, and the library's code."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -11,7 +11,7 @@ import yaml
 from pybtex.database import Entry, parse_file
 from pybtex.richtext import Text
 
-from chapters import ROOT, pages
+from chapters import ROOT, exercises, pages
 from myst import directive
 from numerals import parse
 
@@ -57,9 +57,9 @@ def authors(source: Entry) -> str:
 
 
 class Book:
-    """The book around a page, read from its sources."""
+    """The book around a page, read from its sources; exercises as `edition` has them."""
 
-    def __init__(self, root: Path = ROOT):
+    def __init__(self, root: Path = ROOT, edition: Callable[[str, str], str] = lambda text, name: text):
         self.root, self.pages = root, pages(root)
         config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
         self.title, self.site = config["title"], config["html"]["baseurl"]
@@ -67,6 +67,8 @@ class Book:
         self.macros = config["sphinx"]["config"]["katex_macros"]
         self.sources = parse_file(str(root / "references.bib")).entries
         self.texts = {page: page.read_text(encoding="utf-8") for page in self.pages}
+        for page in exercises(root):
+            self.texts[page] = edition(self.texts[page], page.relative_to(root).as_posix())
 
     @cached_property
     def numbers(self) -> dict[str, int]:

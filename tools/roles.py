@@ -2,6 +2,7 @@
 
 import base64
 import mimetypes
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ class Page:
     def file(self, target: str) -> Path:
         """A target as it is written on this page; from the book's folder, where it begins with a slash."""
         start = self.book.root if target.startswith("/") else self.path.parent
-        return (start / target.lstrip("/")).resolve()
+        return Path(os.path.normpath(start / target.lstrip("/")))  # not where a link leads to
 
     def glue(self, content: str) -> str:
         name, _, spec = content.rpartition(":") if ":" in content else (content, "", "s")
@@ -64,8 +65,9 @@ class Page:
             return target
         path, hash_sign, anchor = target.partition("#")
         file = self.file(path) if path else self.path
+        file.stat()  # raises if there is none
         address = self.book.address if file in self.book.texts else self.book.file_address
-        return address(file.resolve(strict=True)) + hash_sign + anchor
+        return address(file) + hash_sign + anchor
 
     def picture(self, target: str) -> str:
         """A picture of the book travels with the notebook."""

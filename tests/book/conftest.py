@@ -39,10 +39,10 @@ class SmallBook:
     def line_of(self, text: str) -> int:
         return self.page.read_text(encoding="utf-8").splitlines().index(text) + 1
 
-    def make(self) -> tuple[int, str]:
+    def make(self, target: str = "book") -> tuple[int, str]:
         """The exit code and the output of `make book`, without colors."""
         stamps = ["STAMP=", "NODE_STAMP="]  # no stamp: nothing is installed
-        command = ["make", "book", f"VENV={sys.prefix}", *stamps]
+        command = ["make", target, f"VENV={sys.prefix}", *stamps]
         made = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
         return made.returncode, re.sub(r"\x1b\[[0-9;]*m", "", made.stdout + made.stderr)
 

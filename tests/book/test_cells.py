@@ -5,7 +5,8 @@ from statistics import median
 
 import pytest
 
-from chapters import code_cells, executable, shown
+from chapters import code_cells, executable, exercises, notebook_of, shown
+from handgrad.classroom.editions import student
 
 OURS = {"handgrad", "handgrad.plots", "handgrad.widgets"}
 OTHERS = {"numpy", "matplotlib.pyplot", "tqdm", "myst_nb"}
@@ -33,9 +34,19 @@ def python(cell) -> str:
     return "\n".join(line for line in cell.source.splitlines() if not line.startswith(("%", "!")))
 
 
+def read_cells(page) -> list[tuple[str, str]]:
+    """The Python that readers see, each cell with its place: of exercises, what students are given."""
+    cells = [(shown(page, line), python(cell)) for line, cell in code_cells(page)]
+    if page not in exercises():
+        return cells
+    given = notebook_of(student(page.read_text(encoding="utf-8"))).cells
+    codes = [python(cell) for cell in given if cell.cell_type == "code"]
+    return [(place, code) for (place, _), code in zip(cells, codes, strict=True)]
+
+
 @pytest.mark.parametrize("page", executable(), ids=lambda page: page.stem)
 def test_cells_are_short_and_import_only_what_chapters_may(page):
-    cells = [(shown(page, line), python(cell)) for line, cell in code_cells(page)]
+    cells = read_cells(page)
     long = [f"{place} has {length(code)} lines" for place, code in cells if length(code) > LONGEST]
     deep = [f"{place} imports {name}" for place, code in cells for name in imported(code) - OURS - OTHERS]
     assert not long + deep

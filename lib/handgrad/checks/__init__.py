@@ -12,11 +12,10 @@ from handgrad.checks import (
     mistakes,
     training_a_network,
 )
-from handgrad.checks.absent import library_absent, of_library
+from handgrad.checks.absent import library_absent, module_of, of_library
 from handgrad.checks.call import call
-from handgrad.checks.exercise import Output, Verdict
+from handgrad.checks.exercise import Verdict
 from handgrad.checks.judging import name_of, verdict
-from handgrad.checks.wire import decode, encode
 
 CHAPTERS = (cross_entropy, gradient_descent, backpropagation, training_a_network)
 ASSIGNMENTS = {each.PAGE: each.EXERCISES for each in CHAPTERS}
@@ -49,7 +48,7 @@ def check(function, exercise=""):
             f"no exercise is named {name!r}: expected one of {', '.join(EXERCISES)}. "
             "For a function of another name: check(function, 'name of the exercise')"
         )
-    if of_library(getattr(function, "__module__", "")):
+    if of_library(module_of(function)):
         return Verdict(name, "library", "That is the library's own: write yours.")
     return verdict(EXERCISES[name], lambda case: answer(function, case))
 
@@ -57,8 +56,4 @@ def check(function, exercise=""):
 def answer(function, case):
     """The output of one call, as it would come out of the grader's fence."""
     with library_absent(getattr(function, "__globals__", None)):
-        output = call(function, case)
-    value, arguments = (
-        decode(encode(each)) for each in (output.value, output.arguments)
-    )
-    return Output(value, tuple(arguments), output.calls, output.error)
+        return call(function, case)

@@ -61,16 +61,22 @@ class AbsentFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 
 def of_library(name):
-    return str(name).partition(".")[0] == LIBRARY
+    return name.partition(".")[0] == LIBRARY
 
 
 def lent(value):
     """Whether a value is a module, function, class or object of the library."""
     if isinstance(value, ModuleType):
         return of_library(value.__name__)
-    return any(
-        of_library(getattr(each, "__module__", "")) for each in (value, type(value))
-    )
+    return of_library(module_of(value))  # an object says what its class says
+
+
+def module_of(value):
+    """Where it says that it is from. What it says may be code of its own."""
+    try:
+        return str(getattr(value, "__module__", ""))
+    except Exception:
+        return ""
 
 
 @contextmanager
@@ -88,7 +94,7 @@ def library_absent(names=None):
     try:
         yield
     finally:
-        sys.meta_path.remove(finder)
+        sys.meta_path[:] = [each for each in sys.meta_path if each is not finder]
         for name in [*filter(of_library, sys.modules)]:
             del sys.modules[name]
         sys.modules.update(modules)

@@ -11,6 +11,7 @@ import numpy as np
 from handgrad.checks.absent import LibraryAbsentError
 from handgrad.checks.closures import closure
 from handgrad.checks.exercise import Closure, Output, Raised, Seed
+from handgrad.checks.wire import decode, encode, plain
 
 SECONDS = 3.0
 
@@ -20,21 +21,32 @@ class TimeUpError(BaseException):
 
 
 def call(function, case, seconds=SECONDS):
-    """What `function` gives for the case's arguments, or what it raises."""
+    """What `function` gives for the case's arguments, or what it raises.
+
+    The Output holds plain numbers, arrays, lists and texts: no object of the
+    student's own, whose methods could answer as they like.
+    """
     made = [real(each) for each in case.arguments]
     arguments, calls = [one for one, _ in made], [each for _, each in made]
     try:
         with np.errstate(all="ignore"), time_limit(seconds):
-            value = function(*arguments)
+            value = settled(function(*arguments))
+            kept = tuple(map(after, case.arguments, arguments))
+            told = tuple(settled(each) for each in calls if each is not None)
     except KeyboardInterrupt:
         raise
     except BaseException as error:
         return Output(error=raised(error, function))
-    kept = tuple(
-        before if isinstance(before, Closure | Seed) else after
-        for before, after in zip(case.arguments, arguments, strict=True)
-    )
-    return Output(value, kept, tuple(each for each in calls if each is not None))
+    return Output(value, kept, told)
+
+
+def settled(value):
+    """A value as it arrives at the other end of a wire."""
+    return decode(encode(value))
+
+
+def after(before, argument):
+    return before if isinstance(before, Closure | Seed) else settled(argument)
 
 
 def real(argument):
@@ -66,12 +78,21 @@ def time_limit(seconds):
         signal.signal(signal.SIGALRM, before)
 
 
-def raised(error, function):
+def raised(error, function=None):
     """An exception as data. One without a place never reached the student's code."""
-    kind = type(error).__name__
+    kind = plain(type(error).__name__, 100)
     if isinstance(error, TimeUpError | LibraryAbsentError):
-        return Raised(kind, str(error))
-    return Raised(kind, str(error)[:300], place(error, function))
+        return Raised(kind, said(error))
+    return Raised(kind, said(error), place(error, function))
+
+
+def said(error):
+    """The text of an exception, whose `__str__` may be the student's own."""
+    try:
+        with time_limit(1):
+            return plain(str(error))
+    except (Exception, TimeUpError):
+        return ""
 
 
 def place(error, function):
@@ -86,4 +107,4 @@ def place(error, function):
         return ""
     frame, line = frames[-1]
     first = frame.f_code.co_firstlineno
-    return f"line {line - first + 1} of {frame.f_code.co_name}"
+    return plain(f"line {line - first + 1} of {frame.f_code.co_name}")

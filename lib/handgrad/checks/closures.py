@@ -17,7 +17,27 @@ def quadratic_grad(A, b):
     return lambda theta: A @ theta - b
 
 
-CLOSURES = {f.__name__: f for f in (quadratic, quadratic_grad)}
+def quartic(A, b, c):
+    """J(θ) = Σⱼ cⱼθⱼ⁴ + ½ θᵀAθ − bᵀθ."""
+    return lambda theta: float(c @ theta**4 + 0.5 * theta @ A @ theta - b @ theta)
+
+
+def quartic_grad(A, b, c):
+    """∇J(θ) = 4c ⊙ θ³ + Aθ − b, for a symmetric A."""
+    return lambda theta: 4 * c * theta**3 + A @ theta - b
+
+
+def logistic_grad():
+    """∇J(θ) = Xᵀ(σ(Xθ) − y) / n, for one batch X (n, p), y (n,) of 0 and 1."""
+    return lambda theta, X, y: X.T @ (sigmoid(X @ theta) - y) / len(X)
+
+
+def sigmoid(z):
+    return 0.5 + 0.5 * np.tanh(z / 2)
+
+
+FUNCTIONS = (quadratic, quadratic_grad, quartic, quartic_grad, logistic_grad)
+CLOSURES = {f.__name__: f for f in FUNCTIONS}
 
 
 def closure(name, values):

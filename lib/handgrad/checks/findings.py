@@ -52,7 +52,7 @@ def error_of(error, case):
     if error.kind in named:
         return Mistake(*named[error.kind])
     if error.kind == "Lost":
-        return Mistake("lost", error.text)
+        return Mistake("lost", error.text or "It did not come back from the call.")
     where = f" in {error.where}" if error.where else ""
     about = f", for {case.about}" if case.about else ""
     if error.kind == "TypeError" and not error.where:
@@ -62,6 +62,8 @@ def error_of(error, case):
 
 def unchanged(case, output):
     """Nothing mutates its input."""
+    if len(output.arguments) != len(case.arguments):
+        raise Mistake("lost", "Its arguments did not come back from the call.")
     for before, after in zip(case.arguments, output.arguments, strict=True):
         if not isinstance(before, Closure | Seed) and not same(before, after):
             raise Mistake(
@@ -75,9 +77,19 @@ def unchanged(case, output):
 def same(before, after):
     if isinstance(before, list | tuple) and isinstance(after, list | tuple):
         return len(before) == len(after) and all(map(same, before, after))
-    return np.array_equal(
-        before, after, equal_nan=np.asarray(before).dtype.kind == "f"
-    )
+    nan_is_nan = np.asarray(before).dtype.kind == "f"
+    try:
+        return np.array_equal(before, after, equal_nan=nan_is_nan)
+    except TypeError:  # text where numbers were
+        return False
+
+
+def shape_of(value):
+    """The shape of an array or of lists in lists; None for ragged ones."""
+    try:
+        return np.shape(value)
+    except ValueError:
+        return None
 
 
 def parts(value, names):
@@ -95,10 +107,9 @@ def array(what, value, shape):
     """A value as float64 numbers of that shape, finite or not."""
     if isinstance(value, Foreign):
         raise Mistake("type", f"{what} is of type {value.kind}: expected numbers.")
-    try:
-        x = np.asarray(value, dtype=float)
-    except (TypeError, ValueError):
-        raise Mistake("type", f"{what} is no array of numbers.") from None
+    if shape_of(value) is None or np.asarray(value).dtype.kind not in "biuf":
+        raise Mistake("type", f"{what} is no array of numbers.")
+    x = np.asarray(value, dtype=float)
     if x.shape != shape:
         raise Mistake("shape", f"{what} has shape {x.shape}, expected {shape}.")
     return x
@@ -108,10 +119,8 @@ def number(what, value):
     """A value as one float; an array of one number does, too."""
     if isinstance(value, np.ndarray) and value.size == 1:
         value = value.reshape(())
-    if np.ndim(value) != 0 and not isinstance(value, Foreign):
-        raise Mistake(
-            "shape", f"{what} has shape {np.shape(value)}, expected one number."
-        )
+    if shape := shape_of(value):
+        raise Mistake("shape", f"{what} has shape {shape}, expected one number.")
     return float(array(what, value, ()))
 
 
@@ -150,10 +159,13 @@ def close(x, right, tolerance=TOLERANCE):
 
 def ratio(x, right, tolerance=TOLERANCE):
     """The r for which x = r · right, or None if there is no one r."""
-    right = np.asarray(right, dtype=float)
+    x, right = np.asarray(x, dtype=float), np.asarray(right, dtype=float)
+    if x.shape != right.shape:
+        return None
     with np.errstate(all="ignore"):
         r = np.vdot(x, right) / np.vdot(right, right)
-    return float(r) if np.isfinite(r) and close(x, r * right, tolerance) else None
+        found = np.isfinite(r) and close(x, r * right, tolerance)
+    return float(r) if found else None
 
 
 FACTORS = {
@@ -179,6 +191,8 @@ def scaled(what, x, right, tolerance=TOLERANCE):
 
 def mean_factors(what, x, right, n, tolerance=TOLERANCE):
     """Was it summed over the n examples, or divided by n twice?"""
+    if n == 1 or close(x, right, tolerance):
+        return
     r = ratio(x, right, tolerance)
     if r is not None and np.isclose(r, n, rtol=1e-4):
         said = "is too large by the number of examples: a cost is a mean over them"

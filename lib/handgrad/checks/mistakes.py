@@ -6,6 +6,9 @@ The ids refer to the bank of mistakes in `tests/mutants/bank.py`.
 """
 
 MISTAKES = {
+    # before there is a function to call
+    "unread": "no notebook that can be read",
+    "unjudged": "our own judge failed",
     # before there is a value to look at
     "undefined": "there is no function of that name",
     "unwritten": "not written yet",

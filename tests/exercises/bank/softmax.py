@@ -30,10 +30,9 @@ def lists_of_lists(z):
 
 @right
 def recursive(z):
-    if len(z) == 0:
-        return np.empty((0, z.shape[1]))
     e = np.exp(z[0] - np.max(z[0]))
-    return np.vstack([e / np.sum(e), recursive(z[1:])])
+    rows = [e / np.sum(e)]
+    return rows + recursive(z[1:]) if len(z) > 1 else rows
 
 
 @right
@@ -49,8 +48,8 @@ def transposed(z):
 
 @right
 def in_single_precision(z):
-    z = z.astype(np.float32)
-    e = np.exp(z - z.max(axis=1, keepdims=True))
+    short = z.astype(np.float32)
+    e = np.exp(short - short.max(axis=1, keepdims=True))
     return e / e.sum(axis=1, keepdims=True)
 
 
@@ -125,3 +124,54 @@ def without_return(z):
 def of_the_first_row(z):
     e = np.exp(z[0] - z[0].max())
     return e / e.sum()
+
+
+@wrong("exponential missing", says="any sign")
+def shares_of_the_logits(z):
+    return z / z.sum(axis=1, keepdims=True)
+
+
+@wrong("sign", says="smallest")
+def of_the_negative(z):
+    e = np.exp(z.min(axis=1, keepdims=True) - z)
+    return e / e.sum(axis=1, keepdims=True)
+
+
+@wrong("base", says="powers of 2")
+def powers_of_two(z):
+    e = 2 ** (z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+@wrong("sigmoid for softmax", says="sigmoids")
+def sigmoids(z):
+    return np.exp(-np.logaddexp(0, -z))
+
+
+@wrong("hard maximum", says="some to each")
+def all_to_the_largest(z):
+    return (z == z.max(axis=1, keepdims=True)).astype(float)
+
+
+@wrong("unnormalized", says="largest entry")
+def shifted_exponentials(z):
+    return np.exp(z - z.max(axis=1, keepdims=True))
+
+
+@wrong("clipped", says="range")
+def clipped(z):
+    e = np.exp(np.clip(z, -500, 500))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+@wrong("shape", says="shape")
+def squeezed(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return (e / e.sum(axis=1, keepdims=True)).squeeze()
+
+
+@wrong("axis", says="square")
+def spread_over_the_columns_where_it_fits(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    sums = e.sum(axis=1)
+    return e / (sums if len(sums) == z.shape[1] else sums[:, None])

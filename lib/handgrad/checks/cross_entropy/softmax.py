@@ -1,8 +1,9 @@
-"""softmax(z): logits (n, K) as probabilities, row by row."""
+"""softmax(z): logits (n, k) as probabilities, row by row."""
 
 import numpy as np
 
 from handgrad import numerics
+from handgrad.checks.cross_entropy.logits import FAR, LARGE, far, large, slips
 from handgrad.checks.exercise import Case, Mistake
 from handgrad.checks.findings import Suspect, agree, answered, array
 
@@ -13,26 +14,32 @@ def cases(rng):
     yield Case((rng.normal(size=(5, 3)),))
     yield Case((rng.normal(size=(3, 3)),), "as many examples as classes")
     yield Case((rng.normal(size=(1, 4)),), "one example")
-    yield Case(
-        (rng.permuted([[1000.0, 0, -1000]] * 2, axis=1),), "logits of a thousand"
-    )
-    far = np.array([[1000.0, 1001], [-1000, -1001]])
-    yield Case((rng.permuted(far, axis=1),), "rows far apart")
+    yield Case((rng.normal(size=(4, 1)),), "one class")
+    yield Case((large(rng),), LARGE)
+    yield Case((rng.permuted([[1000.0, 0, -1000]] * 2, axis=1),), LARGE)
+    yield Case((far(rng),), FAR)
 
 
 def judge(case, output):
     (z,) = case.arguments
     p = array("The result", answered(case, output), z.shape)
     right = numerics.softmax(z)
-    if case.about.startswith(("logits", "rows")):
-        overflow(p, case.about)
+    if case.about in (LARGE, FAR):
+        extreme(p, case.about)
     agree("The result", p, right, suspects(z), about=case.about)
 
 
-def overflow(p, about):
-    if np.isfinite(p).all() and not np.allclose(p.sum(axis=1), 0):
+def extreme(p, about):
+    """What happens to a whole row, beyond a shape or a wrong number."""
+    if np.allclose(p, 1 / p.shape[1]):
+        raise Mistake(
+            "clipped",
+            "Logits are limited to a range, and two that lie beyond it become equal. "
+            "A limit changes the probabilities: which change does not?",
+        )
+    if np.isfinite(p).all() and np.all(p.sum(axis=1) > 0):
         return
-    if about.startswith("rows"):
+    if about == FAR:
         raise Mistake(
             "one maximum for all rows",
             "For rows far apart, a whole row comes out as nan or zero: one shift for "
@@ -47,23 +54,40 @@ def overflow(p, about):
 
 
 def suspects(z):
-    e = np.exp(z - z.max())
-    yield Suspect(
-        "axis",
-        e / e.sum(axis=0),
-        "Each column sums to one, expected each row: the axis.",
-    )
-    yield Suspect(
-        "axis",
-        e / e.sum(),
-        "The whole array sums to one, expected each row: the sum needs an axis.",
-    )
+    yield from slips(z)
+    yield from exponents(z)
     yield Suspect("unnormalized", np.exp(z), "The rows do not sum to one.")
+    yield Suspect(
+        "unnormalized",
+        np.exp(z - z.max(axis=1, keepdims=True)),
+        "The rows do not sum to one: the largest entry of each is one.",
+    )
     yield Suspect(
         "log", numerics.log_softmax(z), "These are logarithms of the probabilities."
     )
+
+
+def exponents(z):
+    """Another function than exp, or exp of something else."""
     yield Suspect(
-        "softmax twice",
-        numerics.softmax(numerics.softmax(z)),
-        "Softmax was applied twice: probabilities went in where logits belong.",
+        "exponential missing",
+        z / z.sum(axis=1, keepdims=True),
+        "Some entries are negative: logits have any sign, so before they share a sum "
+        "each must become positive.",
+    )
+    yield Suspect(
+        "sign",
+        numerics.softmax(-z),
+        "The smallest logit of a row gets the largest probability: a sign.",
+    )
+    for base in (2, 10):
+        yield Suspect(
+            "base",
+            numerics.softmax(z * np.log(base)),
+            f"The rows sum to one, but these are powers of {base}.",
+        )
+    yield Suspect(
+        "hard maximum",
+        np.equal(z, z.max(axis=1, keepdims=True)),
+        "All the probability went to the largest logit. Softmax leaves some to each.",
     )

@@ -1,0 +1,99 @@
+"""Networks with random parameters, and what is right for them, from the library.
+
+Sigmoid units in the hidden layers; the outputs are logits.
+"""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from handgrad.activations import sigmoid
+from handgrad.costs import CategoricalCrossEntropyFromLogits
+from handgrad.fit import Fit
+from handgrad.network import Backward, Forward, Layer, Network, pack
+
+
+def numbers(rng, *shape):
+    """Of both signs and none near zero, so that every mistake shows."""
+    return rng.choice([-1.0, 1.0], size=shape) * rng.uniform(0.3, 1.0, size=shape)
+
+
+def parameters(rng, sizes):
+    """Lists of weights and biases."""
+    weights = [numbers(rng, *shape) for shape in pairwise(sizes)]
+    return weights, [numbers(rng, size) for size in sizes[1:]]
+
+
+def one_hot(rng, n, k):
+    """n labels, each class in turn, shuffled."""
+    return np.eye(k)[rng.permutation(np.arange(n) % k)]
+
+
+def network(weights, biases):
+    sizes = (len(weights[0]), *(len(b) for b in biases))
+    return Network(sizes, hidden=sigmoid), pack(
+        Layer(W, b) for W, b in zip(weights, biases, strict=True)
+    )
+
+
+def forward(X, weights, biases):
+    """z, a and slope of each layer."""
+    net, theta = network(weights, biases)
+    return net.forward(theta, X)
+
+
+class Place(NamedTuple):
+    """Layer l of a network, with all that both passes know."""
+
+    l: int
+    y: np.ndarray
+    forward: Forward
+    backward: Backward
+
+    @property
+    def last(self):
+        return self.l == len(self.forward.z) - 1
+
+    @property
+    def a(self):
+        """What goes in."""
+        return self.forward.a[self.l]
+
+    @property
+    def z(self):
+        return self.forward.z[self.l]
+
+    @property
+    def delta(self):
+        return self.backward.delta[self.l]
+
+    @property
+    def right(self):
+        """Its gradients, a Layer."""
+        return self.backward.layers[self.l]
+
+
+def places(X, y, weights, biases):
+    """Each layer, from the last to the first, as the backward pass meets them."""
+    net, theta = network(weights, biases)
+    there = net.forward(theta, X)
+    back = Fit(net, CategoricalCrossEntropyFromLogits(), X, y).backward(theta)
+    return [Place(l, y, there, back) for l in reversed(range(len(weights)))]
+
+
+def safe(draw):
+    """What `draw()` gives, once no gradient of it is negligible beside its terms."""
+    while True:
+        arguments = draw()
+        if not any(map(cancels, places(*arguments))):
+            return arguments
+
+
+def cancels(place):
+    """Whether the sums over examples cancel, and leave little but rounding."""
+    delta = abs(place.delta)
+    sums, terms = place.right, (abs(place.a).T @ delta, delta.sum(axis=0))
+    return any(
+        abs(x).max() < 0.1 * most.max() for x, most in zip(sums, terms, strict=True)
+    )

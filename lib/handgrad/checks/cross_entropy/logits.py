@@ -1,0 +1,75 @@
+"""Logits and targets that cases share, and softmaxes as people get them wrong."""
+
+import numpy as np
+
+from handgrad import numerics
+from handgrad.checks.findings import Suspect
+
+SURE_AND_RIGHT = "an example that is right and sure"
+SURE_AND_WRONG = "an example that is wrong and sure"
+LARGE = "logits of a thousand"
+FAR = "rows far apart"
+OVERFLOW = {
+    LARGE: (
+        "overflow",
+        "For logits of a thousand it overflows: their exponentials do.",
+    ),
+    FAR: (
+        "one maximum for all rows",
+        "For rows far apart, one shift for the whole array leaves nothing of a row.",
+    ),
+}
+
+
+def one_hot(labels, k):
+    return np.eye(k)[labels]
+
+
+def large(rng):
+    """Two rows around 1000, of numbers that float32 holds exactly."""
+    steps = rng.permuted([[0.0, 1, 3], [0, 1, 3]], axis=1)
+    return 1000 + steps
+
+
+def far(rng):
+    return large(rng) - [[0], [2000]]
+
+
+def sure(rng):
+    """A row whose class 0 is all but certain, its class 2 all but impossible."""
+    return np.array([[1000.0, rng.integers(-9, 9), -1000]])
+
+
+def slips(z):
+    """Probabilities of z with a mistake in them."""
+    e = np.exp(z - z.max())
+    yield Suspect(
+        "axis",
+        e / e.sum(axis=0),
+        "Each column of probabilities sums to one, expected each row: the axis.",
+    )
+    yield Suspect(
+        "axis",
+        e / e.sum(),
+        "The probabilities of the whole array sum to one, expected those of each "
+        "row: the sum needs an axis.",
+    )
+    if len(z) == z.shape[1]:
+        own = np.exp(z - z.max(axis=1, keepdims=True))
+        yield Suspect(
+            "axis",
+            own / own.sum(axis=1),
+            "The sums of the rows lie flat, and NumPy divided the columns by them. "
+            "Where the array is square, it does so without a word.",
+        )
+    yield Suspect(
+        "softmax twice",
+        numerics.softmax(numerics.softmax(z)),
+        "Softmax was applied twice: probabilities went in where logits belong.",
+    )
+    yield Suspect(
+        "sigmoid for softmax",
+        numerics.sigmoid(z),
+        "These are sigmoids, one for each logit by itself. The classes of a row "
+        "exclude each other, so they share one sum.",
+    )

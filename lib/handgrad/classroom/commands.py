@@ -1,0 +1,139 @@
+"""What `handgrad release`, `grade` and `report` do. Each returns its summary.
+
+Modules that need more than NumPy are imported where they are used: help is there
+without them.
+"""
+
+import sys
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from handgrad.classroom import batch, exports, fence, outputs, seed
+from handgrad.classroom.grades import load
+from handgrad.classroom.release import release as release_book
+from handgrad.classroom.results import Result
+from handgrad.classroom.submissions import NOTHING, UNKNOWN, find, skipped
+from handgrad.classroom.summary import summary
+
+UNFENCED = """\
+this machine cannot fence what students wrote: {reason}
+With --unfenced it grades all the same. Each notebook then runs as you: it can read
+and change your files, other submissions and the grades, read the secret seed, and use
+the network. Do that only in a container or a machine that holds nothing else."""
+
+
+class CannotFenceError(Exception):
+    """This machine cannot fence, and nobody said that it need not."""
+
+
+def release(options, say):
+    """Notebooks to hand out, and a seed if there is none."""
+    paths = [str(path) for path in release_book(options.book, options.out)]
+    place = str(options.seed_file or seed.FILE)
+    made = seed.make(place)
+    say(f"{len(paths)} notebooks to hand out are in {options.out}.")
+    if made:
+        say(
+            f"The secret seed of this course is in {place}. Keep it out of version "
+            "control and away from students, and keep a copy: grades follow from it."
+        )
+    else:
+        say(f"The secret seed of this course stays the one in {place}.")
+    return {"files": paths, "seed file": place, "seed made": made}
+
+
+def grade(options, say):
+    """Grades, feedback and exports of a folder of submissions."""
+    secret = seed.find(options.seed_file)
+    places = outputs.places(options)
+    found = find(options.submissions, options.assignment)
+    if not found:
+        raise ValueError(
+            f"SUBMISSIONS is {options.submissions}: expected notebooks in it, or a "
+            "folder for each student"
+        )
+    if options.moodle:
+        exports.numbered(found, options.moodle)
+    if strays := skipped(options.submissions):
+        say(f"passed over, since nobody's: {', '.join(map(repr, strays))}")
+    refuse_without_fence(options)
+    results = graded(found, secret, options, places.journal)
+    files = outputs.write(results, places)
+    places.journal.unlink(missing_ok=True)
+    return told(results, files, say)
+
+
+def refuse_without_fence(options):
+    """Workers of a cluster look for themselves."""
+    if options.unfenced or options.dask:
+        return
+    if reason := fence.available():
+        raise CannotFenceError(UNFENCED.format(reason=reason))
+
+
+def graded(found, secret, options, journal):
+    """The Results, with those of which the assignment is unknown."""
+    known = [each for each in found if each.assignment != UNKNOWN]
+    fenced = not options.unfenced
+    with ExitStack() as stack:
+        executor, advance = workers(options, stack), stack.enter_context(bar(known))
+        results = batch.grade(known, secret, fenced, journal, executor, advance)
+    unknown = [
+        Result(each.student, each.assignment, (), each.id, each.notes)
+        for each in found
+        if each.assignment == UNKNOWN
+    ]
+    return sorted(results + unknown, key=lambda each: (each.student, each.id))
+
+
+def workers(options, stack):
+    try:
+        return stack.enter_context(batch.workers(options.jobs, options.dask))
+    except OSError as error:
+        raise ValueError(f"--dask is {options.dask}: {error}") from None
+
+
+@contextmanager
+def bar(found):
+    """A function that counts one on; with a bar where somebody looks on."""
+    if not sys.stderr.isatty():
+        yield lambda result: None
+        return
+    from tqdm import tqdm
+
+    with tqdm(total=len(found), unit=" notebooks", file=sys.stderr) as shown:
+        yield lambda result: shown.update()
+
+
+def told(results, files, say):
+    """The summary, also in words."""
+    failed = [
+        {"student": r.student, "assignment": r.assignment, "notes": list(r.notes)}
+        for r in results
+        if not was_graded(r)
+    ]
+    students = len({(each.student, each.id) for each in results})
+    for each in failed:
+        notes = "; ".join(each["notes"])
+        say(f"not graded: {each['student']!r}, {each['assignment']}: {notes!r}")
+    say(f"{students} students, {len(results)} submissions: {files['grades']}")
+    say(f"Feedback: {files['feedback']}. Next: handgrad report {files['grades']}")
+    numbers = {"students": students, "submissions": len(results)}
+    return numbers | {"not graded": failed, "files": files}
+
+
+def was_graded(result):
+    """Also if it got no points, and if there was nothing to grade."""
+    unread = any(mark.mistake in ("unread", "unjudged") for mark in result.marks)
+    return result.notes == (NOTHING,) or bool(result.marks and not unread)
+
+
+def report(options, say):
+    """A page on the class."""
+    from handgrad.classroom.report import write
+
+    results = load(Path(options.grades).with_suffix(".json"))
+    outputs.file("--out", options.out)
+    write(results, options.out)
+    say(f"The report: {options.out}")
+    return {"files": {"report": str(options.out)}, "assignments": summary(results)}

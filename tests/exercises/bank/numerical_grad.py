@@ -1,0 +1,224 @@
+import numpy as np
+
+from answers import right, wrong
+
+
+@right
+def with_two_copies(cost, theta, h):
+    grad = np.empty(len(theta))
+    for j in range(len(theta)):
+        up, down = theta.astype(float), theta.astype(float)
+        up[j] += h
+        down[j] -= h
+        grad[j] = (cost(up) - cost(down)) / (2 * h)
+    return grad
+
+
+@right
+def rows_of_the_identity(cost, theta, h):
+    return np.array([(cost(theta + e) - cost(theta - e)) / (2 * h) for e in h * np.eye(len(theta))])
+
+
+@right
+def a_list_of_numbers(cost, theta, h):
+    slopes = []
+    for j in range(len(theta)):
+        up = [each + h * (i == j) for i, each in enumerate(theta)]
+        down = [each - h * (i == j) for i, each in enumerate(theta)]
+        slopes.append((cost(up) - cost(down)) / h / 2)
+    return slopes
+
+
+@right
+def moved_and_put_back(cost, theta, h):
+    x, grad = theta.astype(float), []
+    for j, old in enumerate(theta):
+        x[j] = old + h
+        above = cost(x)
+        x[j] = old - h
+        grad.append((above - cost(x)) / (2 * h))
+        x[j] = old
+    return grad
+
+
+@right
+def mean_of_forward_and_backward(cost, theta, h):
+    here, grad = cost(theta), []
+    for j in range(len(theta)):
+        e = np.zeros(len(theta))
+        e[j] = h
+        forward, backward = (cost(theta + e) - here) / h, (here - cost(theta - e)) / h
+        grad.append((forward + backward) / 2)
+    return grad
+
+
+@right
+def recursive(cost, theta, h):
+    def from_entry(j):
+        if j == len(theta):
+            return []
+        e = np.arange(len(theta)) == j
+        return [(cost(theta + h * e) - cost(theta - h * e)) / (2 * h), *from_entry(j + 1)]
+
+    return from_entry(0)
+
+
+@right
+def mapped(cost, theta, h):
+    along = np.apply_along_axis
+    steps = h * np.eye(theta.size)
+    return (along(cost, 1, theta + steps) - along(cost, 1, theta - steps)) / (2 * h)
+
+
+@right
+def reported_in_single_precision(cost, theta, h):
+    slopes = [(cost(theta + e) - cost(theta - e)) / (2 * h) for e in np.diag([h] * len(theta))]
+    return np.array(slopes, dtype=np.float32)
+
+
+@wrong("one side", says="one side")
+def forward(cost, theta, h):  # W37
+    return np.array([(cost(theta + e) - cost(theta)) / h for e in h * np.eye(len(theta))])
+
+
+@wrong("one side", says="one side")
+def backward(cost, theta, h):
+    return np.array([(cost(theta) - cost(theta - e)) / h for e in h * np.eye(len(theta))])
+
+
+@wrong("one side", says="one side")
+def half_of_forward(cost, theta, h):
+    return np.array([(cost(theta + e) - cost(theta)) / (2 * h) for e in h * np.eye(len(theta))])
+
+
+@wrong("double", says="twice")
+def divided_by_one_step(cost, theta, h):
+    return np.array([(cost(theta + e) - cost(theta - e)) / h for e in h * np.eye(len(theta))])
+
+
+@wrong("division", says="whole distance")
+def without_a_division(cost, theta, h):
+    return np.array([cost(theta + e) - cost(theta - e) for e in h * np.eye(len(theta))])
+
+
+@wrong("division", says="how Python reads")
+def times_h_at_the_end(cost, theta, h):
+    return np.array([(cost(theta + e) - cost(theta - e)) / 2 * h for e in h * np.eye(len(theta))])
+
+
+@wrong("sign", says="sign")
+def down_minus_up(cost, theta, h):
+    return np.array([(cost(theta - e) - cost(theta + e)) / (2 * h) for e in h * np.eye(len(theta))])
+
+
+@wrong("not restored", says="go back")
+def never_moved_back(cost, theta, h):
+    x, grad = theta.astype(float), np.zeros(len(theta))
+    for j in range(len(theta)):
+        x[j] += h
+        above = cost(x)
+        x[j] -= 2 * h
+        grad[j] = (above - cost(x)) / (2 * h)
+    return grad
+
+
+@wrong("not restored", says="go back")
+def copies_before_the_loop(cost, theta, h):
+    up, down, grad = theta.astype(float), theta.astype(float), np.zeros(len(theta))
+    for j in range(len(theta)):
+        up[j] += h
+        down[j] -= h
+        grad[j] = (cost(up) - cost(down)) / (2 * h)
+    return grad
+
+
+@wrong("all at once", says="at once")
+def everything_moves(cost, theta, h):
+    grad = np.zeros(len(theta))
+    for j in range(len(theta)):
+        grad[j] = (cost(theta + h) - cost(theta - h)) / (2 * h)
+    return grad
+
+
+@wrong("shape", says="shape")
+def one_slope_for_all(cost, theta, h):
+    slope = (cost(theta + h) - cost(theta - h)) / (2 * h)
+    return slope if len(theta) > 1 else [slope]
+
+
+@wrong("integers", says="whole numbers")
+def copies_of_integers(cost, theta, h):
+    grad = np.zeros(len(theta))
+    for j in range(len(theta)):
+        up, down = theta.copy(), theta.copy()
+        up[j] += h
+        down[j] -= h
+        grad[j] = (cost(up) - cost(down)) / (2 * h)
+    return grad
+
+
+@wrong("integers", says="whole numbers")
+def a_gradient_of_integers(cost, theta, h):
+    grad = np.zeros_like(theta)
+    for j, e in enumerate(h * np.eye(len(theta))):
+        grad[j] = (cost(theta + e) - cost(theta - e)) / (2 * h)
+    return grad
+
+
+@wrong("single precision", says="drowns in rounding")
+def in_single_precision(cost, theta, h):  # W37
+    grad = np.zeros(len(theta))
+    for j in range(len(theta)):
+        up, down = theta.astype(np.float32), theta.astype(np.float32)
+        up[j] += h
+        down[j] -= h
+        grad[j] = (cost(up) - cost(down)) / (2 * h)
+    return grad
+
+
+@wrong("other step", says="another step")
+def a_step_of_its_own(cost, theta, h):
+    h = 1e-6
+    return np.array([(cost(theta + e) - cost(theta - e)) / (2 * h) for e in h * np.eye(len(theta))])
+
+
+@wrong("other step", says="another step")
+def a_step_that_grows_with_theta(cost, theta, h):
+    grad = np.zeros(len(theta))
+    for j in range(len(theta)):
+        step = h * max(1, abs(theta[j]))
+        e = step * np.eye(len(theta))[j]
+        grad[j] = (cost(theta + e) - cost(theta - e)) / (2 * step)
+    return grad
+
+
+@wrong("in place", says="in place")
+def moving_theta_itself(cost, theta, h):
+    grad = np.zeros(len(theta))
+    for j in range(len(theta)):
+        theta[j] += h
+        above = cost(theta)
+        theta[j] -= 2 * h
+        grad[j] = (above - cost(theta)) / (2 * h)
+    return grad
+
+
+@wrong("in place", says="in place")
+def a_second_name_is_no_copy(cost, theta, h):
+    grad = np.zeros(len(theta))
+    for j in range(len(theta)):
+        up = theta
+        up[j] += h
+        grad[j] = (cost(up) - cost(theta)) / h
+    return grad
+
+
+@wrong("nothing", says="return")
+def without_return(cost, theta, h):
+    np.array([(cost(theta + e) - cost(theta - e)) / (2 * h) for e in h * np.eye(len(theta))])
+
+
+@wrong("value", says="not right, for one parameter")
+def a_second_difference(cost, theta, h):
+    steps = h * np.eye(len(theta))
+    return np.array([(cost(theta + e) - 2 * cost(theta) + cost(theta - e)) / h**2 for e in steps])

@@ -1,0 +1,249 @@
+"""What judges share."""
+
+import numpy as np
+import pytest
+
+from handgrad.checks.exercise import Case, Foreign, Mistake, Output, Raised
+from handgrad.checks.findings import (
+    Suspect,
+    agree,
+    answered,
+    array,
+    close,
+    error_of,
+    mean_factors,
+    number,
+    parts,
+    ratio,
+)
+
+nan, inf = np.nan, np.inf
+
+
+def name(function, *arguments, **options):
+    """The name of the mistake that it finds; empty for none."""
+    try:
+        function(*arguments, **options)
+    except Mistake as mistake:
+        return mistake.name
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("x", "right"),
+    [
+        (1.0, 1.0),
+        ([1, 2], [1.0, 2.0]),
+        ([1.0, 2.0 + 1e-6], [1, 2]),
+        ([1e9, 1000.0], [1e9, 0.0]),  # measured by the largest
+        ([0.0, 1e-6], [0, 0]),
+        ([inf, -inf, 1.0], [inf, -inf, 1.0]),
+        ([True, False], [1.0, 0.0]),
+        ([], []),
+        (np.zeros((0, 3)), np.zeros((0, 3))),
+    ],
+)
+def test_close_is_measured_by_the_largest_number(x, right):
+    assert close(x, right)
+
+
+@pytest.mark.parametrize(
+    ("x", "right"),
+    [
+        (1.0, 1.001),
+        ([1.0], 1.0),
+        ([1.0, 1.0], [[1.0, 1.0]]),
+        ([1.0, 1.0], [1.0]),
+        ([], [1.0]),
+        (np.zeros((0, 3)), np.zeros((3, 0))),
+        (nan, 1.0),
+        (nan, nan),
+        (1.0, nan),
+        (1.0, inf),
+        (inf, 1.0),
+        (inf, -inf),
+        ([1.0, inf], [1.0, 1e308]),
+        ([1e-6, 0], [1e-9, 0]),  # small numbers are measured by small ones
+    ],
+)
+def test_other_numbers_and_other_shapes_are_not_close(x, right):
+    assert not close(x, right)
+
+
+@pytest.mark.parametrize(
+    ("x", "right", "r"),
+    [
+        ([2, 4], [1, 2], 2),
+        ([-1, -2], [1, 2], -1),
+        ([0, 0], [1, 2], 0),
+        (3.0, 2.0, 1.5),
+        ([1, 2], [1, 3], None),
+        ([1, 2], [0, 0], None),
+        ([nan, 2], [1, 2], None),
+        ([inf, inf], [1, 1], None),
+        ([1, 1], [inf, 1], None),
+        ([1e300, 1e300], [1e300, 1e300], None),  # its square is not finite
+        ([], [], None),
+        ([1.0], [1.0, 2.0], None),
+        (1.0, [1.0], None),
+        ([[1, 2]], [1, 2], None),
+    ],
+)
+def test_a_ratio_is_one_factor_for_all_entries(x, right, r):
+    found = ratio(x, right)
+    assert found == r if r is None else found == pytest.approx(r)
+
+
+def test_what_agrees_raises_nothing():
+    assert name(agree, "The result", [1.0, 2.0], [1, 2], [Suspect("axis", [1, 2], "Never.")]) == ""
+
+
+@pytest.mark.parametrize(
+    ("x", "mistake"),
+    [
+        ([2, 1], "swapped"),
+        ([-1, -2], "sign"),
+        ([0.5, 1], "half"),
+        ([2, 4], "double"),
+        ([3, 6], "factor"),
+        ([1, 5], "value"),
+        ([0, 0], "value"),
+        ([1, nan], "not finite"),
+        ([inf, 2], "not finite"),
+    ],
+)
+def test_what_does_not_agree_is_named(x, mistake):
+    assert name(agree, "The result", x, [1, 2], [Suspect("swapped", [2, 1], "Swapped.")]) == mistake
+
+
+def test_a_suspect_comes_before_a_factor_and_one_without_number_is_passed_by():
+    suspects = [
+        Suspect("broken", [nan, nan], "?"),
+        Suspect("outer", np.ones((2, 2)), "?"),
+        Suspect("mine", [2, 4], "!."),
+    ]
+    assert name(agree, "The result", [2, 4], [1, 2], suspects) == "mine"
+
+
+def test_suspects_are_not_computed_for_a_right_answer():
+    def suspects():
+        raise AssertionError
+        yield
+
+    agree("The result", [1.0], [1.0], suspects())
+
+
+def test_a_number_off_by_no_known_factor_is_just_another_value():
+    assert name(agree, "The cost", 3.0, 1.0) == "value"
+
+
+def test_the_message_says_for_what_it_is_wrong():
+    with pytest.raises(Mistake, match=r"The cost is not right, for one example\."):
+        agree("The cost", 3.0, 1.0, about="one example")
+
+
+@pytest.mark.parametrize(
+    ("factor", "n", "mistake"),
+    [
+        (1, 5, ""),
+        (5, 5, "sum for mean"),
+        (1 / 5, 5, "mean twice"),
+        (3, 5, ""),
+        (1, 1, ""),
+        (1.00002, 1, ""),
+        (nan, 5, ""),
+        (inf, 5, ""),
+    ],
+)
+def test_sums_and_means_are_told_apart(factor, n, mistake):
+    right = np.array([1.0, -2.0, 3.0])
+    assert name(mean_factors, "The gradient", factor * right, right, n) == mistake
+
+
+@pytest.mark.parametrize(
+    ("value", "mistake"),
+    [
+        (np.ones((2, 3)), ""),
+        ([[1, 2, 3], [4, 5, 6]], ""),
+        ([np.ones(3), [1, 2, 3]], ""),
+        (np.full((2, 3), nan), ""),
+        (np.ones((2, 3), bool), ""),
+        (np.ones((3, 2)), "shape"),
+        (1.0, "shape"),
+        ([], "shape"),
+        ([[1, 2, 3], [4, 5]], "type"),
+        ([[1, 2, None], [4, 5, 6]], "type"),
+        ([["1", "2", "3"], ["4", "5", "6"]], "type"),
+        ([[10**400, 2, 3], [4, 5, 6]], "type"),
+        ([[Foreign("set")] * 3] * 2, "type"),
+        ("text", "type"),
+        (Foreign("set"), "type"),
+        (Raised("ValueError"), "type"),
+        ({}, "type"),
+        (1j, "type"),
+    ],
+)
+def test_an_array_has_numbers_and_its_shape(value, mistake):
+    assert name(array, "The result", value, (2, 3)) == mistake
+
+
+@pytest.mark.parametrize(
+    ("value", "mistake"),
+    [
+        (1.5, ""),
+        (True, ""),
+        (nan, ""),
+        (np.array(1.5), ""),
+        (np.array([[1.5]]), ""),
+        ([1.5], "shape"),
+        (np.ones(2), "shape"),
+        (np.ones(0), "shape"),
+        ([[1], [2, 3]], "type"),
+        ("1.5", "type"),
+        (10**400, "type"),
+        (None, "type"),
+        (Foreign("function"), "type"),
+    ],
+)
+def test_a_number_is_one_number(value, mistake):
+    assert name(number, "The cost", value) == mistake
+
+
+@pytest.mark.parametrize("value", [1.0, "ab", np.ones(2), Foreign("dict"), None, [1], [1, 2, 3], []])
+def test_parts_are_a_list_of_so_many(value):
+    assert name(parts, value, ("value", "grad")) == "count"
+    assert parts([1, 2], ("value", "grad")) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("error", "mistake", "says"),
+    [
+        (Raised("NotImplementedError"), "unwritten", "still to be written"),
+        (Raised("NotDefined"), "undefined", "no function"),
+        (Raised("TimeUpError"), "time", "loop end"),
+        (Raised("LibraryAbsentError", "handgrad.softmax"), "library", "calls handgrad.softmax"),
+        (Raised("Lost", "Too much memory."), "lost", "Too much memory"),
+        (Raised("Lost"), "lost", "not come back"),
+        (Raised("TypeError", "f() takes 1 argument"), "arguments", "f\\(\\) takes 1 argument"),
+        (
+            Raised("TypeError", "not a number", "line 2 of f"),
+            "exception",
+            "TypeError in line 2 of f, for one row: not",
+        ),
+        (Raised("ValueError", "no"), "exception", "ValueError, for one row: no"),
+    ],
+)
+def test_an_exception_is_a_mistake_with_a_name(error, mistake, says):
+    found = error_of(error, Case((), "one row"))
+    assert found.name == mistake
+    with pytest.raises(Mistake, match=says):
+        answered(Case((), "one row"), Output(error=error))
+
+
+def test_nothing_is_no_value_but_zero_is():
+    assert name(answered, Case(()), Output(None)) == "nothing"
+    assert answered(Case(()), Output(0.0)) == 0
+
+
+def test_arguments_that_did_not_come_back_are_no_crash():
+    assert name(answered, Case((np.ones(2),)), Output(1.0)) == "lost"

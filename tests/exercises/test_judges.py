@@ -1,0 +1,131 @@
+"""Every judge, and every message and name that it may give."""
+
+import ast
+from collections import Counter
+from pathlib import Path
+from types import SimpleNamespace
+
+import hostile
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from answers import answers
+from handgrad import checks
+from handgrad.checks import ASSIGNMENTS, CHAPTERS, EXERCISES, MISTAKES, answer, mistakes
+from handgrad.checks.call import call
+from handgrad.checks.closures import closure
+from handgrad.checks.exercise import Closure, Seed
+from handgrad.checks.judging import generator, verdict
+
+FOLDER = Path(checks.__file__).parent
+
+
+def cases(exercise, seed="practice"):
+    return list(exercise.cases(generator(seed, exercise)))
+
+
+def a_right_answer(exercise):
+    one = next(each for each in answers(exercise) if not each.mistake)
+    names = {"np": np}
+    exec(one.source, names)
+    return names[exercise]
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+@settings(deadline=None, max_examples=40)
+@given(data=st.data())
+def test_a_judge_meets_whatever_comes_with_a_verdict(name, data):
+    exercise = EXERCISES[name]
+    case = data.draw(st.sampled_from(cases(exercise)), label="case")
+    output = data.draw(hostile.outputs(case), label="output")
+    alone = SimpleNamespace(__name__=name, cases=lambda rng: [case], judge=exercise.judge)
+    found = verdict(alone, lambda case: output)
+    assert found or (found.mistake in MISTAKES and isinstance(found.message, str) and found.message)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+@pytest.mark.parametrize(
+    "value", [None, 0.0, [], "text", [None] * 3, np.zeros(0), np.full((3, 3), np.nan)], ids=str
+)
+def test_no_judge_accepts_an_empty_answer(name, value):
+    assert not verdict(EXERCISES[name], lambda case: answer(lambda *arguments: value, case))
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_judges_change_neither_their_case_nor_the_output(name):
+    exercise, right = EXERCISES[name], a_right_answer(name)
+    for case, again in zip(cases(exercise), cases(exercise), strict=True):
+        output = call(right, case)
+        kept = repr(output)
+        exercise.judge(case, output)
+        assert repr(output) == kept
+        assert repr(case.arguments) == repr(again.arguments)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_cases_have_fixed_shapes_and_other_values_for_each_seed(name):
+    one, other = (list(map(shape, cases(EXERCISES[name], seed)[0].arguments)) for seed in ("one", "other"))
+    assert one == other
+    assert repr(cases(EXERCISES[name], "one")) == repr(cases(EXERCISES[name], "one"))
+    assert repr(cases(EXERCISES[name], "one")) != repr(cases(EXERCISES[name], "other"))
+    assert [each.about for each in cases(EXERCISES[name], "one")] == [each.about for each in cases(EXERCISES[name])]
+
+
+def shape(argument):
+    if isinstance(argument, Closure | Seed):
+        return type(argument)
+    return [shape(each) for each in argument] if isinstance(argument, list | tuple) else np.shape(argument)
+
+
+def called():
+    """Every closure of a case, with the points at which a right answer calls it."""
+    for name, exercise in EXERCISES.items():
+        for case in cases(exercise):
+            held = [each for each in case.arguments if isinstance(each, Closure)]
+            yield from zip(held, call(a_right_answer(name), case).calls, strict=True)
+
+
+def test_functions_that_a_student_receives_give_the_same_again_whatever_is_done_with_it():
+    tried = 0
+    for held, points in called():
+        function, seen = closure(held.name, held.values)
+        for point in points:
+            given = [np.array(each) for each in point]
+            result = function(*given)
+            first = np.array(result)
+            if isinstance(result, np.ndarray):
+                result[...] = 0
+            np.testing.assert_array_equal(function(*given), first)
+            assert all(map(np.array_equal, given, point))
+            tried += 1
+        assert len(seen) == 2 * len(points)
+    assert tried > 50
+
+
+def test_each_folder_has_the_exercises_of_one_page_and_each_exercise_its_points():
+    assert [each.PAGE for each in CHAPTERS] == list(ASSIGNMENTS)
+    assert sum(map(len, ASSIGNMENTS.values())) == len(EXERCISES) == 16
+    assert all(type(each.POINTS) is int and each.POINTS > 0 for each in EXERCISES.values())
+
+
+def test_each_mistake_is_named_in_one_place():
+    names = Counter(name for each in (mistakes, *CHAPTERS) for name in each.MISTAKES)
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+def literals():
+    """The names in `Mistake("name", ...)` and `Suspect("name", ...)`, each with its place."""
+    for path in FOLDER.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Mistake", "Suspect"):
+                first = node.args[0] if node.args else None
+                if isinstance(first, ast.Constant):
+                    yield first.value, f"{path.name}:{node.lineno}"
+
+
+def test_every_mistake_that_a_judge_names_is_explained():
+    found = list(literals())
+    assert len(found) > 50
+    assert [place for name, place in found if name not in MISTAKES] == []
