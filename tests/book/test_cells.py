@@ -6,7 +6,7 @@ from statistics import median
 import pytest
 
 from chapters import code_cells, executable, exercises, notebook_of, shown
-from handgrad.classroom.editions import student
+from handgrad.classroom.editions import STUB, student
 
 OURS = {"handgrad", "handgrad.plots", "handgrad.widgets"}
 OTHERS = {"numpy", "matplotlib.pyplot", "tqdm", "myst_nb"}
@@ -14,7 +14,8 @@ LONGEST, TYPICAL = 12, 4
 
 
 def length(code: str) -> int:
-    return sum(1 for line in code.splitlines() if line.strip())
+    """The lines that are read: neither empty nor a place for an answer."""
+    return sum(1 for line in code.splitlines() if line.strip() not in {"", *STUB})
 
 
 def imported(code: str) -> set[str]:

@@ -70,6 +70,10 @@ def test_an_exception_is_told_with_its_place():
     assert call(fails, given(1)).error == Raised("ValueError", "no 2", "line 3 of fails")
 
 
+def test_a_place_is_the_last_one_in_the_student_s_own_functions():
+    assert call(lambda x: fails(x), given(1)).error.where == "line 3 of fails"
+
+
 def test_a_place_is_the_student_s_own_line_and_not_one_of_numpy():
     def function(x):
         return np.linalg.inv(x)

@@ -4,6 +4,7 @@ import json
 import os
 import signal
 
+import dask
 import nbformat
 import pytest
 from distributed import LocalCluster
@@ -22,8 +23,11 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def cluster():
     """Two processes of one thread each on free ports; a task may lose one of them, not two."""
-    options = {"dashboard_address": None, "allowed_failures": 1, "protocol": "tcp"}
-    with LocalCluster(n_workers=2, threads_per_worker=1, **options) as made:
+    options = {"dashboard_address": None, "protocol": "tcp"}
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
+        LocalCluster(n_workers=2, threads_per_worker=1, **options) as made,
+    ):
         yield made
 
 

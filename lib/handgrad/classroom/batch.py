@@ -43,8 +43,11 @@ def workers(count=None, dask=""):
     if there is no cluster at that address.
     """
     if not dask:
-        with ThreadPoolExecutor(count or os.cpu_count()) as executor:
-            yield executor
+        try:
+            with ThreadPoolExecutor(count or os.cpu_count()) as executor:
+                yield executor
+        finally:
+            process.STOPPED.clear()  # none of its threads is left
         return
     from distributed import Client
 
@@ -78,7 +81,6 @@ class Batch:
     waiting: dict = field(default_factory=dict)  # Tasks by future
 
     def run(self):
-        process.STOPPED.clear()
         try:
             for place, submission in enumerate(self.submissions):
                 self.begin(place, *opened(submission))
