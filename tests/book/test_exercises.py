@@ -9,6 +9,8 @@ import pytest
 from assignment import checked, defined
 from chapters import exercises, notebook_of
 from handgrad.checks import ASSIGNMENTS, EXERCISES
+from handgrad.checks.judging import name_of
+from handgrad.classroom.book import section as section_address
 from handgrad.classroom.editions import STUB, instructor, student
 
 LEVELS = ["Worked", "Faded", "Half", "Blank"]
@@ -55,7 +57,7 @@ def given(code: str, name: str) -> int:
 @PAGES
 def test_a_page_asks_for_the_functions_of_its_checks_in_their_order(page):
     found = asked(page.read_text(encoding="utf-8"))
-    names = [exercise.__name__.rpartition(".")[2] for exercise in ASSIGNMENTS[page.stem]]
+    names = [name_of(exercise) for exercise in ASSIGNMENTS[page.stem]]
     assert [each.functions for each in found] == [each.checks for each in found] == [[name] for name in names]
     assert len(names) >= 4
 
@@ -67,6 +69,14 @@ def test_an_exercise_says_its_time_and_its_points_and_has_three_hints(page):
         assert each.minutes, name
         assert each.points == EXERCISES[name].POINTS, name
         assert each.hints == ["Hint 1", "Hint 2", "Hint 3"], name
+
+
+@PAGES
+def test_feedback_can_point_at_each_exercise(page):
+    text = page.read_text(encoding="utf-8")
+    for exercise in ASSIGNMENTS[page.stem]:
+        anchor = section_address(page.stem, name_of(exercise)).partition("#")[2]
+        assert f"({anchor})=\n## " in text
 
 
 @PAGES

@@ -63,6 +63,11 @@ def test_exercises_stand_in_the_order_of_the_course(tmp_path):
     assert head[2::2] == ["softmax", "cross_entropy", "descend", "points", "notes"]
 
 
+def test_assignments_stand_in_the_order_of_the_course(tmp_path):
+    later = result(assignment="backpropagation-exercises", marks=(Mark("relu_backward", 1, 1),))
+    assert list(written([later, result()], tmp_path)[0])[2::2][:3] == ["softmax", "cross_entropy", "relu_backward"]
+
+
 def test_what_could_not_be_graded_has_no_points_but_a_note(tmp_path):
     grace = written(CLASS, tmp_path)[1]
     assert (grace["descend"], grace["points"], grace["out of"]) == ("", "2", "9")
