@@ -245,5 +245,17 @@ def test_nothing_is_no_value_but_zero_is():
     assert answered(Case(()), Output(0.0)) == 0
 
 
+RAGGED = [np.ones(2), np.ones(3)]
+
+
+@pytest.mark.parametrize("before", [np.ones(2), np.ones(2, int), 0.5, 3, RAGGED, [RAGGED, 1]])
+@pytest.mark.parametrize(
+    "after", [["a", "b"], [1, 1], [None] * 2, [Foreign("set")] * 2, "text", 7, [1, [2]], np.ones(3)]
+)
+def test_arguments_that_are_something_else_now_were_changed(before, after):
+    assert name(answered, Case((before,)), Output(1.0, (after,))) == "in place"
+    assert name(answered, Case((before,)), Output(1.0, (before,))) == ""
+
+
 def test_arguments_that_did_not_come_back_are_no_crash():
     assert name(answered, Case((np.ones(2),)), Output(1.0)) == "lost"

@@ -2,6 +2,8 @@
 
 import ast
 from collections import Counter
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -16,7 +18,7 @@ from handgrad import checks
 from handgrad.checks import ASSIGNMENTS, CHAPTERS, EXERCISES, MISTAKES, answer, mistakes
 from handgrad.checks.call import call
 from handgrad.checks.closures import closure
-from handgrad.checks.exercise import Closure, Seed
+from handgrad.checks.exercise import Closure, Output, Seed
 from handgrad.checks.judging import generator, verdict
 
 FOLDER = Path(checks.__file__).parent
@@ -33,16 +35,46 @@ def a_right_answer(exercise):
     return names[exercise]
 
 
-@pytest.mark.parametrize("name", EXERCISES)
-@settings(deadline=None, max_examples=40)
-@given(data=st.data())
-def test_a_judge_meets_whatever_comes_with_a_verdict(name, data):
-    exercise = EXERCISES[name]
-    case = data.draw(st.sampled_from(cases(exercise)), label="case")
-    output = data.draw(hostile.outputs(case), label="output")
-    alone = SimpleNamespace(__name__=name, cases=lambda rng: [case], judge=exercise.judge)
+def judged(name, case, output):
+    """The verdict on that one output. Whatever a judge raises that is no Mistake goes through."""
+    alone = SimpleNamespace(__name__=name, cases=lambda rng: [case], judge=EXERCISES[name].judge)
     found = verdict(alone, lambda case: output)
-    assert found or (found.mistake in MISTAKES and isinstance(found.message, str) and found.message)
+    assert found or (found.mistake in MISTAKES and found.message)
+    return found
+
+
+@cache
+def right_outputs(name):
+    right = a_right_answer(name)
+    return [(case, call(right, case)) for case in cases(EXERCISES[name])]
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+@settings(deadline=None, max_examples=60)
+@given(data=st.data())
+def test_whatever_value_comes_a_judge_has_a_verdict(name, data):
+    case, output = data.draw(st.sampled_from(right_outputs(name)))
+    value = data.draw(hostile.spoiled(output.value), label="value")
+    judged(name, case, replace(output, value=value))
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+@settings(deadline=None, max_examples=15)
+@given(data=st.data())
+def test_whatever_happened_to_the_arguments_a_judge_has_a_verdict(name, data):
+    case, output = data.draw(st.sampled_from(right_outputs(name)))
+    arguments = data.draw(hostile.spoiled([*output.arguments]), label="arguments")
+    calls = data.draw(hostile.spoiled([*output.calls]), label="calls")
+    several = [tuple(each) if isinstance(each, list) else (each,) for each in (arguments, calls)]
+    judged(name, case, Output(output.value, *several))
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+@settings(deadline=None, max_examples=15)
+@given(data=st.data())
+def test_whatever_was_raised_is_a_mistake(name, data):
+    case, _ = data.draw(st.sampled_from(right_outputs(name)))
+    assert not judged(name, case, Output(error=data.draw(hostile.ERRORS, label="error")))
 
 
 @pytest.mark.parametrize("name", EXERCISES)

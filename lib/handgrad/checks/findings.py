@@ -75,8 +75,11 @@ def unchanged(case, output):
 
 
 def same(before, after):
-    if isinstance(before, list | tuple) and isinstance(after, list | tuple):
-        return len(before) == len(after) and all(map(same, before, after))
+    lists = [isinstance(each, list | tuple) for each in (before, after)]
+    if any(lists):
+        return (
+            all(lists) and len(before) == len(after) and all(map(same, before, after))
+        )
     nan_is_nan = np.asarray(before).dtype.kind == "f"
     try:
         return np.array_equal(before, after, equal_nan=nan_is_nan)
