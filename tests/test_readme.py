@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PAGES = ["README.md", "CONTRIBUTING.md", "chapters/how-to-use.md"]
+COMMANDS = {"make", "handgrad"}  # named on the map, and no paths
 SERVERS = {".ci", ".github"}  # folders that programs read; other hidden ones are somebody's own
 
 
@@ -37,7 +38,7 @@ def targets(makefile):
 def mapped(page):
     """The paths in the first column of the README's map, and those that its second column mentions."""
     rows = re.findall(r"^\| (`.*)$", page, flags=re.M)
-    return sorted({path for row in rows for path in re.findall(r"`([^`\s]+)`", row) if path != "make"})
+    return sorted({path for row in rows for path in re.findall(r"`([^`\s]+)`", row) if path not in COMMANDS})
 
 
 def ignored(folder, patterns):

@@ -10,9 +10,9 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from chapters import ROOT, exercises, notebook_of
-from handgrad.classroom.editions import instructor, student
-from handgrad.classroom.release import release
-from handgrad.classroom.solutions import solutions
+from handgrad.classroom.handout.editions import instructor, student
+from handgrad.classroom.handout.release import release
+from handgrad.classroom.handout.solutions import solutions
 from leaks import leaks, of_the_book, secrets, stems
 
 BOOK = ROOT / "_build" / "html"

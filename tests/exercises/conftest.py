@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from handgrad.classroom import fence
+from handgrad.classroom.fenced import fence
 
 INSTALL = ["apt-get", "install", "-y", "-q", "--no-install-recommends", "bubblewrap"]
 

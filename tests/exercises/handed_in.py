@@ -3,9 +3,9 @@
 import json
 
 from answers import answers
-from handgrad.classroom.fence import Limits
-from handgrad.classroom.grading import grade_submission
-from handgrad.classroom.process import Process
+from handgrad.classroom.fenced.fence import Limits
+from handgrad.classroom.fenced.process import Process
+from handgrad.classroom.grading.marks import grade_submission
 from handgrad.classroom.results import Submission
 
 IMPORTS = "import numpy as np\nimport handgrad as hg"

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from sphinx.search.en import SearchEnglish
 
 from chapters import ROOT, exercises, pages
-from handgrad.classroom.editions import student
-from handgrad.classroom.solutions import solutions
+from handgrad.classroom.handout.editions import student
+from handgrad.classroom.handout.solutions import solutions
 
 SHORTEST = {"code": 8, "prose": 20}  # letters and signs of what cannot stand somewhere by chance
 ENGLISH = SearchEnglish({})

@@ -14,7 +14,7 @@ import pytest
 from handed_in import COSTS, IMPORTS, by_exercise, graded, honest, points
 from handgrad.checks import ASSIGNMENTS, EXERCISES
 from handgrad.checks.judging import PRACTICE, generator, name_of
-from handgrad.classroom.fence import Limits
+from handgrad.classroom.fenced.fence import Limits
 
 pytestmark = pytest.mark.slow
 

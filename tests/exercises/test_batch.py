@@ -14,7 +14,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from handgrad.classroom import batch, fence, job, journal, process
+from handgrad.classroom.fenced import fence, process
+from handgrad.classroom.grading import batch, job, journal
 from handgrad.classroom.results import Mark, Result, Submission
 
 PAGE = "cross-entropy-exercises"
@@ -328,7 +329,8 @@ def test_a_machine_with_another_version_stops_the_batch(tmp_path, grader, thread
 
 INTERRUPTED = """
 import sys
-from handgrad.classroom import batch, fence
+from handgrad.classroom.grading import batch
+from handgrad.classroom.fenced import fence
 from handgrad.classroom.results import Submission
 
 folder = sys.argv[1]

@@ -39,8 +39,8 @@ def grader(monkeypatch):
         marks = (Mark("softmax", 1, 2, "sign", "the sign"),) if content != b"bad" else ()
         return Result(submission.student, submission.assignment, marks, submission.id, submission.notes)
 
-    monkeypatch.setattr("handgrad.classroom.grading.grade_submission", grade)
-    monkeypatch.setattr("handgrad.classroom.fence.available", lambda: "")
+    monkeypatch.setattr("handgrad.classroom.grading.marks.grade_submission", grade)
+    monkeypatch.setattr("handgrad.classroom.fenced.fence.available", lambda: "")
     return seen
 
 
@@ -190,7 +190,7 @@ def test_without_a_seed_nothing_is_graded(submissions, grader, monkeypatch, caps
 def test_without_a_fence_nothing_is_graded_and_the_danger_is_named(
     course, submissions, grader, monkeypatch, capsys
 ):
-    monkeypatch.setattr("handgrad.classroom.fence.available", lambda: "bwrap: no permission")
+    monkeypatch.setattr("handgrad.classroom.fenced.fence.available", lambda: "bwrap: no permission")
     err = refused(capsys, "grade", "in", status=cli.CANNOT_FENCE)
     for word in ("bwrap: no permission", "--unfenced", "your files", "network", "grades"):
         assert word in err
@@ -350,7 +350,7 @@ def test_the_package_installs_the_command():
 
 
 def test_git_passes_over_the_secret_but_not_our_sources(course):
-    names = "course.seed release/a.ipynb grades.csv grades-feedback/a.html lib/handgrad/classroom/grades.py"
+    names = "course.seed release/a.ipynb grades.csv grades-feedback/a.html lib/handgrad/classroom/tables/grades.py"
     ignored = [
         subprocess.run(["git", "-C", ROOT, "check-ignore", "-q", "--no-index", name], check=False).returncode == 0
         for name in names.split()

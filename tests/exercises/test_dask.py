@@ -11,7 +11,8 @@ from distributed import LocalCluster
 
 from answers import answers
 from handgrad.checks import ASSIGNMENTS
-from handgrad.classroom import batch, fence
+from handgrad.classroom.fenced import fence
+from handgrad.classroom.grading import batch
 from handgrad.classroom.results import Submission
 
 PAGE = "cross-entropy-exercises"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handgrad.classroom.editions import EDITIONS, instructor, nbgrader, student
-from handgrad.classroom.solutions import MarkerError, solutions
+from handgrad.classroom.handout.editions import EDITIONS, instructor, nbgrader, student
+from handgrad.classroom.handout.solutions import MarkerError, solutions
 
 SOURCE = """# A page
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from handgrad.checks import ASSIGNMENTS, EXERCISES
 from handgrad.checks.judging import PRACTICE, generator
-from handgrad.classroom import book, feedback, page
-from handgrad.classroom.fence import available
-from handgrad.classroom.grading import grade_submission
+from handgrad.classroom.fenced.fence import available
+from handgrad.classroom.grading.marks import grade_submission
+from handgrad.classroom.pages import book, feedback, page
 from handgrad.classroom.results import Mark, Result, Submission
 
 ROOT = Path(__file__).parents[2]

@@ -7,9 +7,9 @@ from time import monotonic
 import pytest
 
 from handed_in import inside
-from handgrad.classroom import bubblewrap, fence, syscalls
-from handgrad.classroom.fence import Limits
-from handgrad.classroom.process import LateError, LostError, Process
+from handgrad.classroom.fenced import bubblewrap, fence, syscalls
+from handgrad.classroom.fenced.fence import Limits
+from handgrad.classroom.fenced.process import LateError, LostError, Process
 
 ROOT = Path(__file__).parents[2]
 

@@ -15,13 +15,15 @@ from hypothesis import strategies as st
 
 from handed_in import COSTS, IMPORTS
 from handgrad.checks import ASSIGNMENTS
-from handgrad.classroom import exports, feedback, grades, report, session
-from handgrad.classroom.grading import grade_submission
-from handgrad.classroom.notebook import UnreadableError, assignment_of, cells_of
-from handgrad.classroom.process import LateError, LostError
+from handgrad.classroom.fenced import session
+from handgrad.classroom.fenced.process import LateError, LostError
+from handgrad.classroom.grading.marks import grade_submission
+from handgrad.classroom.intake.notebook import UnreadableError, assignment_of, cells_of
+from handgrad.classroom.intake.submissions import find
+from handgrad.classroom.pages import feedback, report
 from handgrad.classroom.results import Mark, Result, Submission
-from handgrad.classroom.submissions import find
-from handgrad.classroom.tables import FORMULA
+from handgrad.classroom.tables import exports, grades
+from handgrad.classroom.tables.rows import FORMULA
 
 FULL = sum(each.POINTS for each in ASSIGNMENTS[COSTS])
 ADA = Submission("ada", COSTS, "ada.ipynb")

@@ -6,9 +6,10 @@ import json
 
 import pytest
 
-from handgrad.classroom import exports, grades, page
+from handgrad.classroom.intake.submissions import UNKNOWN
+from handgrad.classroom.pages import page
 from handgrad.classroom.results import Mark, Result
-from handgrad.classroom.submissions import UNKNOWN
+from handgrad.classroom.tables import exports, grades
 
 CE, GD = "cross-entropy-exercises", "gradient-descent-exercises"
 

@@ -12,9 +12,9 @@ from answers import answers
 from handed_in import COSTS, IMPORTS, by_exercise, graded, honest, notebook, points
 from handgrad.checks import ASSIGNMENTS, EXERCISES
 from handgrad.checks.judging import PRACTICE, generator, name_of
-from handgrad.classroom import grading
-from handgrad.classroom.fence import FenceError, Limits
-from handgrad.classroom.grading import grade_submission
+from handgrad.classroom.fenced.fence import FenceError, Limits
+from handgrad.classroom.grading import marks as grading
+from handgrad.classroom.grading.marks import grade_submission
 from handgrad.classroom.results import Submission
 
 
@@ -180,7 +180,7 @@ def test_a_judge_that_fails_costs_its_exercise_alone(fenced, monkeypatch):
 
 
 def test_a_machine_that_starts_no_process_blames_nobody(monkeypatch):
-    monkeypatch.setattr("handgrad.classroom.fence.PYTHON", "/nowhere/python")
+    monkeypatch.setattr("handgrad.classroom.fenced.fence.PYTHON", "/nowhere/python")
     with pytest.raises(FenceError, match="/nowhere/python"):
         graded(IMPORTS, fenced=False)
 

@@ -13,7 +13,7 @@ import handgrad as hg
 from answers import answers
 from chapters import ROOT, exercises
 from handgrad.checks import ASSIGNMENTS, EXERCISES, name_of
-from handgrad.classroom.release import nbgrader_source, release
+from handgrad.classroom.handout.release import nbgrader_source, release
 
 pytestmark = pytest.mark.slow
 ASSIGNMENT = exercises()[0].stem

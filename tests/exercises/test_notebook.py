@@ -7,8 +7,8 @@ import nbformat
 import pytest
 from nbformat import v3, v4
 
-from handgrad.classroom import files, notebook
-from handgrad.classroom.notebook import UnreadableError, assignment_of, cells_of
+from handgrad.classroom.intake import files, notebook
+from handgrad.classroom.intake.notebook import UnreadableError, assignment_of, cells_of
 
 
 def made(*sources, **about):

@@ -10,9 +10,9 @@ from nbgrader.nbgraderformat.v3 import MetadataValidatorV3
 
 from chapters import ROOT, exercises, notebook_of
 from handgrad.checks import ASSIGNMENTS, EXERCISES, name_of
-from handgrad.classroom.editions import EDITIONS
-from handgrad.classroom.release import ReleaseError, nbgrader_source, release
-from handgrad.classroom.solutions import solutions
+from handgrad.classroom.handout.editions import EDITIONS
+from handgrad.classroom.handout.release import ReleaseError, nbgrader_source, release
+from handgrad.classroom.handout.solutions import solutions
 
 pytestmark = pytest.mark.slow
 PAGES = {page.stem: page for page in exercises()}

@@ -7,9 +7,9 @@ import pytest
 from matplotlib.figure import Figure
 
 from handgrad.checks import MISTAKES
-from handgrad.classroom import charts, page, report
+from handgrad.classroom.pages import charts, page, report
+from handgrad.classroom.pages.summary import summary
 from handgrad.classroom.results import Mark, Result
-from handgrad.classroom.summary import summary
 from handgrad.plots.style import WIDTH, style
 
 PAGE = "cross-entropy-exercises"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from handgrad.classroom import layouts, notebook
+from handgrad.classroom.intake import layouts, notebook
+from handgrad.classroom.intake.submissions import NOTHING, UNKNOWN, UNTOLD, find, skipped
 from handgrad.classroom.results import Submission
-from handgrad.classroom.submissions import NOTHING, UNKNOWN, UNTOLD, find, skipped
 
 CE, GD = "cross-entropy-exercises", "gradient-descent-exercises"
 

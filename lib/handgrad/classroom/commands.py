@@ -8,12 +8,15 @@ import sys
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from handgrad.classroom import batch, exports, fence, outputs, seed
-from handgrad.classroom.grades import load
-from handgrad.classroom.release import release as release_book
+from handgrad.classroom import seed
+from handgrad.classroom.fenced import fence
+from handgrad.classroom.grading import batch
+from handgrad.classroom.handout.release import release as release_book
+from handgrad.classroom.intake.submissions import NOTHING, UNKNOWN, find, skipped
+from handgrad.classroom.pages.summary import summary
 from handgrad.classroom.results import Result
-from handgrad.classroom.submissions import NOTHING, UNKNOWN, find, skipped
-from handgrad.classroom.summary import summary
+from handgrad.classroom.tables import exports, outputs
+from handgrad.classroom.tables.grades import load
 
 UNFENCED = """\
 this machine cannot fence what students wrote: {reason}
@@ -130,7 +133,7 @@ def was_graded(result):
 
 def report(options, say):
     """A page on the class."""
-    from handgrad.classroom.report import write
+    from handgrad.classroom.pages.report import write
 
     results = load(Path(options.grades).with_suffix(".json"))
     outputs.file("--out", options.out)

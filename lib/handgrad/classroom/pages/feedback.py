@@ -6,8 +6,8 @@ import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from handgrad.classroom import book
-from handgrad.classroom.page import code, link, page, save, table, text, where
+from handgrad.classroom.pages import book
+from handgrad.classroom.pages.page import code, link, page, save, table, text, where
 
 VERDICT = (
     '<span class="verdict"><span class="sign" aria-hidden="true">%s</span> %s</span>'

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from handgrad.classroom import layouts
-from handgrad.classroom.files import (
+from handgrad.classroom.intake import layouts
+from handgrad.classroom.intake.files import (
     below,
     entries,
     irregular,
@@ -14,8 +14,8 @@ from handgrad.classroom.files import (
     read,
     shown,
 )
-from handgrad.classroom.layouts import Owner
-from handgrad.classroom.notebook import UnreadableError
+from handgrad.classroom.intake.layouts import Owner
+from handgrad.classroom.intake.notebook import UnreadableError
 
 
 class Work(NamedTuple):

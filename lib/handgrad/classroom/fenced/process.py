@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Event
 from time import monotonic
 
-from handgrad.classroom.fence import FenceError, start
+from handgrad.classroom.fenced.fence import FenceError, start
 
 CHUNK = 2**16
 RUNNING = set()  # the processes of all threads

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-CHECKS = Path(__file__).parents[1] / "checks"
+CHECKS = Path(__file__).parents[2] / "checks"
 KIT = ("exercise", "closures", "wire", "absent", "idle", "call")  # for child.py
 CHILD = Path(__file__).with_name("child.py")
 INSIDE = Path("/kit")

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from string import Template
 
-from handgrad.classroom import book
+from handgrad.classroom.pages import book
 
 STYLE = Path(__file__).with_suffix(".css")
 UNPRINTABLE = re.compile(

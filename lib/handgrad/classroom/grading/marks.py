@@ -9,10 +9,10 @@ import re
 from handgrad.checks import ASSIGNMENTS, MISTAKES
 from handgrad.checks.exercise import Verdict
 from handgrad.checks.judging import PRACTICE, name_of, verdict
-from handgrad.classroom.fence import FenceError, Limits
-from handgrad.classroom.notebook import UnreadableError, cells_of
+from handgrad.classroom.fenced.fence import FenceError, Limits
+from handgrad.classroom.fenced.session import Session
+from handgrad.classroom.intake.notebook import UnreadableError, cells_of
 from handgrad.classroom.results import Mark, Result
-from handgrad.classroom.session import Session
 
 ROWS = re.compile(r" \(W[\d, W]*\)")  # of the bank of mistakes
 

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from handgrad.classroom import process
-from handgrad.classroom.job import RefusedError, graded, opened, ungraded
-from handgrad.classroom.journal import Journal, key_of, sources
+from handgrad.classroom.fenced import process
+from handgrad.classroom.grading.job import RefusedError, graded, opened, ungraded
+from handgrad.classroom.grading.journal import Journal, key_of, sources
 from handgrad.classroom.results import Submission
 
 IN_FLIGHT = 256  # submissions that are read and not graded yet

@@ -8,8 +8,8 @@ from time import monotonic
 
 from handgrad.checks.exercise import Output, Raised
 from handgrad.checks.wire import decode_output, encode, plain
-from handgrad.classroom.fence import FenceError
-from handgrad.classroom.process import LateError, LostError, Process
+from handgrad.classroom.fenced.fence import FenceError
+from handgrad.classroom.fenced.process import LateError, LostError, Process
 
 TOO_OFTEN = "It was not run: other code of the notebook ended the process too often."
 TOO_LONG = "It was not run: the notebook as a whole took too long."

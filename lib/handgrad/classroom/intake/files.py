@@ -4,7 +4,7 @@ import os
 import stat
 import unicodedata
 
-from handgrad.classroom.notebook import LARGEST, UnreadableError
+from handgrad.classroom.intake.notebook import LARGEST, UnreadableError
 
 # Neither follows a link nor waits for the other end of a pipe.
 FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)

@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 from handgrad.checks import ASSIGNMENTS
-from handgrad.classroom.feedback import by_student
-from handgrad.classroom.page import save
+from handgrad.classroom.intake.submissions import UNKNOWN
+from handgrad.classroom.pages.feedback import by_student
+from handgrad.classroom.pages.page import save
 from handgrad.classroom.results import Result
-from handgrad.classroom.submissions import UNKNOWN
-from handgrad.classroom.tables import save_table
+from handgrad.classroom.tables.rows import save_table
 
 MARK = "\ufeff"  # for Excel: see save_table
 

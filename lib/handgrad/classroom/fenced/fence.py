@@ -16,8 +16,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
 
-from handgrad.classroom import syscalls
-from handgrad.classroom.bubblewrap import (
+from handgrad.classroom.fenced import syscalls
+from handgrad.classroom.fenced.bubblewrap import (
     CHECKS,
     CHILD,
     ENVIRONMENT,

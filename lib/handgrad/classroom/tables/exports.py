@@ -5,10 +5,10 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from handgrad.classroom.feedback import file_name
-from handgrad.classroom.grades import exercises_of, out_of
-from handgrad.classroom.page import save
-from handgrad.classroom.tables import printable, save_table
+from handgrad.classroom.pages.feedback import file_name
+from handgrad.classroom.pages.page import save
+from handgrad.classroom.tables.grades import exercises_of, out_of
+from handgrad.classroom.tables.rows import printable, save_table
 
 # Moodle's importer finds columns by these names: in the language of whoever imports.
 WORKSHEET = (

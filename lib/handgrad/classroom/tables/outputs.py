@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from handgrad.classroom import exports, feedback, grades
+from handgrad.classroom.pages import feedback
+from handgrad.classroom.tables import exports, grades
 
 
 class Places(NamedTuple):

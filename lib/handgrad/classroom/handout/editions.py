@@ -7,7 +7,7 @@
 `solutions.py` says how a source marks its solutions.
 """
 
-from handgrad.classroom.solutions import solutions
+from handgrad.classroom.handout.solutions import solutions
 
 STUB = ("# your code here", "raise NotImplementedError")
 

@@ -1,8 +1,8 @@
 """What a class got right and what it misunderstood, on one page."""
 
-from handgrad.classroom import book, charts
-from handgrad.classroom.page import code, link, page, save, table, text
-from handgrad.classroom.summary import summary
+from handgrad.classroom.pages import book, charts
+from handgrad.classroom.pages.page import code, link, page, save, table, text
+from handgrad.classroom.pages.summary import summary
 from handgrad.plots.picture import picture
 
 MOST = 3  # mistakes that are named above everything else

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handgrad.checks import ASSIGNMENTS
-from handgrad.classroom.files import irregular, read, shown
-from handgrad.classroom.layouts import assignment_in, copy_number
-from handgrad.classroom.notebook import UnreadableError, assignment_of
+from handgrad.classroom.intake.files import irregular, read, shown
+from handgrad.classroom.intake.layouts import assignment_in, copy_number
+from handgrad.classroom.intake.notebook import UnreadableError, assignment_of
+from handgrad.classroom.intake.works import works
 from handgrad.classroom.results import Submission
-from handgrad.classroom.works import works
 
 NOTHING = "nothing was handed in"
 UNKNOWN = "unknown assignment"

@@ -4,8 +4,10 @@ import platform
 from dataclasses import replace
 from functools import cache
 
-from handgrad.classroom import fence, files, grading
-from handgrad.classroom.journal import sources
+from handgrad.classroom.fenced import fence
+from handgrad.classroom.grading import marks as grading
+from handgrad.classroom.grading.journal import sources
+from handgrad.classroom.intake import files
 from handgrad.classroom.results import Result
 
 

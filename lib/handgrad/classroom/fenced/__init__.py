@@ -1,0 +1,1 @@
+"""One student's code in one process, behind a fence, and what is said to it."""

@@ -1,0 +1,1 @@
+"""What goes out: editions of an exercise page, notebooks without solutions."""

@@ -1,0 +1,1 @@
+"""What was handed in: folders of learning platforms, and notebooks of strangers."""

@@ -1,0 +1,1 @@
+"""Results as tables: for a spreadsheet, and for learning platforms."""
