@@ -17,6 +17,7 @@ import pytest
 
 from handgrad.classroom.fenced import fence
 
+UPDATE = ["apt-get", "update", "-q"]
 INSTALL = ["apt-get", "install", "-y", "-q", "--no-install-recommends", "bubblewrap"]
 
 
@@ -24,7 +25,8 @@ def install() -> str:
     """Nothing, or the reason why bubblewrap could not be installed."""
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return "there is no bwrap, and only root on Debian can be helped"
-    done = subprocess.run(INSTALL, capture_output=True, text=True, timeout=600, check=False)
+    for command in (UPDATE, INSTALL):  # a fresh machine knows of no package yet
+        done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
     last = (done.stderr or done.stdout).strip().splitlines()[-1:]
     return "" if done.returncode == 0 else f"`{' '.join(INSTALL)}` failed: {''.join(last)}"
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from handgrad.checks.exercise import Closure, Foreign, Mistake, Seed
 
+UNKNOWN = "Work a small example by hand, and compare it with yours line by line."
 TOLERANCE = 1e-5  # wide enough for float32, narrow enough for every named mistake
 
 
@@ -143,7 +144,7 @@ def agree(what, x, right, suspects=(), tolerance=TOLERANCE, about=""):
     scaled(what, x, right, tolerance)
     finite(what, x)
     where = f", for {about}" if about else ""
-    raise Mistake("value", f"{what} is not right{where}.")
+    raise Mistake("value", f"{what} is not right{where}. {UNKNOWN}")
 
 
 def close(x, right, tolerance=TOLERANCE):
@@ -188,7 +189,9 @@ def scaled(what, x, right, tolerance=TOLERANCE):
             raise Mistake(name, f"{what} {said}.")
     if np.size(right) > 1:
         raise Mistake(
-            "factor", f"{what} is off by one and the same factor everywhere."
+            "factor",
+            f"{what} is off by one and the same factor everywhere: its direction is "
+            "right, its size is not.",
         )
 
 

@@ -8,13 +8,14 @@ MISTAKES = {
     "sums of a thousand": (
         "sigmoid overflow",
         "For weighted sums of a thousand the sigmoid overflows: an exponential of a "
-        "large number is infinite, and infinity by infinity is nan. In which of its "
-        "forms is no exponent large?",
+        "large number is infinite, and infinity divided by infinity is nan. In which "
+        "of its forms is no exponent large?",
     ),
     "logits of a thousand": (
         "overflow",
         "For logits of a thousand, in rows far apart, softmax gives nan. Its "
-        "exponentials overflow, or those of a whole row vanish.",
+        "exponentials overflow, or those of a whole row vanish. Which shift suits "
+        "each row?",
     ),
 }
 

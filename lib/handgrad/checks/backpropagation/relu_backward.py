@@ -112,7 +112,7 @@ def wrong_slopes(z, grad_a):
             "activation grows, not how large it is.",
         )
     for other in (sigmoid, tanh):
-        said = f"That is the slope of {other.name}, not of a ReLU."
+        said = f"That is the slope of a {other.name}, not of a ReLU."
         yield Suspect("another slope", grad_a * other.slope(z), said)
 
 

@@ -20,7 +20,8 @@ def of_output(place):
     yield from slopes_too_many(softmax(z), z, delta)
     for name, p, said in not_softmax(z):
         yield name, (p - y) / n, f"{said}."
-    yield "target unused", softmax(z) / n, "does not know the targets."
+    said = "does not know the targets: they belong to the output error."
+    yield "target unused", softmax(z) / n, said
     said = "is divided by the number of classes too: the mean is over examples alone."
     yield "mean over classes", delta / k, said
 
@@ -41,7 +42,7 @@ def not_softmax(z):
     yield (
         "softmax missing",
         z,
-        "compares logits with targets: probabilities are wanted",
+        "compares logits with targets, which are probabilities",
     )
     yield "sigmoid for softmax", sigmoid.value(z), "has a sigmoid in place of softmax"
     columns = "has a softmax of columns: each row is one example"
@@ -49,7 +50,7 @@ def not_softmax(z):
     yield (
         "axis",
         whole / whole.sum(),
-        "has a softmax of the whole array",
+        "has a softmax of the whole array: each row is one example",
     )
     yield "softmax twice", softmax(p), "has softmax applied twice"
 

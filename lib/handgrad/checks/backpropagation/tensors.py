@@ -33,7 +33,7 @@ def nothing(value):
 def tensor(what, value, shape, telling=None):
     """The value as float64 numbers of that shape."""
     if value is None:
-        raise Mistake("nothing", f"{what} is None.")
+        raise Mistake("nothing", f"{what} is None: was it computed?")
     x = plain(value)
     if x is not None and x.shape != shape and x.shape in (telling or {}):
         raise telling[x.shape]
@@ -46,11 +46,11 @@ def listed(what, value, count, telling=None):
     `telling` is the Mistake that another length tells, if any.
     """
     if value is None:
-        raise Mistake("nothing", f"{what} is None.")
+        raise Mistake("nothing", f"{what} is None: was it filled and returned?")
     if isinstance(value, np.ndarray) and value.ndim > 0:
         value = list(value)
     if not isinstance(value, list):
-        raise Mistake("type", f"{what} is no list.")
+        raise Mistake("type", f"{what} is no list: expected one, by layers.")
     if len(value) == count:
         return value
     said = f"{what} has length {len(value)}, expected {count} for this network."

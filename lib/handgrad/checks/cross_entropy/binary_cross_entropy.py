@@ -23,8 +23,8 @@ OVERFLOW = "An exponential overflows, for a logit of a thousand or of minus that
 NOT_FINITE = {
     "": (
         "softmax missing",
-        "For everyday logits it is nan or infinite: a logarithm met a number that is "
-        "not between zero and one. A logit is none yet, and the softmax of one "
+        "For everyday logits the cost is nan or infinite: a logarithm met a number that "
+        "is not between zero and one. A logit is none yet, and the softmax of one "
         "column is always one.",
     ),
     FORTY: (
@@ -74,7 +74,10 @@ def judge_value(value, z, y, about):
 def judge_grad(grad, z, y, about):
     right = (numerics.sigmoid(z) - y) / len(z)
     if about and not np.isfinite(grad).all():
-        raise Mistake("overflow", f"{OVERFLOW}The gradient has nan in it.")
+        raise Mistake(
+            "overflow",
+            f"{OVERFLOW}The gradient has nan in it.",
+        )
     agree("The gradient", grad, right, other_grads(z, y, right), about=about)
 
 

@@ -27,8 +27,8 @@ def extreme(cost, right, about, reasons):
     if about and about in reasons and not close(cost, right):
         raise Mistake(
             "clipped",
-            f"For {about}, it is finite but not right. Is there a limit to what a "
-            "logit or a probability may be? Beyond a limit the cost stands still, "
+            f"For {about}, the cost is finite but not right. Is there a limit to what "
+            "a logit or a probability may be? Beyond a limit the cost stands still, "
             "however wrong the example is.",
         )
 

@@ -32,14 +32,15 @@ POINTS = 3
 NOT_FINITE = {
     "": (
         "softmax missing",
-        "For everyday logits it is nan or infinite: a logarithm met a number that is "
-        "not between zero and one, such as a logit, or the zero of a target.",
+        "For everyday logits the cost is nan or infinite: a logarithm met a number that "
+        "is not between zero and one, such as a logit, or the zero of a target.",
     ),
     **OVERFLOW,
     SURE_AND_RIGHT: (
         "zero probability",
         "For an example that is right and sure, the other classes' probabilities are "
-        "rounded to zero, and zero times their logarithm is nan.",
+        "rounded to zero, and zero times their logarithm is nan. Take the logarithm "
+        "on paper, before anything is rounded.",
     ),
     SURE_AND_WRONG: (
         "zero probability",

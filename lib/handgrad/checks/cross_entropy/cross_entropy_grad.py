@@ -119,6 +119,6 @@ def other_predictions(z, y):
     yield Suspect(
         "softmax missing",
         (z - y) / len(y),
-        "Targets were compared with logits. The prediction that they are compared "
-        "with is one of probabilities.",
+        "Targets were compared with logits. A target is a probability, so what it is "
+        "compared with should be one, too.",
     )

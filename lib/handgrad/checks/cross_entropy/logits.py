@@ -12,11 +12,13 @@ FAR = "rows far apart"
 OVERFLOW = {
     LARGE: (
         "overflow",
-        "For logits of a thousand it overflows: their exponentials do.",
+        "For logits of a thousand it overflows: their exponentials do. What can be "
+        "taken out of a sum of exponentials before any of them is computed?",
     ),
     FAR: (
         "one maximum for all rows",
-        "For rows far apart, one shift for the whole array leaves nothing of a row.",
+        "For rows far apart, one shift for the whole array leaves nothing of a row: "
+        "every exponential in it is rounded to zero.",
     ),
 }
 
@@ -46,13 +48,14 @@ def slips(z):
     yield Suspect(
         "axis",
         e / e.sum(axis=0),
-        "Each column of probabilities sums to one, expected each row: the axis.",
+        "Each column of probabilities sums to one, but it is each row that should: "
+        "look at the axis.",
     )
     yield Suspect(
         "axis",
         e / e.sum(),
-        "The probabilities of the whole array sum to one, expected those of each "
-        "row: the sum needs an axis.",
+        "The probabilities of the whole array sum to one, but it is those of each "
+        "row that should: the sum needs an axis.",
     )
     if len(z) == z.shape[1]:
         own = np.exp(z - z.max(axis=1, keepdims=True))

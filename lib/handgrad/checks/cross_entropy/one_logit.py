@@ -54,14 +54,14 @@ def grads_of_slips(z, y, p):
     yield Suspect(
         "extra slope",
         (p - y) * p * (1 - p) / n,
-        "There is an extra factor, the slope of the sigmoid. In this cost it has "
+        "There is an extra factor, the slope of the sigmoid. With this cost it has "
         "canceled already.",
     )
     yield Suspect(
         "at the probabilities",
         (p - y) / (p * (1 - p)) / n,
-        "This is the gradient at the probability, expected that at the logit: the "
-        "sigmoid between them has a slope.",
+        "This is the gradient at the probability. Asked for is that at the logit, "
+        "and the sigmoid between them has a slope.",
     )
     for value in (y * (p - y), (1 - y) * (p - y)):
         yield Suspect(
@@ -78,7 +78,8 @@ def grads_of_slips(z, y, p):
     yield Suspect(
         "softmax missing",
         (z - y) / n,
-        "Targets were compared with logits, expected with probabilities.",
+        "Targets were compared with logits. A target is a probability, so what it is "
+        "compared with should be one, too.",
     )
     yield Suspect(
         "softmax twice",
@@ -88,5 +89,6 @@ def grads_of_slips(z, y, p):
     yield Suspect(
         "hard maximum",
         ((z > 0) - y) / n,
-        "The prediction was rounded to zero or one, expected a probability.",
+        "The prediction was rounded to zero or one. A probability in between says "
+        "how sure it is, and that is lost.",
     )

@@ -48,7 +48,7 @@ def extreme(p, about):
     raise Mistake(
         "overflow",
         "For logits of a thousand it overflows: np.exp(1000) is infinite, and "
-        "infinity by infinity is nan. Which change of a row leaves its "
+        "infinity divided by infinity is nan. Which change of a row leaves its "
         "probabilities as they are?",
     )
 
@@ -56,14 +56,21 @@ def extreme(p, about):
 def suspects(z):
     yield from slips(z)
     yield from exponents(z)
-    yield Suspect("unnormalized", np.exp(z), "The rows do not sum to one.")
+    yield Suspect(
+        "unnormalized",
+        np.exp(z),
+        "The rows do not sum to one: exponentials are positive, but not shares yet.",
+    )
     yield Suspect(
         "unnormalized",
         np.exp(z - z.max(axis=1, keepdims=True)),
         "The rows do not sum to one: the largest entry of each is one.",
     )
     yield Suspect(
-        "log", numerics.log_softmax(z), "These are logarithms of the probabilities."
+        "log",
+        numerics.log_softmax(z),
+        "These are logarithms of the probabilities: the probabilities themselves are "
+        "asked for.",
     )
 
 
@@ -78,16 +85,19 @@ def exponents(z):
     yield Suspect(
         "sign",
         numerics.softmax(-z),
-        "The smallest logit of a row gets the largest probability: a sign.",
+        "The smallest logit of a row gets the largest probability: look at the sign "
+        "in the exponent.",
     )
     for base in (2, 10):
         yield Suspect(
             "base",
             numerics.softmax(z * np.log(base)),
-            f"The rows sum to one, but these are powers of {base}.",
+            f"The rows sum to one, but these are shares of powers of {base}. Which "
+            "base does the exponential in softmax have?",
         )
     yield Suspect(
         "hard maximum",
         np.equal(z, z.max(axis=1, keepdims=True)),
-        "All the probability went to the largest logit. Softmax leaves some to each.",
+        "All the probability went to the largest logit. Softmax leaves some to each "
+        "class.",
     )

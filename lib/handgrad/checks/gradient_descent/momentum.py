@@ -117,7 +117,7 @@ SAID = {
         "It ends where gradient descent does: the velocity is forgotten between "
         "updates."
     ),
-    "sign": "It rolls uphill. Count the minus signs: there is to be one.",
+    "sign": "It rolls uphill. Count the minus signs: there should be one.",
     "sign of the memory": (
         "The old velocity works against the new gradient. Which of the two should it "
         "do when both point the same way: add up, or cancel?"
@@ -129,15 +129,15 @@ SAID = {
     "rate twice": (
         "The rate went in twice: once into the velocity, once into the step."
     ),
-    "no rate": "The rate does not matter to it.",
+    "no rate": "The rate does not matter to it: a step is as long as the velocity.",
     "swapped": "Rate and beta stand in each other's place.",
     "no decay": "The velocity never shrinks: which share of it stays?",
     "nesterov": (
         "This is Nesterov's rule, which looks one step ahead. Asked for is the plain "
-        "one."
+        "one of this book."
     ),
     "old velocity": (
-        "Theta moves by the velocity of the update before. The new gradient belongs "
+        "Theta moves by the velocity of the update before. The new gradient goes "
         "into the velocity first."
     ),
     "start velocity": (

@@ -30,7 +30,11 @@ def right_spread(weights):
             "small weights",
             "The weights are too small: signals fade from layer to layer.",
         )
-    raise Mistake("scale", "The size of the weights does not suit every layer.")
+    raise Mistake(
+        "scale",
+        "The size of the weights does not suit every layer. Is there one that is "
+        "drawn in another way?",
+    )
 
 
 def suspects(fan_in, fan_out):
@@ -44,7 +48,7 @@ def suspects(fan_in, fan_out):
     yield Suspect(
         "LeCun",
         1 / fan_in,
-        "The variance is half of what it should be. So large it suits units that let "
+        "The variance is half of what it should be. That suits units that let "
         "everything pass; a ReLU keeps only a part.",
     )
     yield Suspect(
