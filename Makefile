@@ -75,9 +75,11 @@ notebooks: $(STAMP)  ## write the chapters as notebooks into _build/notebooks
 release: $(STAMP)  ## write notebooks to hand out into release/, and the course's secret seed
 	@$(PY) -m handgrad.classroom.cli release
 
-grade: $(STAMP)  ## grade a folder of submissions (SUBMISSIONS=folder)
+# Status 1 is no failure: some notebooks could not be graded, and the table says which.
+grade: $(STAMP)  ## grade a folder of submissions, and report on the class (SUBMISSIONS=folder)
 	@test -n "$(SUBMISSIONS)" || { echo "Which submissions? make grade SUBMISSIONS=folder" >&2; exit 2; }
-	@$(PY) -m handgrad.classroom.cli grade "$(SUBMISSIONS)"
+	@$(PY) -m handgrad.classroom.cli grade "$(SUBMISSIONS)" || { status=$$?; test $$status -eq 1 || exit $$status; }
+	@$(PY) -m handgrad.classroom.cli report grades.csv
 
 bench: $(BENCH_STAMP)  ## time training against other libraries, in .venv-bench
 	@$(BENCH)/bin/python benchmarks/training.py

@@ -8,7 +8,8 @@ import ast
 
 from nbformat import NotebookNode
 
-from handgrad.checks import ASSIGNMENTS, name_of
+from handgrad.checks.catalog import ASSIGNMENTS
+from handgrad.checks.judging import name_of
 
 HIDDEN = """\
 ### BEGIN HIDDEN TESTS

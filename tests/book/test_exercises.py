@@ -8,7 +8,7 @@ import pytest
 
 from assignment import checked, defined
 from chapters import exercises, notebook_of
-from handgrad.checks import ASSIGNMENTS, EXERCISES
+from handgrad.checks.catalog import ASSIGNMENTS, EXERCISES
 from handgrad.checks.judging import name_of
 from handgrad.classroom.handout.editions import STUB, instructor, student
 from handgrad.classroom.pages.book import section as section_address

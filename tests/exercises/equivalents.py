@@ -158,6 +158,11 @@ EQUIVALENTS = {
                 "return tuple((part for part in zip(*rows)))",
             ),
             (
+                "with_all_three_in_one_array",
+                "return np.stack([theta - rate * step, m, v])",
+                "return [theta - rate * step, m, v]",
+            ),
+            (
                 "with_both_means_in_one_array",
                 "means = beta * np.stack([m, v]) + (1 - beta) * np.stack([grad, grad ** 2])",
                 "means = beta * [m, v] + (1 - beta) * np.stack([grad, grad ** 2])",

@@ -12,8 +12,8 @@ from collections.abc import Callable
 import numpy as np
 
 from answers import answers
-from handgrad.checks import EXERCISES
 from handgrad.checks.call import TimeUpError, call
+from handgrad.checks.catalog import EXERCISES
 from handgrad.checks.exercise import Output
 from handgrad.checks.judging import verdict
 from handgrad.checks.wire import decode, encode

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from handed_in import COSTS, IMPORTS, by_exercise, graded, honest, points
-from handgrad.checks import ASSIGNMENTS, EXERCISES
+from handgrad.checks.catalog import ASSIGNMENTS, EXERCISES
 from handgrad.checks.judging import PRACTICE, generator, name_of
 from handgrad.classroom.fenced.fence import Limits
 
@@ -51,6 +51,7 @@ PATCHES = {
     "json": Attack("import json\njson.dumps = lambda *a, **k: '{}'\njson.loads = lambda *a, **k: {}"),
     "builtins": Attack("import builtins\nbuiltins.all = builtins.any = lambda *a: True"),
     "isinstance": Attack("import builtins\nbuiltins.isinstance = lambda *a: True", keeps=False),
+    "the compiler": Attack("import ast, codeop\nast.parse = codeop.Compile.__call__ = None", keeps=False),
     "the library": Attack("hg.check = lambda f: True\nhg.checks.EXERCISES = hg.checks.judging.verdict = None"),
     "sys.modules": Attack("import sys\nsys.modules['handgrad'] = sys.modules['numpy']"),
     "import": Attack("import builtins\nbuiltins.__import__ = None", keeps=False),
@@ -133,6 +134,17 @@ ENDS = {
     "deep recursion": on_call("sys.setrecursionlimit(10**9)\nf = lambda n: f(n + 1)\nreturn f(0)", limits=SMALL),
     "recursion": on_call("return cross_entropy_grad(z, y)"),
     "atexit": Attack("import atexit, os\natexit.register(os.system, 'touch /tmp/x')"),
+    "stop of itself": Attack("import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)", limits=SHORT),
+    "an exception of no class": Attack("class E(Exception):\n    __class__ = property(lambda e: 1 / 0)\nraise E"),
+    "an exception of no name": Attack("class M(type): __name__ = 5\nclass E(Exception, metaclass=M): 0\nraise E"),
+    "an exception that never ends": Attack(
+        "class E(Exception):\n    def __str__(self):\n        while True: 0\nraise E", limits=SHORT
+    ),
+    "an expression that is too deep": Attack(
+        "import sys\nsys.setrecursionlimit(10**9)\neval('+'.join('1' * 10**6))"
+    ),
+    "a hook": Attack("import sys\ndef ends(*_): raise SystemExit\nsys.addaudithook(ends)", keeps=False),
+    "a trace": Attack("import sys\ndef ends(*_): raise ValueError\nsys.settrace(ends)\nsys.setprofile(ends)"),
     "closed descriptors": Attack("import os\nos.closerange(0, 100)", keeps=False),
 }
 
@@ -157,6 +169,9 @@ for each in (signal.SIGALRM, signal.SIGTERM, signal.SIGINT, signal.SIGXCPU):
 while True: pass
 """,
         limits=SHORT,
+    ),
+    "signals blocked": on_call(
+        "import signal\nsignal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))\nwhile True: pass", limits=SHORT
     ),
     "sleep": Attack("import time\ntime.sleep(3600)", limits=SHORT),
     "fork bomb": Attack("import os\nwhile True: os.fork()"),

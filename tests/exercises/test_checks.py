@@ -1,12 +1,15 @@
 """`hg.check`, and the verdict that a reader sees."""
 
 import functools
+import os
+import subprocess
+import sys
 
 import numpy as np
 import pytest
 
 import handgrad as hg
-from handgrad.checks import ASSIGNMENTS, EXERCISES
+from handgrad.checks.catalog import ASSIGNMENTS, EXERCISES
 from handgrad.checks.exercise import Mistake, Verdict
 from handgrad.checks.judging import generator, name_of, verdict
 
@@ -54,6 +57,78 @@ def test_the_library_s_own_is_refused_kindly():
     assert hg.check(lambda z: hg.softmax(z), "softmax").mistake == "library"
 
 
+def held_in_a_default_argument(z, f=hg.softmax):
+    return f(z)
+
+
+def held_in_a_closure():
+    f = hg.softmax
+    return lambda z: f(z)
+
+
+HELD = {"functions": [hg.softmax], "costs": hg.CategoricalCrossEntropyFromLogits}
+
+
+class Holder:
+    f = staticmethod(hg.softmax)
+
+    def __call__(self, z):
+        return hg.softmax(z)
+
+    def method(self, z):
+        return self.f(z)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        held_in_a_default_argument,
+        held_in_a_closure(),
+        functools.partial(hg.softmax),
+        Holder(),
+        Holder().method,
+        lambda z: HELD["functions"][0](z),
+        lambda z: HELD["costs"]().value(z, z),
+        lambda z: next(map(HELD["functions"][0], [z])),
+    ],
+)
+def test_whoever_holds_the_library_where_no_name_tells_is_told_so_too(function):
+    found = hg.check(function, "softmax")
+    assert found.mistake == "library"
+    assert "It calls handgrad." in found.message
+    assert "<" not in found.message
+
+
+def test_the_functions_that_a_case_hands_out_are_not_the_library_s_own():
+    def descend(grad, theta, rate, updates):
+        for _ in range(updates):
+            theta = theta - rate * grad(theta)
+        return theta
+
+    assert hg.check(descend)
+
+
+def test_a_profiler_at_work_stays_and_none_stays_behind():
+    hg.check(softmax)
+    assert sys.getprofile() is None
+    seen = []
+    sys.setprofile(lambda *event: seen.append(event))
+    try:
+        found, kept = hg.check(softmax), sys.getprofile()
+    finally:
+        sys.setprofile(None)
+    assert found
+    assert kept is not None
+    assert seen
+
+
+def test_the_exercises_are_loaded_by_the_first_check_and_not_by_the_library():
+    code = "import sys, handgrad as hg; print(sum(name.startswith('handgrad.checks.') for name in sys.modules))"
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0"
+
+
 def test_a_check_leaves_the_library_where_it_was():
     hg.check(lambda z: 1 / 0, "softmax")
     assert hg.softmax(np.zeros((1, 2))).tolist() == [[0.5, 0.5]]
@@ -72,6 +147,11 @@ def test_a_verdict_shows_as_html_with_its_text_escaped():
     assert "<script>" not in shown
     assert "<b>" not in shown
     assert "&lt;script&gt;alert(&#x27;&amp;&#x27;)&lt;/script&gt;" in shown
+
+
+def test_a_verdict_shows_what_it_is_without_a_stylesheet_and_not_by_words_alone():
+    assert "border-left: 2px solid" in Verdict("softmax")._repr_html_()
+    assert "border-left: 2px dashed" in Verdict("softmax", "axis", "The axis.")._repr_html_()
 
 
 def test_each_exercise_has_its_own_numbers():

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 
 import handgrad
 from handed_in import COSTS, IMPORTS, honest, notebook
-from handgrad.checks import ASSIGNMENTS
+from handgrad.checks.catalog import ASSIGNMENTS
 from handgrad.checks.judging import name_of
 from handgrad.classroom import cli, commands, options, seed
 from handgrad.classroom.results import Mark, Result
@@ -174,6 +175,15 @@ def test_release_says_to_keep_the_seed_secret_and_a_copy(monkeypatch, capsys):
     assert "keep a copy" in err
 
 
+def test_sources_for_nbgrader_are_written_only_where_asked(course, monkeypatch, capsys):
+    monkeypatch.setattr(commands, "release_book", lambda book, out: [out / "a.ipynb"])
+    monkeypatch.setattr(commands, "nbgrader_source", lambda book, out: [out / "a.ipynb"])
+    assert cli.main(["release", "--nbgrader", "course/source", "--json"]) == cli.DONE
+    out, err = capsys.readouterr()
+    assert json.loads(out)["nbgrader"] == ["course/source/a.ipynb"]
+    assert "with solutions, are in course/source" in err
+
+
 def test_a_folder_that_is_no_book_is_refused_and_leaves_no_seed(course, capsys):
     assert "book is '.'" in refused(capsys, "release")
     assert not (course / "course.seed").exists()
@@ -211,9 +221,15 @@ REFUSED = {
     "a gradebook that is a folder": (("grade", "in", "--canvas", "empty"), "--canvas is empty, a folder"),
     "feedback in a file": (("grade", "in", "--feedback", "file"), "--feedback is file, a file"),
     "results in a file": (("grade", "in", "--gradescope", "file"), "--gradescope is file, a file"),
-    "a folder in a file": (("grade", "in", "--out", "file/g.csv"), "file"),
+    "a folder in a file": (("grade", "in", "--out", "file/g.csv"), "--out is file/g.csv: expected a place to"),
+    "a table nowhere": (("grade", "in", "--out", "/proc/g.csv"), "--out is /proc/g.csv: expected a place to"),
+    "a worksheet nowhere": (("grade", "in", "--moodle", "/proc/m.csv"), "--moodle is /proc/m.csv: expected"),
+    "a report nowhere": (("report", "done.csv", "--out", "/proc/r.html"), "--out is /proc/r.html: expected"),
+    "a release nowhere": (("release", "--out", "/proc/r"), "--out is /proc/r: expected a place to write to"),
     "no seed in the file": (("grade", "in", "--seed-file", "empty"), "no seed can be read from empty"),
     "no participant numbers": (("grade", "plain", "--moodle", "m.csv"), "--moodle is m.csv: no student"),
+    "a release in a file": (("release", "--out", "file"), "--out is file, a file"),
+    "sources in a file": (("release", "--nbgrader", "file"), "--nbgrader is file, a file"),
     "a report of nothing": (("report", "nothing.csv"), "GRADES is nothing.json: No such file"),
     "a report in a folder": (("report", "done.csv", "--out", "empty"), "--out is empty, a folder"),
 }
@@ -347,6 +363,35 @@ def test_the_package_installs_the_command():
     assert project["scripts"] == {"handgrad": "handgrad.classroom.cli:main"}
     assert {"classroom", "dask"} <= set(project["optional-dependencies"])
     assert {*cli.EXTRAS.values(), "classroom"} <= set(project["optional-dependencies"])
+
+
+@pytest.fixture
+def make_grade(course):
+    """`make grade` of this tree in the folder of the course, with a grader that ends with a given status."""
+    fake = course / "python"
+    fake.write_text('#!/bin/sh\necho "$@" >> called\ncase "$*" in *" grade "*) exit $STATUS;; esac\n')
+    fake.chmod(0o755)
+
+    def run(status):
+        command = ["make", "-s", "-f", ROOT / "Makefile", "grade", "SUBMISSIONS=in", f"PY={fake}", "STAMP="]
+        environment = os.environ | {"STATUS": str(status)}
+        done = subprocess.run(command, cwd=course, env=environment, capture_output=True, text=True, check=False)
+        return done.returncode, (course / "called").read_text().splitlines()
+
+    return run
+
+
+@pytest.mark.parametrize("status", [cli.DONE, cli.SOME_NOT_GRADED])
+def test_make_grade_ends_with_the_report_also_when_some_could_not_be_graded(make_grade, status):
+    command = "-m handgrad.classroom.cli"
+    assert make_grade(status) == (0, [f"{command} grade in", f"{command} report grades.csv"])
+
+
+@pytest.mark.parametrize("status", [cli.WRONG, cli.CANNOT_FENCE, cli.INTERRUPTED])
+def test_make_grade_reports_nothing_when_nothing_was_graded(make_grade, status):
+    failed, called = make_grade(status)
+    assert failed
+    assert len(called) == 1
 
 
 def test_git_passes_over_the_secret_but_not_our_sources(course):

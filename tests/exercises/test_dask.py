@@ -10,7 +10,7 @@ import pytest
 from distributed import LocalCluster
 
 from answers import answers
-from handgrad.checks import ASSIGNMENTS
+from handgrad.checks.catalog import ASSIGNMENTS
 from handgrad.classroom.fenced import fence
 from handgrad.classroom.grading import batch
 from handgrad.classroom.results import Submission

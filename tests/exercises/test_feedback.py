@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handgrad.checks import ASSIGNMENTS, EXERCISES
+from handgrad.checks.catalog import ASSIGNMENTS, EXERCISES
 from handgrad.checks.judging import PRACTICE, generator
 from handgrad.classroom.fenced.fence import available
 from handgrad.classroom.grading.marks import grade_submission

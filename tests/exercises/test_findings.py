@@ -3,19 +3,10 @@
 import numpy as np
 import pytest
 
+from handgrad.checks.errors import error_of
 from handgrad.checks.exercise import Case, Foreign, Mistake, Output, Raised
-from handgrad.checks.findings import (
-    Suspect,
-    agree,
-    answered,
-    array,
-    close,
-    error_of,
-    mean_factors,
-    number,
-    parts,
-    ratio,
-)
+from handgrad.checks.factors import close, mean_factors, ratio
+from handgrad.checks.findings import Suspect, agree, answered, array, number, parts
 
 nan, inf = np.nan, np.inf
 
@@ -209,10 +200,10 @@ def test_a_number_is_one_number(value, mistake):
     assert name(number, "The cost", value) == mistake
 
 
-@pytest.mark.parametrize("value", [1.0, "ab", np.ones(2), Foreign("dict"), None, [1], [1, 2, 3], []])
+@pytest.mark.parametrize("value", [1.0, "ab", np.ones(3), np.array(1.0), Foreign("dict"), None, [1], [1, 2, 3], []])
 def test_parts_are_a_list_of_so_many(value):
     assert name(parts, value, ("value", "grad")) == "count"
-    assert parts([1, 2], ("value", "grad")) == [1, 2]
+    assert parts([1, 2], ("value", "grad")) == parts(np.array([1, 2]), ("value", "grad")) == [1, 2]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handed_in import COSTS, IMPORTS
-from handgrad.checks import ASSIGNMENTS
+from handgrad.checks.catalog import ASSIGNMENTS
 from handgrad.classroom.fenced import session
 from handgrad.classroom.fenced.process import LateError, LostError
 from handgrad.classroom.grading.marks import grade_submission

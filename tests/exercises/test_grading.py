@@ -10,7 +10,7 @@ import pytest
 import handgrad as hg
 from answers import answers
 from handed_in import COSTS, IMPORTS, by_exercise, graded, honest, notebook, points
-from handgrad.checks import ASSIGNMENTS, EXERCISES
+from handgrad.checks.catalog import ASSIGNMENTS, EXERCISES
 from handgrad.checks.judging import PRACTICE, generator, name_of
 from handgrad.classroom.fenced.fence import FenceError, Limits
 from handgrad.classroom.grading import marks as grading
@@ -119,6 +119,16 @@ NOTEBOOKS = {
     "chapters": ("from handgrad import plots\nfrom handgrad.plots import style\nimport handgrad.widgets.run as w",),
     "a class": ("from dataclasses import dataclass\n@dataclass\nclass Point:\n    x: 'float' = 1.0\nPoint()",),
     "the module": ("import sys\nassert sys.modules['__main__'].np is np and __name__ == '__main__'",),
+    "a bar": (
+        "from tqdm.auto import tqdm, trange\nimport tqdm as bars",
+        "assert [*tqdm([3, 4], desc='x')] == [3, 4] and [*bars.trange(2)] == [*trange(2)] == [0, 1]",
+        "with tqdm(range(3), total=3) as bar:\n    bar.update()\n    assert len(bar) == 3",
+    ),
+    "magic that gives something": ("took = %timeit -o 3\nfiles, = !ls\nx = 1",),
+    "hints of the future": (
+        "from __future__ import annotations\ndef f(z: Unknown): pass",
+        "def g(z: Unknown): pass",
+    ),
     "empty cells": ("", "\n\n", "# nothing"),
 }
 
@@ -128,6 +138,104 @@ def test_an_honest_notebook_is_graded_without_a_note(fenced, kind):
     result = graded(IMPORTS, *NOTEBOOKS[kind], honest("softmax"))
     assert result.notes == ()
     assert points(result)["softmax"] == 2
+
+
+STUMBLES = {
+    "a package": "import pandas as pd",
+    "the library": "hg.softmax(np.eye(2))",
+    "a check": "assert hg.check(print)",
+    "a question": "name = input('who?')",
+    "a wait": "await nobody",
+    "a picture": "import matplotlib.pyplot as plt\nline, = plt.plot([1, 2])",
+    "the notebook": "get_ipython().run_line_magic('matplotlib', 'inline')",
+}
+
+
+@pytest.mark.parametrize("kind", STUMBLES)
+def test_a_statement_that_fails_costs_no_function_below_it(fenced, kind):
+    """What it needs was there in the student's notebook, where it did not fail."""
+    result = graded(IMPORTS, f"{STUMBLES[kind]}\n{honest('softmax')}")
+    assert points(result)["softmax"] == 2
+    assert len(result.notes) == (kind != "the library")
+
+
+def test_of_statements_that_fail_the_first_is_noted(fenced):
+    assert graded("1 / 0\nnothing").notes == ("cell 1 raised ZeroDivisionError: division by zero",)
+
+
+def test_a_statement_that_ends_the_cell_ends_it(fenced):
+    result = graded(IMPORTS, f"raise SystemExit\n{honest('softmax')}")
+    assert by_exercise(result)["softmax"].mistake == "undefined"
+
+
+FORMS = {
+    "a lambda": "softmax = lambda z: solved(z)",
+    "a part": "from functools import partial\nsoftmax = partial(solved)",
+    "an object": "class Softmax:\n    def __call__(self, z): return solved(z)\nsoftmax = Softmax()",
+    "a wrapper": "from functools import wraps\n@wraps(solved)\ndef softmax(*z): return solved(*z)",
+    "hints": "from numpy.typing import NDArray\ndef softmax(z: NDArray[np.float64]) -> NDArray: return solved(z)",
+    "a matrix": "softmax = lambda z: np.matrix(solved(z))",
+    "a bar": "from tqdm import tqdm\nsoftmax = lambda z: [solved(row[None])[0] for row in tqdm(z)]",
+    "strict arithmetic": "np.seterr(all='raise')\nsoftmax = solved",
+    "constants of another cell": "def softmax(z): return ONE * solved(z)",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_answer_may_be_anything_that_can_be_called(fenced, form):
+    solved = honest("softmax").replace("def softmax", "def solved") + "\nONE = 1.0"
+    result = graded(IMPORTS, solved, FORMS[form])
+    assert (points(result)["softmax"], result.notes) == (2, ())
+
+
+def test_a_cell_of_megabytes_is_not_run(fenced):
+    result = graded(IMPORTS, "x = 1 #" + "x" * 2**20, honest("softmax") + "\nx")
+    assert result.notes == (
+        "cell 2 was not run: it has more than 1,048,576 characters",
+        "cell 3 raised NameError: name 'x' is not defined",
+    )
+    assert points(result)["softmax"] == 2
+
+
+def test_of_thousands_of_notes_a_few_are_kept_and_the_others_counted(fenced):
+    result = graded(IMPORTS, *["1 / 0"] * 3000, honest("softmax"))
+    assert len(result.notes) == 21
+    assert result.notes[-2:] == (
+        "cell 21 raised ZeroDivisionError: division by zero",
+        "2980 more cells did not run as they should",
+    )
+    assert points(result)["softmax"] == 2
+
+
+def test_names_of_files_write_to_no_terminal_and_fill_no_table():
+    names = ["a\x1b[31m\n\u202e\u2066b: it is a symbolic link", *["another"] * 5000]
+    result = grade_submission(Submission("ann", COSTS, "", "", tuple(names)), None, "x", fenced=True)
+    assert result.notes[0] == "a [31m   b: it is a symbolic link"
+    assert result.notes[-1] == "and 4961 more notes"
+    assert len(result.notes) == 41
+
+
+class Runs:
+    """A session whose cells fail, and tell of it, once a secret case was seen."""
+
+    def __init__(self):
+        self.notes, self.seen = ("cell 1 failed",), []
+
+    def answer(self, name, case):
+        self.seen.append(case)
+        if len(self.seen) > 1:
+            self.notes = ("cell 1 failed", "cell 2 raised ValueError: the secret")
+
+
+def test_no_note_on_a_cell_comes_after_a_secret_case():
+    exercise = SimpleNamespace(
+        __name__="checks.softmax", cases=lambda rng: [rng.random()], judge=lambda *told: None
+    )
+    session = Runs()
+    said, notes = grading.verdicts([exercise], session, "secret")
+    assert len(session.seen) == 2
+    assert said[0].right
+    assert notes == ["cell 1 failed"]
 
 
 def test_a_line_that_begins_with_a_remainder_is_no_magic(fenced):

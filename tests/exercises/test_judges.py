@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 
 from answers import answers
 from handgrad import checks
-from handgrad.checks import ASSIGNMENTS, CHAPTERS, EXERCISES, MISTAKES, answer, mistakes
+from handgrad.checks import mistakes
 from handgrad.checks.call import call
+from handgrad.checks.catalog import ASSIGNMENTS, CHAPTERS, EXERCISES, MISTAKES
+from handgrad.checks.checking import answer
 from handgrad.checks.closures import closure
 from handgrad.checks.exercise import Closure, Output, Seed
 from handgrad.checks.judging import generator, verdict

@@ -12,7 +12,8 @@ import pytest
 import handgrad as hg
 from answers import answers
 from chapters import ROOT, exercises
-from handgrad.checks import ASSIGNMENTS, EXERCISES, name_of
+from handgrad.checks.catalog import ASSIGNMENTS, EXERCISES
+from handgrad.checks.judging import name_of
 from handgrad.classroom.handout.release import nbgrader_source, release
 
 pytestmark = pytest.mark.slow

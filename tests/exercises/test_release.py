@@ -9,7 +9,8 @@ from nbclient import NotebookClient
 from nbgrader.nbgraderformat.v3 import MetadataValidatorV3
 
 from chapters import ROOT, exercises, notebook_of
-from handgrad.checks import ASSIGNMENTS, EXERCISES, name_of
+from handgrad.checks.catalog import ASSIGNMENTS, EXERCISES
+from handgrad.checks.judging import name_of
 from handgrad.classroom.handout.editions import EDITIONS
 from handgrad.classroom.handout.release import ReleaseError, nbgrader_source, release
 from handgrad.classroom.handout.solutions import solutions

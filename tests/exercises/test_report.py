@@ -6,7 +6,7 @@ import re
 import pytest
 from matplotlib.figure import Figure
 
-from handgrad.checks import MISTAKES
+from handgrad.checks.catalog import MISTAKES
 from handgrad.classroom.pages import charts, page, report
 from handgrad.classroom.pages.summary import summary
 from handgrad.classroom.results import Mark, Result

@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -374,6 +375,7 @@ def test_deep_folders_are_walked(tmp_path):
         folder.mkdir(parents=True, exist_ok=True)
     put(folder / f"{CE}.ipynb")
     assert only(tmp_path).assignment == CE
+    subprocess.run(["rm", "-r", tmp_path / "ada"], check=True)  # pytest's own cleaning is recursive
 
 
 def test_students_come_in_the_order_of_their_names(tmp_path):

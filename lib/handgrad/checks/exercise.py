@@ -94,10 +94,13 @@ class Verdict:
         return f"{self.exercise}: {said}"
 
     def _repr_html_(self):
-        said = "right" if self.right else "not yet"
-        message = f"<p>{html.escape(self.message)}</p>" if self.message else ""
+        """Beside a rule, in the book and where its stylesheets are not."""
+        said, rule = ("right", "solid") if self.right else ("not yet", "dashed")
+        message = f"<br>{html.escape(self.message)}" if self.message else ""
         return (
-            f'<div class="hg-verdict hg-{said.replace(" ", "-")}">'
-            f"<p><code>{html.escape(self.exercise)}</code>: "
-            f"<strong>{said}</strong></p>{message}</div>"
+            f'<div class="hg-verdict hg-{said.replace(" ", "-")}" style="'
+            f"border-left: 2px {rule} var(--hg-edge, currentColor); "
+            'padding-left: 0.75em; max-width: var(--hg-measure, 40em)">'
+            f"<code>{html.escape(self.exercise)}</code>: "
+            f"<strong>{said}</strong>{message}</div>"
         )

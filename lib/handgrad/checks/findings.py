@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from handgrad.checks.errors import error_of
 from handgrad.checks.exercise import Closure, Foreign, Mistake, Seed
+from handgrad.checks.factors import TOLERANCE, close, scaled
 
-UNKNOWN = "Work a small example by hand, and compare it with yours line by line."
-TOLERANCE = 1e-5  # wide enough for float32, narrow enough for every named mistake
+UNKNOWN = "Work a small example by hand, line by line, and compare."
 
 
 @dataclass(frozen=True)
@@ -30,35 +31,6 @@ def answered(case, output):
     if output.value is None:
         raise Mistake("nothing", "It returned None. Is there a return at its end?")
     return output.value
-
-
-def error_of(error, case):
-    """An exception as a mistake."""
-    named = {
-        "NotImplementedError": ("unwritten", "This one is still to be written."),
-        "NotDefined": (
-            "undefined",
-            "There is no function of this name. Was the cell run?",
-        ),
-        "TimeUpError": (
-            "time",
-            "It was not done after some seconds. Does its loop end?",
-        ),
-        "LibraryAbsentError": (
-            "library",
-            f"It calls {error.text}. That is the library's own answer, and it is not "
-            "here while your function is checked: write it yourself.",
-        ),
-    }
-    if error.kind in named:
-        return Mistake(*named[error.kind])
-    if error.kind == "Lost":
-        return Mistake("lost", error.text or "It did not come back from the call.")
-    where = f" in {error.where}" if error.where else ""
-    about = f", for {case.about}" if case.about else ""
-    if error.kind == "TypeError" and not error.where:
-        return Mistake("arguments", f"It could not be called: {error.text}.")
-    return Mistake("exception", f"It raised {error.kind}{where}{about}: {error.text}")
 
 
 def unchanged(case, output):
@@ -99,12 +71,19 @@ def shape_of(value):
 def parts(value, names):
     """A value that consists of as many parts as there are names, such as a tuple."""
     told = ", ".join(names)
+    if isinstance(value, np.ndarray) and value.shape[:1] == (len(names),):
+        value = list(value)
     if not isinstance(value, list):
         raise Mistake("count", f"It should return {len(names)} values: {told}.")
     if len(value) != len(names):
         came = f"{len(value)} value{'' if len(value) == 1 else 's'}"
         raise Mistake("count", f"It returned {came}, expected {len(names)}: {told}.")
     return value
+
+
+def rows(value):
+    """An array as the list of its rows; anything else as it is."""
+    return list(value) if isinstance(value, np.ndarray) and value.ndim else value
 
 
 def array(what, value, shape):
@@ -145,64 +124,3 @@ def agree(what, x, right, suspects=(), tolerance=TOLERANCE, about=""):
     finite(what, x)
     where = f", for {about}" if about else ""
     raise Mistake("value", f"{what} is not right{where}. {UNKNOWN}")
-
-
-def close(x, right, tolerance=TOLERANCE):
-    """Whether x equals `right`, measured by the largest number of `right`.
-
-    Neither spreads over the other: other shapes are not close.
-    """
-    x, right = np.asarray(x, dtype=float), np.asarray(right, dtype=float)
-    if x.shape != right.shape:
-        return False
-    with np.errstate(all="ignore"):
-        off = np.abs(x - right)
-    size = np.max(np.abs(right), initial=0, where=np.isfinite(right))
-    return bool(np.all((x == right) | (off <= tolerance * (size or 1))))
-
-
-def ratio(x, right, tolerance=TOLERANCE):
-    """The r for which x = r · right, or None if there is no one r."""
-    x, right = np.asarray(x, dtype=float), np.asarray(right, dtype=float)
-    if x.shape != right.shape:
-        return None
-    with np.errstate(all="ignore"):
-        r = np.vdot(x, right) / np.vdot(right, right)
-        found = np.isfinite(r) and close(x, r * right, tolerance)
-    return float(r) if found else None
-
-
-FACTORS = {
-    -1: ("sign", "has the wrong sign"),
-    0.5: ("half", "is half of what it should be: a factor 2 is missing"),
-    2: ("double", "is twice what it should be: a factor 2 too many"),
-}
-
-
-def scaled(what, x, right, tolerance=TOLERANCE):
-    """A factor that is the same for all entries says more than a wrong value."""
-    r = ratio(x, right, tolerance)
-    if r is None or abs(r) < tolerance:
-        return
-    for factor, (name, said) in FACTORS.items():
-        if np.isclose(r, factor, rtol=1e-4):
-            raise Mistake(name, f"{what} {said}.")
-    if np.size(right) > 1:
-        raise Mistake(
-            "factor",
-            f"{what} is off by one and the same factor everywhere: its direction is "
-            "right, its size is not.",
-        )
-
-
-def mean_factors(what, x, right, n, tolerance=TOLERANCE):
-    """Was it summed over the n examples, or divided by n twice?"""
-    if n == 1 or close(x, right, tolerance):
-        return
-    r = ratio(x, right, tolerance)
-    if r is not None and np.isclose(r, n, rtol=1e-4):
-        said = "is too large by the number of examples: a cost is a mean over them"
-        raise Mistake("sum for mean", f"{what} {said}.")
-    if r is not None and np.isclose(r, 1 / n, rtol=1e-4):
-        said = "is too small by the number of examples: was it divided by it twice?"
-        raise Mistake("mean twice", f"{what} {said}")

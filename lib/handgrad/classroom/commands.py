@@ -11,6 +11,7 @@ from pathlib import Path
 from handgrad.classroom import seed
 from handgrad.classroom.fenced import fence
 from handgrad.classroom.grading import batch
+from handgrad.classroom.handout.release import nbgrader_source
 from handgrad.classroom.handout.release import release as release_book
 from handgrad.classroom.intake.submissions import NOTHING, UNKNOWN, find, skipped
 from handgrad.classroom.pages.summary import summary
@@ -31,10 +32,13 @@ class CannotFenceError(Exception):
 
 def release(options, say):
     """Notebooks to hand out, and a seed if there is none."""
+    outputs.folder("--out", options.out)
+    outputs.folder("--nbgrader", options.nbgrader)
     paths = [str(path) for path in release_book(options.book, options.out)]
+    say(f"{len(paths)} notebooks to hand out are in {options.out}.")
+    sources = sources_of(options, say)
     place = str(options.seed_file or seed.FILE)
     made = seed.make(place)
-    say(f"{len(paths)} notebooks to hand out are in {options.out}.")
     if made:
         say(
             f"The secret seed of this course is in {place}. Keep it out of version "
@@ -42,7 +46,16 @@ def release(options, say):
         )
     else:
         say(f"The secret seed of this course stays the one in {place}.")
-    return {"files": paths, "seed file": place, "seed made": made}
+    return {"files": paths, **sources, "seed file": place, "seed made": made}
+
+
+def sources_of(options, say):
+    """What nbgrader makes its own release of, if somebody asked for it."""
+    if not options.nbgrader:
+        return {}
+    paths = [str(path) for path in nbgrader_source(options.book, options.nbgrader)]
+    say(f"{len(paths)} for nbgrader, with solutions, are in {options.nbgrader}.")
+    return {"nbgrader": paths}
 
 
 def grade(options, say):

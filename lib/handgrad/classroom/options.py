@@ -5,53 +5,7 @@ import re
 from pathlib import Path
 
 import handgrad
-
-EXAMPLES = """\
-three commands make a course's round:
-  handgrad release                      notebooks to hand out, and the secret seed
-  handgrad grade submissions            grades.csv, and feedback for each student
-  handgrad report grades.csv            what the class misunderstood
-
-exit status:
-  0  done
-  1  done, but some notebooks could not be graded: see their notes
-  2  wrong arguments, or nothing to work on
-  3  this machine cannot fence what students wrote, and --unfenced was not given
-  130  interrupted; the same command continues where it stopped
-"""
-
-GRADE = """\
-SUBMISSIONS is a folder that a platform's archive was unpacked into: nbgrader's
-submitted/, a download of Moodle, Canvas or Gradescope, or a folder or notebook for
-each student. With several assignments, put each download into a folder of the
-assignment's name. A student without a notebook gets no points, with a note.
-
-Beside OUT, such as grades.csv, stand grades.json, from which the report is made, and
-the folder grades-feedback with a page for each student. An interrupted run continues
-from grades.journal when it is given again.
-
-examples:
-  handgrad grade submissions
-  handgrad grade moodle --assignment cross-entropy-exercises --moodle worksheet.csv
-  handgrad grade submitted --jobs 8 --out autumn/grades.csv --json
-  handgrad grade submitted --dask tcp://10.0.0.1:8786
-"""
-
-RELEASE = """\
-Writes a notebook for each page of exercises, without its solutions, and makes the
-course's secret seed, course.seed, if there is none. The cases that grade follow from
-it: keep it secret, keep it out of version control, and keep a copy.
-
-example:
-  handgrad release --out release
-"""
-
-REPORT = """\
-One page: which mistakes, how many students. It names no student.
-
-example:
-  handgrad report grades.csv --out report.html
-"""
+from handgrad.classroom.epilogs import EXAMPLES, GRADE, RELEASE, REPORT
 
 
 def parser():
@@ -86,6 +40,7 @@ def release(commands):
     one = command(commands, "release", "write notebooks to hand out", RELEASE)
     path(one, "--book", ".", "folder of the book (default: here)")
     path(one, "--out", "release", "folder for the notebooks (default: release)")
+    path(one, "--nbgrader", None, "also nbgrader's sources, with solutions", "DIR")
     seed_file(one)
     as_json(one)
 

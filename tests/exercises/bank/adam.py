@@ -269,3 +269,10 @@ def with_one_step_for_all(theta, grad, m, v, t, rate):
     m, v = 0.9 * m + 0.1 * grad, 0.999 * v + 0.001 * grad**2
     step = np.sum(m / (1 - 0.9**t)) / (np.sqrt(np.sum(v) / (1 - 0.999**t)) + 1e-8)
     return np.sum(theta) - rate * step, m, v
+
+
+@right
+def with_all_three_in_one_array(theta, grad, m, v, t, rate):
+    m, v = 0.9 * m + 0.1 * grad, 0.999 * v + 0.001 * grad**2
+    step = m / (1 - 0.9**t) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8)
+    return np.stack([theta - rate * step, m, v])

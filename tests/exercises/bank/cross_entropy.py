@@ -264,3 +264,9 @@ def squares(z, y):
     e = np.exp(z - z.max(axis=1, keepdims=True))
     p = e / e.sum(axis=1, keepdims=True)
     return np.sum((p - y) ** 2) / len(y)
+
+
+@wrong("not put back", says="come back")
+def a_shift_that_is_not_put_back(z, y):
+    log_sum = np.log(np.exp(z - z.max(axis=1, keepdims=True)).sum(axis=1, keepdims=True))
+    return np.mean(np.sum(y * (log_sum - z), axis=1))

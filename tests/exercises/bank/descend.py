@@ -212,3 +212,30 @@ def a_rate_that_decays(grad, theta, rate, updates):
     for t in range(updates):
         theta = theta - rate / (t + 1) * grad(theta)
     return theta
+
+
+@wrong("stops early", says="gradient is small")
+def until_the_slope_is_small(grad, theta, rate, updates):
+    for _ in range(updates):
+        slope = grad(theta)
+        if np.linalg.norm(slope) < 1e-6:
+            break
+        theta = theta - rate * slope
+    return theta
+
+
+@wrong("stops early", says="gradient is small")
+def until_theta_hardly_moves(grad, theta, rate, updates):
+    for _ in range(updates):
+        new = theta - rate * grad(theta)
+        if np.allclose(new, theta):
+            return theta
+        theta = new
+    return theta
+
+
+@wrong("step alone", says="starts from somewhere")
+def the_step_in_the_place_of_theta(grad, theta, rate, updates):
+    for _ in range(updates):
+        theta = -rate * grad(theta)
+    return theta

@@ -137,7 +137,7 @@ def with_a_last_layer_of_small_numbers(sizes, rng):
     return [*weights[:-1], 0.01 * weights[-1]]
 
 
-@wrong("not finite", says="layer 1 has nan")
+@wrong("not finite", says=r"weights\[0\] has nan")
 def with_a_negative_variance(sizes, rng):
     return [rng.normal(size=(a, b)) * np.sqrt(np.float64(1 - a)) for a, b in zip(sizes, sizes[1:])]
 
@@ -225,7 +225,7 @@ def no_chance_at_all(sizes, rng):
     return weights
 
 
-@wrong("shape", says="layer 1 has shape")
+@wrong("shape", says=r"weights\[0\] has shape")
 def units_by_inputs(sizes, rng):
     return [rng.normal(0, (2 / a) ** 0.5, (b, a)) for a, b in zip(sizes, sizes[1:])]
 
@@ -248,4 +248,13 @@ def taking_sizes_apart(sizes, rng):
     while len(sizes) > 1:
         a = sizes.pop(0)
         weights.append(rng.normal(0, (2 / a) ** 0.5, (a, sizes[0])))
+    return weights
+
+
+@wrong("equal weights", says="repeated")
+def with_the_second_half_like_the_first(sizes, rng):
+    weights = [rng.normal(0, (2 / n) ** 0.5, size=(n, k)) for n, k in zip(sizes, sizes[1:])]
+    for W in weights:
+        half = W.shape[1] // 2
+        W[:, half : 2 * half] = W[:, :half]
     return weights

@@ -289,3 +289,15 @@ def the_library_s_own(grad, theta, rate, beta, updates):
     for _ in range(updates):
         theta, v = rule.update(theta, grad(theta), v)
     return theta
+
+
+@wrong("stops early", says="gradient is small")
+def until_the_slope_is_small(grad, theta, rate, beta, updates):
+    v = np.zeros(len(theta))
+    for _ in range(updates):
+        slope = grad(theta)
+        if np.linalg.norm(slope) < 1e-6:
+            break
+        v = beta * v + slope
+        theta = theta - rate * v
+    return theta

@@ -222,3 +222,13 @@ def without_return(cost, theta, h):
 def a_second_difference(cost, theta, h):
     steps = h * np.eye(len(theta))
     return np.array([(cost(theta + e) - 2 * cost(theta) + cost(theta - e)) / h**2 for e in steps])
+
+
+@wrong("other step", says="another step")
+def a_step_of_one_divided_by_h(cost, theta, h):
+    grad = np.zeros(len(theta))
+    for j in range(len(theta)):
+        step = np.zeros(len(theta))
+        step[j] = 1
+        grad[j] = (cost(theta + step) - cost(theta - step)) / (2 * h)
+    return grad

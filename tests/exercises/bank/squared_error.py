@@ -251,3 +251,9 @@ def squared_in_the_gradient(theta, X, y):
 def absolute_in_the_gradient(theta, X, y):
     error = X @ theta - y
     return error @ error / (2 * len(y)), X.T @ np.abs(error) / len(y)
+
+
+@wrong("factor", says="multiplied by the number of examples")
+def multiplied_at_the_end(theta, X, y):
+    error = X @ theta - y
+    return np.sum(error**2) / 2 * len(y), X.T @ error / len(y)

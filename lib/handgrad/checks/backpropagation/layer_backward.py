@@ -4,7 +4,8 @@ from handgrad.activations import relu, sigmoid, tanh
 from handgrad.checks.backpropagation import tensors
 from handgrad.checks.backpropagation.tensors import equals, gradient, tensor
 from handgrad.checks.exercise import Case, Mistake
-from handgrad.checks.findings import Suspect, answered, parts, ratio
+from handgrad.checks.factors import ratio
+from handgrad.checks.findings import Suspect, answered, parts
 
 POINTS = 3
 NAMES = ("grad_W", "grad_b", "grad_a")

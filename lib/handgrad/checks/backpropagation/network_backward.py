@@ -7,7 +7,8 @@ from handgrad.checks.backpropagation.overflow import no_exception, no_nan
 from handgrad.checks.backpropagation.slips import slips
 from handgrad.checks.backpropagation.tensors import equals, gradient, nothing, tensor
 from handgrad.checks.exercise import Case, Mistake
-from handgrad.checks.findings import Suspect, answered, close, parts, ratio
+from handgrad.checks.factors import close, ratio
+from handgrad.checks.findings import Suspect, answered, parts
 
 POINTS = 5
 NAMES = ("grad_weights", "grad_biases")

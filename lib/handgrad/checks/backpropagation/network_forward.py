@@ -1,13 +1,11 @@
 """network_forward(X, weights, biases): zs and activations, layer by layer."""
 
-import numpy as np
-
 from handgrad.activations import relu, sigmoid, tanh
 from handgrad.checks.backpropagation import networks
 from handgrad.checks.backpropagation.overflow import no_exception, no_nan
 from handgrad.checks.backpropagation.tensors import equals, listed, tensor
 from handgrad.checks.exercise import Case, Mistake
-from handgrad.checks.findings import Suspect, agree, answered, parts
+from handgrad.checks.findings import Suspect, agree, answered, parts, rows
 from handgrad.numerics import softmax
 
 POINTS = 3
@@ -60,8 +58,7 @@ def counted(zs, activations, right):
 
 
 def len_of(value):
-    if isinstance(value, np.ndarray):
-        value = list(value) if value.ndim else None
+    value = rows(value)
     return len(value) if isinstance(value, list) else None
 
 

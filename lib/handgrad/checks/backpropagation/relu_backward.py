@@ -5,7 +5,8 @@ import numpy as np
 from handgrad.activations import relu, sigmoid, tanh
 from handgrad.checks.backpropagation.tensors import gradient, tensor
 from handgrad.checks.exercise import Case, Mistake
-from handgrad.checks.findings import Suspect, answered, close, ratio
+from handgrad.checks.factors import close, ratio
+from handgrad.checks.findings import Suspect, answered
 
 POINTS = 2
 SIGNS = [[1, 1], [1, -1], [-1, 1], [-1, -1]]  # of z and grad_a: each pair occurs

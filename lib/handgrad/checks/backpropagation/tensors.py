@@ -6,7 +6,8 @@ Shapes tell mistakes: `telling` is a dict {shape: Mistake} of those that are kno
 import numpy as np
 
 from handgrad.checks.exercise import Mistake
-from handgrad.checks.findings import Suspect, agree, array, close, mean_factors
+from handgrad.checks.factors import close, mean_factors
+from handgrad.checks.findings import Suspect, agree, array, rows
 
 ZERO = 1e-7  # no gradient of our cases is near it
 
@@ -47,8 +48,7 @@ def listed(what, value, count, telling=None):
     """
     if value is None:
         raise Mistake("nothing", f"{what} is None: was it filled and returned?")
-    if isinstance(value, np.ndarray) and value.ndim > 0:
-        value = list(value)
+    value = rows(value)
     if not isinstance(value, list):
         raise Mistake("type", f"{what} is no list: expected one, by layers.")
     if len(value) == count:
@@ -71,8 +71,7 @@ def in_order(values, rights, names):
 
 def gradient(what, x, right, suspects, n, about=""):
     """findings.agree, for a gradient that sums over n examples."""
-    if n > 1 and not close(x, right):
-        mean_factors(what, x, right, n)
+    mean_factors(what, x, right, n)
     agree(what, x, right, suspects, about=about)
 
 

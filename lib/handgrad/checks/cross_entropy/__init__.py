@@ -27,6 +27,7 @@ MISTAKES = {
     # costs
     "zero probability": "needs the logarithm of a probability rounded to zero (W33)",
     "clipped": "limits logits or probabilities to a range",
+    "not put back": "shifts the logits in the sum, and does not undo it",
     "logarithm missing": "averages probabilities, not their logarithms",
     "target unused": "the targets play no part, or each class counts alike",
     "classes exchanged": "pays for the classes that are not there",

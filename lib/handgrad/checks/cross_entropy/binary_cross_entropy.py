@@ -6,6 +6,7 @@ from handgrad import numerics
 from handgrad.checks.cross_entropy.costs import extreme, per_example
 from handgrad.checks.cross_entropy.one_logit import other_grads, other_values
 from handgrad.checks.exercise import Case, Mistake
+from handgrad.checks.factors import mean_factors
 from handgrad.checks.findings import (
     agree,
     answered,
@@ -23,9 +24,9 @@ OVERFLOW = "An exponential overflows, for a logit of a thousand or of minus that
 NOT_FINITE = {
     "": (
         "softmax missing",
-        "For everyday logits the cost is nan or infinite: a logarithm met a number that "
-        "is not between zero and one. A logit is none yet, and the softmax of one "
-        "column is always one.",
+        "For everyday logits the cost is nan or infinite: a logarithm met a "
+        "number that is not between zero and one. A logit is none yet, and the "
+        "softmax of one column is always one.",
     ),
     FORTY: (
         "zero probability",
@@ -68,6 +69,7 @@ def judge_value(value, z, y, about):
     cost = number("The cost", value)
     right = np.mean(numerics.softplus(z) - y * z)
     extreme(cost, right, about, NOT_FINITE)
+    mean_factors("The cost", cost, right, len(z))
     agree("The cost", cost, right, other_values(z, y, right), about=about)
 
 
@@ -78,6 +80,7 @@ def judge_grad(grad, z, y, about):
             "overflow",
             f"{OVERFLOW}The gradient has nan in it.",
         )
+    mean_factors("The gradient", grad, right, len(z))
     agree("The gradient", grad, right, other_grads(z, y, right), about=about)
 
 

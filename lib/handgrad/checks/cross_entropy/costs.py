@@ -3,7 +3,8 @@
 import numpy as np
 
 from handgrad.checks.exercise import Mistake
-from handgrad.checks.findings import Suspect, close, shape_of
+from handgrad.checks.factors import close
+from handgrad.checks.findings import Suspect, shape_of
 
 
 def mean_surprise(y, log_p):
@@ -27,9 +28,9 @@ def extreme(cost, right, about, reasons):
     if about and about in reasons and not close(cost, right):
         raise Mistake(
             "clipped",
-            f"For {about}, the cost is finite but not right. Is there a limit to what "
-            "a logit or a probability may be? Beyond a limit the cost stands still, "
-            "however wrong the example is.",
+            f"For {about}, the cost is finite but not right. Is there a limit to "
+            "what a logit or a probability may be? Beyond a limit the cost stands "
+            "still, however wrong the example is.",
         )
 
 
@@ -38,19 +39,6 @@ def both(suspects, n):
     for each in suspects:
         yield each
         yield Suspect(each.name, n * each.value, each.message)
-
-
-def scales(what, right, n):
-    yield Suspect(
-        "sum for mean",
-        n * right,
-        f"{what} is too large by the number of examples: a cost is a mean over them.",
-    )
-    yield Suspect(
-        "mean twice",
-        right / n,
-        f"{what} is too small by the number of examples: was it divided by it twice?",
-    )
 
 
 def over_classes(what, right, n, k):

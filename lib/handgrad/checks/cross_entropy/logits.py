@@ -3,6 +3,7 @@
 import numpy as np
 
 from handgrad import numerics
+from handgrad.checks.exercise import Case
 from handgrad.checks.findings import Suspect
 
 SURE_AND_RIGHT = "an example that is right and sure"
@@ -40,6 +41,14 @@ def far(rng):
 def sure(rng):
     """A row whose class 0 is all but certain, its class 2 all but impossible."""
     return np.array([[1000.0, rng.integers(-9, 9), -1000]])
+
+
+def extremes(rng):
+    """The cases of a cost, or of its gradient, in which a formula overflows."""
+    yield Case((large(rng), one_hot([1, 0], 3)), LARGE)
+    yield Case((far(rng), one_hot([2, 1], 3)), FAR)
+    yield Case((sure(rng), one_hot([0], 3)), SURE_AND_RIGHT)
+    yield Case((sure(rng), one_hot([2], 3)), SURE_AND_WRONG)
 
 
 def slips(z):

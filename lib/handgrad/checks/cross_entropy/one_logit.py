@@ -3,7 +3,7 @@
 import numpy as np
 
 from handgrad import numerics
-from handgrad.checks.cross_entropy.costs import both, other_costs, scales, units
+from handgrad.checks.cross_entropy.costs import both, other_costs, units
 from handgrad.checks.findings import Suspect
 
 
@@ -11,7 +11,6 @@ def other_values(z, y, right):
     n, p = len(z), numerics.sigmoid(z)
     columns = np.hstack([y, 1 - y]), np.hstack([p, 1 - p])
     yield from units(right)
-    yield from scales("The cost", right, n)
     yield from both(other_costs(*columns), n)
     yield from both(values_of_slips(z, y, p), n)
 
@@ -45,7 +44,6 @@ def other_grads(z, y, right):
         -right,
         "The gradient has the wrong sign: it should point to where the cost rises.",
     )
-    yield from scales("The gradient", right, n)
     yield from both(grads_of_slips(z, y, p), n)
 
 

@@ -56,6 +56,7 @@ def extreme(p, about):
 def suspects(z):
     yield from slips(z)
     yield from exponents(z)
+    yield shifted_by_columns(z)
     yield Suspect(
         "unnormalized",
         np.exp(z),
@@ -71,6 +72,16 @@ def suspects(z):
         numerics.log_softmax(z),
         "These are logarithms of the probabilities: the probabilities themselves are "
         "asked for.",
+    )
+
+
+def shifted_by_columns(z):
+    e = np.exp(z - z.max(axis=0))
+    return Suspect(
+        "axis",
+        e / e.sum(axis=1, keepdims=True),
+        "The rows sum to one, but the shift goes by columns: within a row, it is not "
+        "the same for all logits.",
     )
 
 

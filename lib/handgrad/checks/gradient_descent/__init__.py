@@ -33,9 +33,11 @@ MISTAKES = {
     # descend and momentum
     "off by one": "makes one update too many or too few",
     "returns early": "returns after the first update",
+    "stops early": "ends where the gradient is small, before all updates are made",
     "stale gradient": "uses the gradient of the first point throughout",
     "rate twice": "multiplies by the rate twice (W40)",
     "no rate": "leaves out the rate",
+    "step alone": "replaces theta by the step instead of moving it",
     "unit length": "steps by a fixed length",
     "one after the other": "mixes old and new parameters in one update (W16, W31)",
     "returns the gradient": "returns a gradient instead of theta",

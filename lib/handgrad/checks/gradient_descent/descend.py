@@ -19,6 +19,8 @@ def cases(rng):
     far = rng.uniform(4, 5, size=1)
     yield Case((runs.bowl(rng, 1), far, 2.5, 20), "too high a rate")
     yield Case((runs.bowl(rng, 8), rng.normal(size=8), 0.02, 100), "many updates")
+    tiny = 1e-9 * rng.uniform(1, 2, size=3)
+    yield Case((runs.bowl(rng, 3, 1e-9), tiny, 0.1, 4), "a start near the minimum")
 
 
 def judge(case, output):
@@ -42,6 +44,7 @@ def suspects(grad, theta, rate, updates):
         "no rate": descent(1),
         "unit length": along(rate),
         "one after the other": one_by_one(rate),
+        "step alone": step_alone(rate),
     }
     for name, rule in wrong.items():
         end = runs.walk(rule, grad, theta, updates)
@@ -74,7 +77,16 @@ def one_by_one(rate):
     return rule
 
 
+def step_alone(rate):
+    """theta becomes the step instead of moving by it."""
+    return lambda theta, v, grad: (-rate * grad(theta), v)
+
+
 SAID = {
+    "step alone": (
+        "Each update puts the step in the place of theta, and where theta was is "
+        "lost. A step starts from somewhere."
+    ),
     "sign": "It walks uphill. Which way does a gradient point?",
     "rate twice": "The rate went into the step twice.",
     "no rate": "The rate does not matter to it: a step is as long as the gradient.",

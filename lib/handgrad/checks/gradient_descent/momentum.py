@@ -10,8 +10,9 @@ POINTS = 3
 
 
 def cases(rng):
-    def case(theta, rate, beta, updates, about):
-        return Case((runs.bowl(rng, len(theta)), theta, rate, beta, updates), about)
+    def case(theta, rate, beta, updates, about, size=1):
+        bowl = runs.bowl(rng, len(theta), size)
+        return Case((bowl, theta, rate, beta, updates), about)
 
     yield case(rng.normal(size=3), 0.2, 0.7, 5, "three parameters")
     yield case(rng.uniform(2, 3, size=1), 0.05, 0.5, 2, "one parameter")
@@ -20,6 +21,8 @@ def cases(rng):
     yield case(np.array([7, -4]), 0.1, 0.8, 4, "whole numbers in theta")
     yield case(rng.uniform(4, 5, size=1), 4.0, 0.9, 20, "too high a rate")
     yield case(rng.normal(size=8), 0.05, 0.95, 100, "many updates")
+    tiny = 1e-9 * rng.uniform(1, 2, size=3)
+    yield case(tiny, 0.1, 0.7, 4, "a start near the minimum", 1e-9)
 
 
 def judge(case, output):

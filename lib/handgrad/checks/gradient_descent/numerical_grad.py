@@ -58,6 +58,8 @@ def suspects(cost, slope, theta, h):
     yield Suspect("other step", slope(theta), OTHER_STEP)
     scaled = gradcheck.numerical_grad(cost, theta, h=h)
     yield Suspect("other step", scaled, OTHER_STEP)
+    for divisor in (1, h):  # a step of one, divided by itself or by h
+        yield Suspect("other step", central(cost, theta, 1.0) / divisor, OTHER_STEP)
 
 
 def one_sided(cost, theta, h):

@@ -10,11 +10,13 @@ from handgrad.checks.exercise import Closure, Mistake
 from handgrad.checks.findings import Suspect, answered, array, shape_of
 
 
-def bowl(rng, p):
-    """A gradient whose largest curvature is below 6."""
+def bowl(rng, p, size=1):
+    """A gradient of curvatures between 1 and 6; `size` is that of its minimum."""
     turn, _ = np.linalg.qr(rng.normal(size=(p, p)))
     A = turn @ np.diag(rng.uniform(1, 6, size=p)) @ turn.T
-    return Closure("quadratic_grad", {"A": (A + A.T) / 2, "b": rng.normal(size=p)})
+    return Closure(
+        "quadratic_grad", {"A": (A + A.T) / 2, "b": size * rng.normal(size=p)}
+    )
 
 
 def real(held):
@@ -50,6 +52,7 @@ def suspects(rule, grad, theta, updates):
     yield Suspect(
         "stale gradient", walk(rule, lambda _: first, theta, updates), STALE
     )
+    yield Suspect("stops early", theta, STOPS)
     yield Suspect("integers", walk(whole(rule), grad, theta, updates), INTEGERS)
 
 
@@ -67,6 +70,10 @@ COUNT = "How often does the body of the loop run?"
 EARLY = (
     "Only one update was done. Is the return inside the loop, or is each update made "
     "from the start again?"
+)
+STOPS = (
+    "Theta is as it was given. Does the loop end as soon as the gradient is small? "
+    "Asked for is a number of updates."
 )
 STALE = (
     "Every update used the gradient of the first point. A gradient holds for the "

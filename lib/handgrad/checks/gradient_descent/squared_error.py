@@ -3,15 +3,8 @@
 import numpy as np
 
 from handgrad.checks.exercise import Case
-from handgrad.checks.findings import (
-    Suspect,
-    agree,
-    answered,
-    array,
-    mean_factors,
-    number,
-    parts,
-)
+from handgrad.checks.factors import mean_factors
+from handgrad.checks.findings import Suspect, agree, answered, array, number, parts
 from handgrad.costs import MeanSquaredError
 
 POINTS = 2
@@ -75,6 +68,7 @@ def values(theta, X, y):
         "The value is the bare sum of the squares: neither is it a mean over the "
         "examples, nor is the factor in front of it there.",
     )
+    yield Suspect("factor", n**2 * right, MULTIPLIED)
     yield from divisors("The value", n * right, X, y)
     if X.shape[0] == X.shape[1]:
         swapped, _ = squared_error(theta, X.T, y)
@@ -118,6 +112,10 @@ def divisors(what, total, X, y):
 TRANSPOSED = (
     "X and its transpose are mixed up. With a square X the shapes fit either way, so "
     "ask what is summed: a prediction sums over inputs, the gradient over examples."
+)
+MULTIPLIED = (
+    "The value is multiplied by the number of examples where it should be divided. "
+    "Mind how Python reads a / b * c."
 )
 ROOT = "The value has a root over the squares. This cost has none."
 UNSQUARED = "The value is a mean of errors that are not squared."

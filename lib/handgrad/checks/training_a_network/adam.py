@@ -3,7 +3,8 @@
 import numpy as np
 
 from handgrad.checks.exercise import Case, Mistake
-from handgrad.checks.findings import agree, answered, array, close, parts
+from handgrad.checks.factors import close
+from handgrad.checks.findings import agree, answered, array, parts
 from handgrad.checks.training_a_network.adam_means import of_m, of_v
 from handgrad.checks.training_a_network.adam_steps import of_theta
 from handgrad.optimizers import Adam

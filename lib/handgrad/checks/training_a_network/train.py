@@ -4,7 +4,7 @@ import numpy as np
 
 from handgrad.checks.closures import logistic_grad
 from handgrad.checks.exercise import Case, Closure, Mistake
-from handgrad.checks.findings import agree, answered, array, parts, same
+from handgrad.checks.findings import agree, answered, array, parts, rows, same
 from handgrad.checks.training_a_network.path_suspects import suspects
 from handgrad.checks.training_a_network.paths import path
 
@@ -38,7 +38,9 @@ def arguments(rng, p, lengths, rate, epochs):
 
 def judge(case, output):
     _, theta, batches, rate, epochs = case.arguments
-    value = listed(answered(case, output), theta)
+    value = answered(case, output)
+    no_single(value, theta)
+    value = rows(value)
     counted(value, theta, batches, epochs)
     names = [f"theta after epoch {e}" for e in range(1, epochs + 1)]
     told = [name.capitalize() for name in names]
@@ -52,14 +54,12 @@ def judge(case, output):
     agree("The path of theta", np.array(steps), right, known, about=case.about)
 
 
-def listed(value, theta):
-    """The answer as a list; an array of one row for each epoch does, too."""
+def no_single(value, theta):
     if isinstance(value, np.ndarray) and value.shape == theta.shape:
         raise Mistake(
             "last only",
             "It returned a single theta: expected a list, with one for each epoch.",
         )
-    return list(value) if isinstance(value, np.ndarray) and value.ndim else value
 
 
 def counted(value, theta, batches, epochs):

@@ -14,6 +14,7 @@ import numpy as np
 CHECKS = Path(__file__).parents[2] / "checks"
 KIT = ("exercise", "closures", "wire", "absent", "idle", "call")  # for child.py
 CHILD = Path(__file__).with_name("child.py")
+CELLS = Path(__file__).with_name("cells.py")
 INSIDE = Path("/kit")
 
 PYTHON = Path(sys.base_prefix, "bin", "python{}.{}".format(*sys.version_info))
@@ -35,9 +36,10 @@ def bubblewrap(folder):
         *namespaces(),
         *("--die-with-parent", "--new-session", "--hostname", "fence", "--clearenv"),
         *chain(*(("--setenv", *pair) for pair in ENVIRONMENT.items())),
+        # Before the files: an environment below /tmp is to be seen, too.
+        *("--perms", "1777", *size(folder), "--tmpfs", "/tmp"),
         *files(),
         *("--dev-bind", "/dev/null", "/dev/null"),
-        *("--perms", "1777", *size(folder), "--tmpfs", "/tmp"),
         *("--chdir", "/tmp", "--remount-ro", "/"),
     ]
 
@@ -75,7 +77,7 @@ def files():
     yield from chain(*(("--tmpfs", str(each)) for each in packages()))
     yield from bound(*numpy)
     yield from chain(*(("--remount-ro", str(each)) for each in packages()))
-    for path in (CHILD, *(CHECKS / f"{name}.py" for name in KIT)):
+    for path in (CHILD, CELLS, *(CHECKS / f"{name}.py" for name in KIT)):
         yield from ("--ro-bind", str(path), str(INSIDE / path.name))
 
 

@@ -8,12 +8,10 @@ more. `session.py` is the other end.
 import json
 import os
 import random
-import re
 import sys
 from contextlib import suppress
 from types import ModuleType
 
-MAGIC = re.compile(r"^(\s*)(?:[%!?].*|[\w.]+\?+)$", re.MULTILINE)
 NOBODY = 65534
 
 
@@ -61,14 +59,17 @@ def load(settings):
     import numpy as np
 
     sys.path.remove(settings["packages"])
-    for name, path in (("handgrad", []), ("handgrad.checks", [settings["checks"]])):
+    folders = {"handgrad": os.path.dirname(__file__)}  # where cells.py is
+    folders["handgrad.checks"] = settings["checks"]
+    for name, folder in folders.items():
         sys.modules[name] = ModuleType(name)
-        sys.modules[name].__path__ = path
+        sys.modules[name].__path__ = [folder]
     sow(np.random)
+    from handgrad import cells
     from handgrad.checks import absent, call, exercise, idle, wire
 
     sys.meta_path.append(idle.IdleFinder())
-    return absent, call, exercise, wire
+    return absent, call, cells, exercise, wire
 
 
 def sow(numpy_random):
@@ -83,20 +84,23 @@ class Student:
 
     def __init__(self, settings, modules):
         self.settings = settings
-        _, self.call, self.exercise, self.wire = modules
+        _, self.call, cells, self.exercise, self.wire = modules
         main = sys.modules["__main__"] = ModuleType("__main__")
         self.names = vars(main)
         self.names["display"] = print  # as in a notebook
+        self.cells = cells.Cells(self.names)
 
     def run(self, number, source):
-        """Nothing, or what the cell raised: its kind and its text."""
+        """Nothing, or what the cell raised first: its kind and its text."""
         try:
             with self.call.time_limit(self.settings["cell"]):
-                exec(compiled(source, f"cell {number}"), self.names)
-        except BaseException as error:
-            told = self.call.raised(error)
-            return [told.kind, told.text]
-        return None
+                error = self.cells.run(source, f"cell {number}")
+        except BaseException as ending:
+            error = ending
+        if error is None:
+            return None
+        told = self.call.raised(error)
+        return [told.kind, told.text]
 
     def answer(self, name, arguments):
         """The output of one call, as JSON."""
@@ -112,15 +116,6 @@ class Student:
 
     def failed(self, error):
         return self.wire.encode_output(self.exercise.Output(error=error))
-
-
-def compiled(source, name):
-    """IPython's own lines, such as `%matplotlib inline`, do nothing here."""
-    try:
-        return compile(source, name, "exec", dont_inherit=True)
-    except SyntaxError:
-        plain = MAGIC.sub(r"\1pass", source)
-        return compile(plain, name, "exec", dont_inherit=True)
 
 
 def set_up(settings):

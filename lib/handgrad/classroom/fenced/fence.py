@@ -6,6 +6,11 @@ other file, so no solution, no judge, no submission and no seed; no network, no
 environment, no /proc, no other process, and no way to start a process or a thread.
 
 Where root grades, the process inside gives up root before it runs anything.
+
+What remains: two notebooks that are graded at the same moment could pass bits to each
+other, by locks on files that both see, which their authors could do by mail. Names of
+files in /tmp take memory of the kernel (a million of them about a gigabyte) until the
+process ends.
 """
 
 import json
@@ -44,6 +49,7 @@ class Limits:
     file: int = 4 * 2**20
     files: int = 32  # open at once
     folder: int = 16 * 2**20  # all of /tmp
+    source: int = 2**20  # characters of one cell
     answer: int = (
         8 * 2**20
     )  # one line from the process; as objects it is 20 times that

@@ -111,7 +111,8 @@ class Process:
 
     def clean(self):
         if self.folder:
-            self.folder.cleanup()
+            with suppress(OSError, RecursionError):  # it may be locked, or too deep
+                self.folder.cleanup()
 
 
 def wait(number, event, end):

@@ -12,6 +12,7 @@ from handgrad.classroom.fenced.fence import FenceError
 from handgrad.classroom.fenced.process import LateError, LostError, Process
 
 TOO_OFTEN = "It was not run: other code of the notebook ended the process too often."
+MOST_NOTES = 20  # each has at most 200 characters
 TOO_LONG = "It was not run: the notebook as a whole took too long."
 
 
@@ -38,7 +39,11 @@ class Session:
 
     @property
     def notes(self):
-        return tuple(f"cell {n} {said}" for n, said in sorted(self.found.items()))
+        found = sorted(self.found.items())
+        listed = [f"cell {n} {said}" for n, said in found[:MOST_NOTES]]
+        if more := len(found) - len(listed):
+            listed.append(f"{more} more cells did not run as they should")
+        return tuple(listed)
 
     def answer(self, name, case):
         """The Output of the function of that name for the case."""
@@ -89,6 +94,10 @@ class Session:
 
     def run(self, number):
         """Whether the process outlived the cell. What happened is noted once."""
+        if len(self.cells[number]) > self.limits.source:
+            most = f"{self.limits.source:,} characters"
+            self.found[number] = f"was not run: it has more than {most}"
+            return True
         cell = [number, self.cells[number]]
         try:
             said = told(self.process.ask(cell, self.seconds(self.limits.cell)))

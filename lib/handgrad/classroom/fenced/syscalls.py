@@ -27,6 +27,8 @@ REFUSED = {
     "memfd_create": (319, 279),
     "shmget": (29, 194),
     "msgget": (68, 186),
+    "semget": (64, 190),  # 2 MB of the kernel's for each, 32,000 times
+    "mq_open": (240, 180),
     "bpf": (321, 280),
     "perf_event_open": (298, 241),
     "userfaultfd": (323, 282),

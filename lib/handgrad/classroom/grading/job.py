@@ -43,5 +43,5 @@ def unfit(fenced, wanted):
 def ungraded(submission, error):
     """The row of a submission on which our own code or a worker failed."""
     reason = f"not graded: {type(error).__name__}: {error}"
-    notes = (*submission.notes, reason)
+    notes = grading.bounded([reason, *submission.notes])
     return Result(submission.student, submission.assignment, (), submission.id, notes)

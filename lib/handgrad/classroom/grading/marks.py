@@ -6,14 +6,16 @@ cases, with the messages of a notebook, then the cases of the course's secret se
 
 import re
 
-from handgrad.checks import ASSIGNMENTS, MISTAKES
+from handgrad.checks.catalog import ASSIGNMENTS, MISTAKES
 from handgrad.checks.exercise import Verdict
 from handgrad.checks.judging import PRACTICE, name_of, verdict
+from handgrad.checks.wire import plain
 from handgrad.classroom.fenced.fence import FenceError, Limits
 from handgrad.classroom.fenced.session import Session
 from handgrad.classroom.intake.notebook import UnreadableError, cells_of
 from handgrad.classroom.results import Mark, Result
 
+MOST_NOTES = 40  # on one submission
 ROWS = re.compile(r" \(W[\d, W]*\)")  # of the bank of mistakes
 
 
@@ -38,11 +40,8 @@ def grade_submission(submission, content, seed, fenced, limits=None):
     if cells is None:
         return result(submission, map(unread, exercises))
     with Session(cells, fenced, limits or Limits()) as session:
-        notes = []
-        said = verdicts(exercises, session, seed, notes)
-        return result(
-            submission, map(mark, exercises, said), [*session.notes, *notes]
-        )
+        said, notes = verdicts(exercises, session, seed)
+        return result(submission, map(mark, exercises, said), notes)
 
 
 def result(submission, marks, notes=()):
@@ -51,8 +50,18 @@ def result(submission, marks, notes=()):
         submission.assignment,
         tuple(marks),
         submission.id,
-        (*submission.notes, *notes),
+        bounded([*submission.notes, *notes]),
     )
+
+
+def bounded(notes):
+    """Notes as lines without control characters, and no thousands of them.
+
+    Names of files stand in them, which are a student's, too.
+    """
+    kept = tuple(plain(each) for each in notes[:MOST_NOTES])
+    more = len(notes) - len(kept)
+    return (*kept, f"and {more} more notes") if more else kept
 
 
 def unread(exercise):
@@ -67,17 +76,21 @@ def mark(exercise, said):
     return Mark(name, points, exercise.POINTS, said.mistake, said.message)
 
 
-def verdicts(exercises, session, seed, notes):
-    """A verdict on each exercise: on practice cases, and if right on secret ones.
+def verdicts(exercises, session, seed):
+    """Verdicts on practice cases, and if right on secret ones; notes on the cells.
 
-    No practice case comes after a secret one: a function could keep the secret and
-    put it into the message of the next exercise.
+    No practice case and no note on a cell comes after a secret case: a function could
+    keep the secret, and put it into the message of the next exercise; or end the
+    process at a moment of its choice, and a cell that runs again tells the time.
     """
+    notes = []
     practiced = [judged(each, session, PRACTICE, notes) for each in exercises]
-    return [
+    about_cells = session.notes
+    said = [
         withheld(judged(each, session, seed, notes)) if said.right else said
         for each, said in zip(exercises, practiced, strict=True)
     ]
+    return said, [*about_cells, *notes]
 
 
 def judged(exercise, session, seed, notes):
@@ -96,7 +109,8 @@ def withheld(said):
     """A verdict on secret cases in words of ours alone.
 
     The text of an exception, the name of a type, even a shape could be chosen by the
-    student's code to carry a secret case into the feedback.
+    student's code to carry a secret case into the feedback. What it can choose still
+    is one of the names of mistakes, or being right: less than eight bits an exercise.
     """
     if said.right or said.mistake == "unjudged":
         return said

@@ -4,7 +4,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-from handgrad.checks import ASSIGNMENTS
+from handgrad.checks.catalog import ASSIGNMENTS
 from handgrad.classroom.intake.files import irregular, read, shown
 from handgrad.classroom.intake.layouts import assignment_in, copy_number
 from handgrad.classroom.intake.notebook import UnreadableError, assignment_of

@@ -76,7 +76,8 @@ def beside(drawn, caption, listed):
     """A picture with its words, and the table of its numbers beside it."""
     return (
         f'<div class="beside">\n<figure>\n<figcaption>{caption}</figcaption>\n'
-        f'<div role="img" aria-label="{text(drawn.alt)}">\n{drawn.svg}\n</div>\n'
+        f'<div class="picture" tabindex="0" role="img" '
+        f'aria-label="{text(drawn.alt)}">\n{drawn.svg}\n</div>\n'
         f"</figure>\n{listed}\n</div>"
     )
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from statistics import fmean
 
-from handgrad.checks import MISTAKES
+from handgrad.checks.catalog import MISTAKES
 
 UNREAD, UNWRITTEN = "unread", "unwritten"
 IDS = re.compile(r" \(W\d+(, W\d+)*\)$")  # of the project's own bank

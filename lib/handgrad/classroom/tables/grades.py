@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from handgrad.checks import ASSIGNMENTS
+from handgrad.checks.catalog import ASSIGNMENTS
 from handgrad.classroom.intake.submissions import UNKNOWN
 from handgrad.classroom.pages.feedback import by_student
 from handgrad.classroom.pages.page import save

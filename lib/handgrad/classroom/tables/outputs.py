@@ -1,5 +1,6 @@
 """The files that a grading writes, and where they go."""
 
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,14 +50,26 @@ def file(option, path):
     if path is not None:
         if path.is_dir():
             raise ValueError(f"{option} is {path}, a folder: expected a file's name")
-        path.parent.mkdir(parents=True, exist_ok=True)
+        writable(option, path)
 
 
 def folder(option, path):
     if path is not None:
         if path.exists() and not path.is_dir():
             raise ValueError(f"{option} is {path}, a file: expected a folder's name")
+        writable(option, path)
+
+
+def writable(option, path):
+    """Makes the folder that is to hold `path`."""
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=path.parent).close()
+    except OSError as error:
+        raise ValueError(
+            f"{option} is {path}: expected a place to write to, but for "
+            f"{path.parent} the system says: {error.strerror}"
+        ) from None
 
 
 def write(results, places):
