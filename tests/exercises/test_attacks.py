@@ -135,16 +135,24 @@ ENDS = {
     "recursion": on_call("return cross_entropy_grad(z, y)"),
     "atexit": Attack("import atexit, os\natexit.register(os.system, 'touch /tmp/x')"),
     "stop of itself": Attack("import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)", limits=SHORT),
-    "an exception of no class": Attack("class E(Exception):\n    __class__ = property(lambda e: 1 / 0)\nraise E"),
-    "an exception of no name": Attack("class M(type): __name__ = 5\nclass E(Exception, metaclass=M): 0\nraise E"),
+    "an exception of no class": Attack(
+        "class E(Exception):\n    __class__ = property(lambda e: 1 / 0)\nraise E", limits=SHORT
+    ),
+    "an exception of no name": Attack(
+        "class M(type): __name__ = 5\nclass E(Exception, metaclass=M): 0\nraise E", limits=SHORT
+    ),
     "an exception that never ends": Attack(
         "class E(Exception):\n    def __str__(self):\n        while True: 0\nraise E", limits=SHORT
     ),
     "an expression that is too deep": Attack(
-        "import sys\nsys.setrecursionlimit(10**9)\neval('+'.join('1' * 10**6))"
+        "import sys\nsys.setrecursionlimit(10**9)\neval('+'.join('1' * 10**6))", limits=SHORT
     ),
-    "a hook": Attack("import sys\ndef ends(*_): raise SystemExit\nsys.addaudithook(ends)", keeps=False),
-    "a trace": Attack("import sys\ndef ends(*_): raise ValueError\nsys.settrace(ends)\nsys.setprofile(ends)"),
+    "a hook": Attack(
+        "import sys\ndef ends(*_): raise SystemExit\nsys.addaudithook(ends)", limits=SHORT, keeps=False
+    ),
+    "a trace": Attack(
+        "import sys\ndef ends(*_): raise ValueError\nsys.settrace(ends)\nsys.setprofile(ends)", limits=SHORT
+    ),
     "closed descriptors": Attack("import os\nos.closerange(0, 100)", keeps=False),
 }
 
@@ -169,9 +177,6 @@ for each in (signal.SIGALRM, signal.SIGTERM, signal.SIGINT, signal.SIGXCPU):
 while True: pass
 """,
         limits=SHORT,
-    ),
-    "signals blocked": on_call(
-        "import signal\nsignal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))\nwhile True: pass", limits=SHORT
     ),
     "sleep": Attack("import time\ntime.sleep(3600)", limits=SHORT),
     "fork bomb": Attack("import os\nwhile True: os.fork()"),

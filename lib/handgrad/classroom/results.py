@@ -8,7 +8,7 @@ class Submission:
     """One student's notebook for one assignment, found but not opened."""
 
     student: str  # as the learning platform writes the name
-    assignment: str  # a key of checks.catalog.ASSIGNMENTS
+    assignment: str  # a key of `ASSIGNMENTS`
     path: str
     id: str = ""  # the platform's own number of the student, if it gives one
     notes: tuple = ()  # such as "handed in late"
@@ -16,7 +16,7 @@ class Submission:
 
 @dataclass(frozen=True)
 class Mark:
-    """One exercise of one student; `mistake` is a key of checks.catalog.MISTAKES or empty."""
+    """One exercise of one student; `mistake` is a key of `MISTAKES`, or empty."""
 
     exercise: str
     points: int

@@ -192,3 +192,8 @@ def a_flipped_sign(a, W, delta):
 @wrong("exception", says="mismatch")
 def a_weight_gradient_without_the_transpose(a, W, delta):
     return a @ delta, delta.sum(axis=0), delta @ W.T
+
+
+@wrong("factor", says="same factor")
+def with_a_third_of_the_weight_gradient(a, W, delta):
+    return a.T @ delta / 3, delta.sum(axis=0), delta @ W.T
