@@ -94,8 +94,9 @@ def test_the_grader_gets_contents_the_seed_and_a_fence(submissions, grader):
     assert sorted(grader) == [(name, b"{}", SECRET, True) for name in ("Ada", "Grace", "Zoë")]
 
 
-def test_unfenced_is_handed_on(submissions, grader):
+def test_unfenced_is_handed_on_and_said(submissions, grader, capsys):
     cli.main(["grade", "in", "--unfenced"])
+    assert "Not fenced" in capsys.readouterr().err
     assert {fenced for _, _, _, fenced in grader} == {False}
 
 

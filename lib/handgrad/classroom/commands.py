@@ -11,6 +11,7 @@ from pathlib import Path
 from handgrad.classroom import seed
 from handgrad.classroom.fenced import fence
 from handgrad.classroom.grading import batch
+from handgrad.classroom.grading.marks import bounded
 from handgrad.classroom.handout.release import nbgrader_source
 from handgrad.classroom.handout.release import release as release_book
 from handgrad.classroom.intake.submissions import NOTHING, UNKNOWN, find, skipped
@@ -23,7 +24,8 @@ UNFENCED = """\
 this machine cannot fence what students wrote: {reason}
 With --unfenced it grades all the same. Each notebook then runs as you: it can read
 and change your files, other submissions and the grades, read the secret seed, and use
-the network. Do that only in a container or a machine that holds nothing else."""
+the network, and leave files and processes behind. Do that only in a container or a
+machine that holds nothing else."""
 
 
 class CannotFenceError(Exception):
@@ -72,18 +74,18 @@ def grade(options, say):
         exports.numbered(found, options.moodle)
     if strays := skipped(options.submissions):
         say(f"passed over, since nobody's: {', '.join(map(repr, strays))}")
-    refuse_without_fence(options)
+    refuse_without_fence(options, say)
     results = graded(found, secret, options, places.journal)
     files = outputs.write(results, places)
     places.journal.unlink(missing_ok=True)
     return told(results, files, say)
 
 
-def refuse_without_fence(options):
+def refuse_without_fence(options, say):
     """Workers of a cluster look for themselves."""
-    if options.unfenced or options.dask:
-        return
-    if reason := fence.available():
+    if options.unfenced:
+        say("Not fenced: what students wrote runs with your rights.")
+    elif not options.dask and (reason := fence.available()):
         raise CannotFenceError(UNFENCED.format(reason=reason))
 
 
@@ -95,7 +97,7 @@ def graded(found, secret, options, journal):
         executor, advance = workers(options, stack), stack.enter_context(bar(known))
         results = batch.grade(known, secret, fenced, journal, executor, advance)
     unknown = [
-        Result(each.student, each.assignment, (), each.id, each.notes)
+        Result(each.student, each.assignment, (), each.id, bounded(each.notes))
         for each in found
         if each.assignment == UNKNOWN
     ]
