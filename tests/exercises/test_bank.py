@@ -69,6 +69,22 @@ def test_every_name_of_a_mistake_is_explained_and_there_is_an_answer_that_makes_
     assert {each.mistake for each in WRONG} == set(MISTAKES) - OF_NO_ANSWER
 
 
+# Rows of the bank of mistakes, W1 to W40, that no exercise can meet.
+NO_PLACE = {
+    "W19": "no exercise builds a graph with forks",
+    "W20": "no exercise keeps gradients in the nodes of a graph",
+    "W27": "a rate is an argument here, not code",
+    "W28": "no exercise scales its inputs",
+    "W36": "no exercise clips an error",
+}
+
+
+def test_every_row_of_the_bank_of_mistakes_is_met_or_has_no_place():
+    met = {row for each in WRONG for row in re.findall(r"W\d+", MISTAKES[each.mistake])}
+    assert met | set(NO_PLACE) == {f"W{number}" for number in range(1, 41)}
+    assert not met & set(NO_PLACE)
+
+
 def code_of(source):
     """The lines of an answer's body that compute something, without spaces."""
     lines = [line.strip() for line in source.splitlines()[1:]]
