@@ -61,8 +61,16 @@ def address(folder, server, patience=60):
     raise AssertionError((folder / "log").read_text())
 
 
+def accept(dialog):
+    dialog.locator(".jp-mod-accept").click()
+
+
 def run_all(page, widget, tries=4):
-    """Runs the cells until the widget is there: Lab shows its menus before its kernel listens."""
+    """Runs the cells until the widget is there: Lab shows its menus before its kernel listens.
+
+    On a busy machine it then asks about the kernel, in a dialog above everything else.
+    """
+    page.add_locator_handler(page.locator(".jp-Dialog"), accept)
     page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for()
     for _ in range(tries):
         page.get_by_role("menuitem", name="Run", exact=True).click()
