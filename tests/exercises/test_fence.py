@@ -67,6 +67,11 @@ def test_nothing_tells_of_the_machine(fenced, path):
     assert inside(f"import os; found = os.path.exists({path!r})") == "False"
 
 
+def test_an_environment_below_tmp_is_not_hidden_by_the_folder_to_write_to():
+    words = bubblewrap.bubblewrap(2**20)
+    assert words.index("/tmp", words.index("--tmpfs")) < words.index("--ro-bind-try")
+
+
 def test_one_small_folder_can_be_written_to(fenced):
     code = "found = [p for p in walk() if os.path.isdir(p) and os.access(p, os.W_OK)]"
     assert inside(WALK, code) == "['/tmp']"
