@@ -17,6 +17,7 @@ from handgrad.checks.catalog import ASSIGNMENTS
 from handgrad.checks.judging import name_of
 from handgrad.classroom import cli, commands, options, seed
 from handgrad.classroom.results import Mark, Result
+from handgrad.classroom.tables import grades
 
 ROOT = Path(__file__).parents[2]
 SECRET = "a seed that nobody guesses"
@@ -98,6 +99,14 @@ def test_unfenced_is_handed_on_and_said(submissions, grader, capsys):
     cli.main(["grade", "in", "--unfenced"])
     assert "Not fenced" in capsys.readouterr().err
     assert {fenced for _, _, _, fenced in grader} == {False}
+
+
+def test_a_notebook_of_no_assignment_gets_a_row_whose_notes_reach_no_terminal(submissions, grader, course):
+    put(course / "in" / "Eve_4_assignsubmission_file_" / "home\x1b[31mwork.ipynb")
+    assert cli.main(["grade", "in"]) == cli.SOME_NOT_GRADED
+    notes = [note for each in grades.load(Path("grades.json")) if each.student == "Eve" for note in each.notes]
+    assert "home" in "".join(notes)
+    assert all(note.isprintable() for note in notes)
 
 
 def test_exports_are_written_where_asked(course, submissions, grader, capsys):
