@@ -17,6 +17,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import matplotlib
+from fontTools.otlLib.optimize import compact
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
@@ -31,6 +32,7 @@ MONO = "source-code-pro/files/source-code-pro-latin-wght-normal.woff2"
 SIGNS = Path(matplotlib.get_data_path()) / "fonts/ttf"
 ALPHABET = frozenset(map(chr, range(0x20, 0x7F))) | {"\xa0"}
 INVISIBLE = frozenset("\n\r\t\u00ad\u200b\u200d\u2060\u2061\u2062\u2063\u2064\ufe0e\ufeff")
+LEVEL = 5  # at which the tables of kerning are smallest; they say the same at each
 FEATURES = ["kern", "ccmp", "locl", "mark", "mkmk"]
 
 
@@ -112,14 +114,16 @@ def own_sources(book: Path) -> list[Path]:
 
 def cut(face: Face, book: Path, wanted) -> bytes:
     """The face as WOFF2, with the wanted characters that it has and no others."""
-    options = Options(layout_features=FEATURES, hinting=False, name_IDs=[0, 1, 2, 13, 14], notdef_outline=True)
-    options.drop_tables += ["FFTM"]
+    # Of its license the address (14): the text stands beside it.
+    options = Options(layout_features=FEATURES, hinting=False, name_IDs=[0, 1, 2, 14], notdef_outline=True)
+    options.drop_tables += ["FFTM", "BASE", "MATH"]  # for other scripts, and for formulas
     font = TTFont(book / face.source)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=map(ord, wanted))
     subsetter.subset(font)
     if face.axes:  # of a font that was read anew, or the instancer looks for glyphs that have gone
         font = instancer.instantiateVariableFont(TTFont(saved(font, flavor=None)), face.axes)
+        font = compact(TTFont(saved(font, flavor=None)), LEVEL)
     return saved(font, flavor="woff2").getvalue()
 
 

@@ -2,8 +2,9 @@
 import { createInterface } from "node:readline";
 import katex from "katex";
 
-// The TeX once more, which no reader hears or sees; what only goes around it; and what only XML needs.
-const SPARE = /<annotation .*?<\/annotation>|<\/?semantics>| xmlns="[^"]*"/gs;
+// The TeX once more, which no reader hears or sees; what only goes around it; what only XML needs; and the
+// end of a style that ends anyhow.
+const SPARE = /<annotation .*?<\/annotation>|<\/?semantics>| xmlns="[^"]*"|;(?=">)/gs;
 
 function render({ tex, display, macros }) {
   try {

@@ -12,6 +12,7 @@ from docutils import nodes
 
 HERE = Path(__file__).parent
 ALWAYS = {"documentation_options.js", "scripts/sphinx-book-theme.js"}
+OURS = ("widgets/", "live.js")  # which are added to the pages that need them
 SEARCH = {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "scripts/sphinx-book-theme.js"}
 # Scripts of extensions, and the sign of a page that needs them.
 NEEDED_FOR = {
@@ -50,7 +51,7 @@ def name(script) -> str:
 def scripts(found: list, body: str) -> list:
     """Those that a page with this body uses. They wait until the page is read."""
     wanted = ALWAYS | {name for name, sign in NEEDED_FOR.items() if sign in body}
-    return [deferred(script) for script in found if name(script) in wanted or name(script).startswith("widgets/")]
+    return [deferred(script) for script in found if name(script) in wanted or name(script).startswith(OURS)]
 
 
 def deferred(script):

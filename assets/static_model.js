@@ -5,7 +5,7 @@ export class StaticModel {
   #state;
   #listeners = new Map();
 
-  /** `saved` is told after each save_changes: here the address of the page, later Python in the page. */
+  /** `saved` is told after each save_changes: here the address of the page. */
   constructor(state, saved = () => {}) {
     this.#state = { ...state };
     this.saved = saved;
@@ -32,6 +32,12 @@ export class StaticModel {
   save_changes() {
     this.saved(this);
   }
+
+  /** The values of these traits that differ from those of another state, by name. */
+  changed(names, state) {
+    const now = names.map((name) => [name, this.#state[name]]);
+    return Object.fromEntries(now.filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(state[name])));
+  }
 }
 
 /** The values that an address holds for widget number `index`: those of its shared traits that have the trait's type. */
@@ -48,10 +54,10 @@ export function fromAddress(search, index, shared, state) {
 /** The address with the shared values of widget number `index` that differ from the page's own. */
 export function toAddress(search, index, shared, state, model) {
   const parameters = new URLSearchParams(search);
+  const changed = model.changed(shared, state);
   for (const name of shared) {
-    const now = JSON.stringify(model.get(name));
-    if (now === JSON.stringify(state[name])) parameters.delete(`${index}.${name}`);
-    else parameters.set(`${index}.${name}`, now);
+    if (name in changed) parameters.set(`${index}.${name}`, JSON.stringify(changed[name]));
+    else parameters.delete(`${index}.${name}`);
   }
   return parameters.toString();
 }

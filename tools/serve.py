@@ -6,6 +6,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 BOOK = Path(__file__).parents[1] / "_build" / "html"
+TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm"}
+HEADERS = {"Cache-Control": "no-cache"}
+# Isolated from other sites, a page may share memory with its worker: that is how Stop interrupts Python.
+HEADERS |= {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "credentialless"}
 
 
 class Server(ThreadingHTTPServer):
@@ -18,11 +22,15 @@ class Server(ThreadingHTTPServer):
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files without a line of log for each, and never lets a rebuilt page come from a cache."""
 
+    # Some systems have other ideas, and a browser runs a file only under its right name.
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | TYPES
+
     def log_message(self, *args):
         pass
 
     def end_headers(self):
-        self.send_header("Cache-Control", "no-cache")
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         super().end_headers()
 
 

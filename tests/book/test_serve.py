@@ -1,8 +1,10 @@
 """The book's server takes the next free port, says so, and serves this machine alone."""
 
+import mimetypes
 import signal
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from pathlib import Path
 from threading import Thread
@@ -28,6 +30,46 @@ def test_a_busy_port_gives_way_to_the_next_free_one(site):
 def test_the_address_is_said_and_so_is_a_busy_port():
     assert "http://localhost:8000/" in announce(8000, 8000)
     assert announce(8000, 8001).startswith("Port 8000 is busy, so 8001 is used.")
+
+
+@pytest.fixture
+def ask(site):
+    """Asks a running server for a file: `ask("index.html")`, with headers if need be."""
+    with open_server(site, 8700) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://localhost:{server.server_port}/"
+        yield lambda name, **headers: urllib.request.urlopen(
+            urllib.request.Request(address + name, headers=headers)
+        )
+        server.shutdown()
+
+
+def test_pages_may_share_memory_with_a_worker(ask):
+    with ask("index.html") as page:
+        assert page.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert page.headers["Cross-Origin-Embedder-Policy"] == "credentialless"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("a.wasm", "application/wasm"), ("a.js", "text/javascript"), ("a.mjs", "text/javascript")]
+)
+def test_programs_are_served_under_the_type_that_browsers_run(site, ask, monkeypatch, name, kind):
+    for function in ("guess_type", "guess_file_type"):  # a system with ideas of its own
+        monkeypatch.setattr(mimetypes, function, lambda *_: ("text/plain", None), raising=False)
+    (site / name).write_text("")
+    with ask(name) as page:
+        assert page.headers["Content-Type"] == kind
+
+
+def test_an_unchanged_file_is_not_sent_again(ask):
+    with ask("index.html") as page:
+        assert page.headers["Cache-Control"] == "no-cache"
+        known = page.headers["Last-Modified"]
+    with pytest.raises(urllib.error.HTTPError) as answer:
+        ask("index.html", **{"If-Modified-Since": known})
+    assert answer.value.code == 304
+    assert answer.value.headers["Cross-Origin-Embedder-Policy"] == "credentialless"  # its worker would stop
+    answer.value.close()
 
 
 def test_pages_are_served_to_this_machine_only(site):

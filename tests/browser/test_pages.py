@@ -3,7 +3,6 @@
 import gzip
 import json
 import re
-import time
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,26 +12,15 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from chapters import ROOT, executable, pages
+from addresses import CHAPTERS, EVERY_CHAPTER, EVERY_PAGE, PAGES, WITH_CODE, settle
 from serve import Quiet, Server
 
 pytestmark = pytest.mark.slow
 
-CHAPTERS = [page.relative_to(ROOT).with_suffix(".html").as_posix() for page in pages()]
-PAGES = [*CHAPTERS, "index.html", "search.html", "genindex.html"]
-WITH_CODE = [page.relative_to(ROOT).with_suffix(".html").as_posix() for page in executable()]
-EVERY_PAGE, EVERY_CHAPTER = (pytest.mark.parametrize("path", paths) for paths in (PAGES, CHAPTERS))
-WEIGHT, REQUESTS, SHIFT = 150_000, 20, 0.03
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
+WEIGHT, REQUESTS = 150_000, 20
 # What the budget leaves out: pictures, and the states of widgets.
 FIGURES = re.compile(rb'<svg.*?</svg>|src="data:[^"]*"|<script type="application/json".*?</script>', re.DOTALL)
 PACKED = {"image", "font"}  # kinds of files that are compressed already
-SHIFTS = """
-    window.shift = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
-    }).observe({ type: "layout-shift", buffered: true });
-"""
 
 
 def weight(request) -> int:
@@ -41,13 +29,6 @@ def weight(request) -> int:
     if request.resource_type in PACKED and not request.url.endswith(".svg"):
         return len(body)
     return len(gzip.compress(FIGURES.sub(b"", body)))
-
-
-def read_through(page) -> None:
-    """Scrolls to the end, as a reader would."""
-    for _ in range(6):
-        page.mouse.wheel(0, 1500)
-        page.wait_for_timeout(50)
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path != "index.html"])  # which only leads to another
@@ -60,53 +41,10 @@ def test_a_page_is_light(page, site, path):
     assert sum(weights.values()) <= WEIGHT, weights
 
 
-class SlowFonts(Quiet):
-    def do_GET(self):
-        if ".woff2" in self.path:
-            time.sleep(0.5)
-        super().do_GET()
-
-
-@pytest.fixture(scope="module")
-def slow_site(book):
-    with Server(("127.0.0.1", 0), partial(SlowFonts, directory=str(book))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.mark.parametrize("width", [1280, 360])
-@EVERY_PAGE
-def test_nothing_moves_while_fonts_come_late(emulate, slow_site, path, width):
-    page = emulate(width=width)
-    page.add_init_script(SHIFTS)
-    page.goto(slow_site + path, wait_until="networkidle")
-    read_through(page)
-    assert page.evaluate("window.shift") <= SHIFT
-
-
-def violations(page) -> list[str]:
-    """What axe finds; each with the first place where it found it."""
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then((all) => all.violations)")
-    return [f"{one['id']} x {len(one['nodes'])}: {one['nodes'][0]['html'][:200]}" for one in found]
-
-
-@pytest.mark.parametrize("width", [1280, 360])
-@EVERY_PAGE
-def test_a_page_is_accessible_in_light_and_dark(emulate, site, path, width):
-    page = emulate(width=width, motion="reduce")
-    page.goto(site + path, wait_until="networkidle")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    assert violations(page) == []
-    page.emulate_media(color_scheme="dark")
-    page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
-    assert violations(page) == []
-
-
 @EVERY_PAGE
 def test_a_page_opens_from_a_disk_and_is_as_wide_as_the_phone(emulate, file_site, path):
     page = emulate(theme="dark", width=360)
-    page.goto(file_site + path, wait_until="networkidle")
+    settle(page, file_site, path)
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
@@ -238,7 +176,7 @@ def test_a_page_with_code_can_be_taken_away_as_a_notebook(page, site, path):
 
 @EVERY_CHAPTER
 def test_formulas_are_drawn_with_the_fonts_of_the_page_alone(page, site, path):
-    page.goto(site + path, wait_until="networkidle")
+    settle(page, site, path)
     tools = page.context.new_cdp_session(page)
     tools.send("DOM.enable")
     tools.send("CSS.enable")

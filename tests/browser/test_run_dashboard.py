@@ -1,6 +1,8 @@
 """The reader scrubs through a training run, chooses an image, and sees weights, flows and costs move together."""
 
+import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -83,7 +85,7 @@ def test_edges_are_as_wide_as_what_flows_over_them(page, address, run, held_out,
 def test_the_keyboard_scrubs_through_the_run(page, address):
     widget = opened(page, address)
     weights, flowing = inked(widget, ".hg-dashboard-network canvas:not(.hg-dashboard-ink)"), widths(widget)
-    moment = widget.get_by_label("Moment")
+    moment = widget.get_by_role("slider", name="Moment")
     moment.focus()
     moment.press("Home")
     expect(widget.locator(".hg-says")).to_contain_text("Before training")
@@ -116,16 +118,16 @@ def test_the_mouse_plays_the_run_and_pauses_it(page, address):
     widget = opened(page, address)
     widget.get_by_role("button", name="Play").click()
     widget.get_by_role("button", name="Pause").click()
-    assert int(widget.get_by_label("Moment").input_value()) < 6
+    assert int(widget.get_by_role("slider", name="Moment").input_value()) < 6
     widget.get_by_role("button", name="Play").click()
-    expect(widget.get_by_label("Moment")).to_have_value("6", timeout=8000)
+    expect(widget.get_by_role("slider", name="Moment")).to_have_value("6", timeout=8000)
 
 
 def test_with_less_motion_play_shows_the_end_at_once(emulate, address):
     widget = opened(emulate(motion="reduce"), address)
-    widget.get_by_label("Moment").press("Home")
+    widget.get_by_role("slider", name="Moment").press("Home")
     widget.get_by_role("button", name="Play").click()
-    expect(widget.get_by_label("Moment")).to_have_value("6", timeout=500)
+    expect(widget.get_by_role("slider", name="Moment")).to_have_value("6", timeout=500)
 
 
 def test_a_finger_chooses_an_image(emulate, address, dashboard):
@@ -140,7 +142,7 @@ def test_a_finger_chooses_an_image(emulate, address, dashboard):
 
 def test_the_address_keeps_what_the_reader_chose(page, address):
     widget = opened(page, address, index=1)
-    widget.get_by_label("Moment").press("Home")
+    widget.get_by_role("slider", name="Moment").press("Home")
     page.wait_for_url(re.compile(r"2\.frame=0"))
     page.reload()
     expect(page.locator(".hg-says").nth(1)).to_contain_text("Before training")
@@ -173,6 +175,166 @@ def test_it_fits_and_axe_finds_nothing(emulate, dashboard, tmp_path, theme, widt
     page = emulate(theme=theme, width=width)
     widget = opened(page, page_of(tmp_path, dashboard, theme=theme))
     widget.get_by_text("The numbers as a table").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("axe.run().then((result) => result.violations.map((each) => each.nodes[0].html))")
+    assert found == []
+
+
+# where Python answers: a model that remembers what was sent to it, and says what Python would
+
+MODEL = """([bundled, state]) => {
+    const listeners = new Map();
+    window.sent = [];
+    let unsaved = {};
+    const put = (values) => {
+        Object.assign(state, values);
+        for (const name of Object.keys(values)) for (const f of listeners.get(`change:${name}`) ?? []) f();
+    };
+    const model = {
+        get: (name) => state[name],
+        set: (name, value) => { if (state[name] !== value) { unsaved[name] = value; put({ [name]: value }); } },
+        save_changes: () => { window.sent.push(unsaved); unsaved = {}; },
+        on: (event, f) => listeners.set(event, [...(listeners.get(event) ?? []), f]),
+        off: () => {},
+    };
+    window.python = put;
+    const url = URL.createObjectURL(new Blob([bundled], { type: "text/javascript" }));
+    return import(url).then(({ default: widget }) => {
+        const el = document.createElement("div");
+        document.querySelectorAll(".hg-widget").forEach((each) => each.remove());
+        document.querySelector("main").append(el);
+        widget.render({ model, el });
+    });
+}"""
+STREAMED = ("updates", "costs", "right", "moments", "weights", "activations", "outgoing", "probabilities")
+
+
+def live(page, address, dashboard):
+    page.goto(address)
+    page.evaluate(MODEL, [str(dashboard._esm), {**dashboard.state, "training": False}])
+    widget = page.locator(".hg-live")
+    expect(widget).to_have_attribute("data-ready", "true")
+    return widget
+
+
+@pytest.fixture(scope="module")
+def streamed(run, held_out):
+    """What Python says, message by message, of a training with 24 hidden units."""
+    trainee, messages = RunDashboard.of(run, *held_out), []
+    names = (*STREAMED, "trained", "diverged")
+
+    def hear(change):
+        messages.append({name: trainee.state[name] for name in names})
+
+    def train():
+        trainee.optimizer, trainee.rate, trainee.width, trainee.training = "adam", 0.02, 24, True
+
+    trainee.observe(hear, "probabilities")  # the last that is set
+    with ThreadPoolExecutor() as pool:  # where no event loop runs: here is the browser's
+        pool.submit(train).result()
+    assert trainee.run.objective.model.sizes == (64, 24, 10)
+    return messages
+
+
+def says(page, message, **more):
+    page.evaluate("(values) => python(values)", {**json.loads(json.dumps(message)), **more})
+
+
+def told(widget):
+    return widget.locator(".hg-dashboard-training .hg-says")
+
+
+def sent(page):
+    return page.evaluate("() => sent.filter((each) => 'training' in each)")
+
+
+def test_where_python_answers_it_shows_the_run_of_the_cell_and_offers_to_train(page, address, dashboard):
+    widget = live(page, address, dashboard)
+    expect(widget.locator(".hg-source")).to_have_text("The run that the cell made")
+    expect(widget.get_by_role("button", name="Train anew")).to_be_visible()
+    expect(told(widget)).to_have_text("")
+
+
+def test_what_the_reader_set_is_sent_when_it_is_to_train(page, address, dashboard):
+    widget = live(page, address, dashboard)
+    widget.get_by_label("Adam").check(force=True)
+    widget.get_by_label("Rate η").press("ArrowLeft")
+    widget.get_by_label("Hidden units").press("End")
+    widget.get_by_label("Seed").press("ArrowRight")
+    assert sent(page) == []
+    widget.get_by_role("button", name="Train anew").press("Enter")
+    assert sent(page) == [{"optimizer": "adam", "rate": 0.2, "width": 24, "seed": 1, "training": True}]
+    expect(told(widget)).to_have_text("Training begins.")
+
+
+def test_a_training_streams_in_and_can_be_stopped(page, address, dashboard, streamed):
+    widget = live(page, address, dashboard)
+    height = widget.locator(".hg-dashboard-network").bounding_box()["height"]
+    widget.get_by_role("button", name="Train anew").click()
+    says(page, streamed[0])
+    expect(told(widget)).to_have_text("Training: epoch 0 of 6.")
+    expect(widget.locator(".hg-dashboard-network")).to_contain_text("24 hidden units")
+    assert widget.locator(".hg-dashboard-network").bounding_box()["height"] > 2 * height
+    says(page, streamed[1])
+    expect(told(widget)).to_have_text(re.compile(r"Training: epoch [1-6] of 6\."))
+    expect(widget.locator(".hg-says").first).to_contain_text(re.compile("Epoch [1-6]:"))
+    assert widget.locator("polyline").first.get_attribute("points").count(",") == len(streamed[1]["updates"])
+    widget.get_by_role("button", name="Stop").click()
+    assert sent(page)[-1] == {"training": False}
+    expect(widget.get_by_role("button", name="Train anew")).to_be_focused()
+
+
+def test_at_the_end_the_whole_run_is_there_and_named_by_its_settings(page, address, dashboard, streamed):
+    widget = live(page, address, dashboard)
+    widget.get_by_role("button", name="Train anew").click()
+    for message in streamed:
+        says(page, message)
+    says(page, {"training": False})
+    expect(told(widget)).to_have_text("Trained: epoch 6 of 6.")
+    source = "Trained just now in Python: Adam, rate 0.02, 24 hidden units, seed 0"
+    expect(widget.locator(".hg-source")).to_have_text(source)
+    expect(widget.get_by_role("slider", name="Moment")).to_have_value("6")
+    assert len(widths(widget)) == 240
+
+
+def test_who_looks_at_the_start_is_left_there_while_it_trains(page, address, dashboard, streamed):
+    widget = live(page, address, dashboard)
+    widget.get_by_role("button", name="Train anew").click()
+    says(page, streamed[1])
+    expect(widget.get_by_role("slider", name="Moment")).to_have_value("1")
+    widget.get_by_role("slider", name="Moment").press("Home")
+    says(page, streamed[-1])
+    expect(widget.locator(".hg-says").first).to_contain_text("Before training")
+    expect(widget.get_by_role("slider", name="Moment")).to_have_attribute("max", "6")
+
+
+def test_a_control_that_moves_during_a_training_asks_for_another(page, address, dashboard, streamed):
+    widget = live(page, address, dashboard)
+    widget.get_by_role("button", name="Train anew").click()
+    says(page, streamed[1])
+    widget.get_by_label("Seed").press("ArrowRight")
+    assert page.evaluate("() => sent.at(-1)") == {"seed": 1}
+    expect(told(widget)).to_have_text("Training begins.")
+
+
+def test_a_divergence_is_said_in_a_sentence_and_the_axes_stay(page, address, dashboard, streamed):
+    widget = live(page, address, dashboard)
+    message = streamed[0] | {"diverged": 17}
+    says(page, message, costs={"training": [1e9], "held out": [1e9]})
+    expect(told(widget)).to_contain_text("Diverged at update 17")
+    expect(told(widget)).to_contain_text("The rate is too high.")
+    assert widget.locator(".hg-dashboard-curves svg").first.locator(".hg-dashboard-rule").count() < 12
+    expect(widget.locator(".hg-dashboard-curves")).to_contain_text("6")  # epochs, as planned
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [760, 280])
+def test_where_python_answers_it_fits_and_axe_finds_nothing(emulate, dashboard, streamed, tmp_path, theme, width):
+    page = emulate(theme=theme, width=width)
+    widget = live(page, page_of(tmp_path, dashboard, theme=theme), dashboard)
+    says(page, streamed[-1])
+    expect(widget.locator(".hg-dashboard-bar")).to_have_count(24)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.add_script_tag(path=AXE)
     found = page.evaluate("axe.run().then((result) => result.violations.map((each) => each.nodes[0].html))")

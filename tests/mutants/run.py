@@ -17,30 +17,18 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from bank import MUTANTS, NO_PLACE
 
+import attempt
+
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = ROOT / "lib" / "handgrad"
 WORKERS = 2
 PATIENCE = 120  # seconds for the tests of one mutant, which need about one
-
-# Some mutants never stop to allocate. At the end comes the library that was tested: it must be the mutant.
-PYTEST = """
-import contextlib, sys, pytest
-with contextlib.suppress(ImportError, OSError, ValueError):
-    import resource
-    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
-code = pytest.main(sys.argv[1:])
-print("tested", getattr(sys.modules.get("handgrad"), "__file__", None))
-sys.exit(code)
-"""
-OPTIONS = ["-x", "-q", "--tb=no", "-m", "not slow", "-p", "no:cacheprovider"]
-OPTIONS += ["-p", "_hypothesis_pytestplugin", "--hypothesis-profile=ci"]  # the same examples each time
-ENVIRONMENT = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONDONTWRITEBYTECODE": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 class Place(NamedTuple):
@@ -66,6 +54,12 @@ def problems(mutants, no_place):
     return found + [f"{m.id}: {flaw}" for m in mutants if (flaw := flaw_of(m))]
 
 
+@cache
+def meaning(source):
+    """What Python reads in a source; SyntaxError if nothing."""
+    return ast.dump(ast.parse(source))
+
+
 def flaw_of(mutant):
     """Why this mutant would prove nothing, or None."""
     source = (LIBRARY / mutant.file).read_text(encoding="utf-8")
@@ -73,10 +67,10 @@ def flaw_of(mutant):
     if times != 1:
         return f"{mutant.old!r} is {times} times in {mutant.file}: expected once"
     try:
-        changed = ast.parse(source.replace(mutant.old, mutant.new))
+        changed = meaning(source.replace(mutant.old, mutant.new))
     except SyntaxError as error:
         return f"is no Python: {error}"
-    return "changes nothing" if ast.dump(changed) == ast.dump(ast.parse(source)) else None
+    return "changes nothing" if changed == meaning(source) else None
 
 
 def prepare(folder):
@@ -101,18 +95,10 @@ def copy_library(folder, mutant=None):
 def run_tests(test_file, library, place):
     """Run one test file until a test fails; return the exit code and the output."""
     path = " ".join(shlex.quote(str(folder)) for folder in (library, "tools", "_ext"))
-    done = subprocess.run(
-        [sys.executable, "-c", PYTEST, *OPTIONS, "-o", f"pythonpath={path}", f"tests/{test_file}"],
-        cwd=place.project,
-        env=os.environ | ENVIRONMENT | {"PYTHONPATH": str(library)},
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-    )
-    output = done.stdout + done.stderr
+    code, output = attempt.run(library, place.project, ["-o", f"pythonpath={path}", f"tests/{test_file}"], PATIENCE)
     if f"tested {library}{os.sep}" not in output:
         return "another library, or none", output
-    return done.returncode, output
+    return code, output
 
 
 def control(test_file, place):

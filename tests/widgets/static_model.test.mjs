@@ -30,6 +30,15 @@ test("saving tells whoever wants to know", () => {
   assert.equal(told, 1);
 });
 
+test("Python takes over what the reader changed, and nothing else", () => {
+  const model = new StaticModel(state);
+  model.set("start", [1, 3]);
+  model.set("rate", 0.2);
+  model.set("rate", 0.1);
+  model.set("list", [1]);
+  assert.deepEqual(model.changed(shared, state), { start: [1, 3] });
+});
+
 test("what a reader sets goes into the address and comes back", () => {
   const model = new StaticModel(state);
   model.set("rate", 0.25);

@@ -11,7 +11,7 @@ import pytest
 import handgrad as hg
 from handgrad.widgets import RunDashboard
 from handgrad.widgets.arrays import LETTERS
-from handgrad.widgets.run_dashboard import spread, successive
+from handgrad.widgets.dashboard_record import spread, successive
 
 RATE, EPOCHS = 0.5, 20
 
@@ -105,21 +105,6 @@ def test_the_picture_says_where_the_costs_began_and_ended(dashboard):
     alt = dashboard.picture().alt
     assert f"training: from {dashboard.costs['training'][0]:.3g} to {dashboard.costs['training'][-1]:.3g}" in alt
     assert f"held out: from {dashboard.costs['held out'][0]:.3g}" in alt
-
-
-def test_another_rate_trains_anew_from_the_same_start(dashboard, run):
-    before = dashboard.costs["training"]
-    dashboard.rate = 0.05
-    assert dashboard.costs["training"][0] == before[0]
-    assert dashboard.costs["training"][-1] > 2 * before[-1]
-    dashboard.rate = RATE  # with its own order of batches, which is not that of the run
-    assert dashboard.costs["training"][-1] == pytest.approx(before[-1], rel=0.5)
-
-
-@pytest.mark.parametrize("rate", [-1.0, 1e9])
-def test_a_rate_beyond_its_control_is_clamped(dashboard, rate):
-    dashboard.rate = rate
-    assert np.isfinite(dashboard.costs["training"]).all()
 
 
 def test_a_run_of_another_kind_is_refused(run, data):

@@ -1,5 +1,6 @@
 """A widget is static HTML where no kernel answers, and a live model with a picture elsewhere."""
 
+import ast
 import base64
 import json
 import re
@@ -66,6 +67,49 @@ def test_a_notebook_gets_the_live_view_and_an_image_for_programs_without_widgets
     assert data["text/plain"] == "Answer: the answer is 42"
 
 
+def test_in_a_browser_no_image_is_drawn_and_the_picture_only_once(monkeypatch):
+    drawn = []
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    monkeypatch.setattr(Answer, "picture", lambda self: drawn.append(1) or plots.Picture(Figure(), "the answer"))
+    data, _ = Answer()._repr_mimebundle_()
+    assert set(data) == {"application/vnd.jupyter.widget-view+json", "text/plain"}
+    assert data["text/plain"] == "Answer: the answer"
+    assert len(drawn) == 1
+    assert "image/png" not in widgets.interact(draw, rate=(0.1, 0.5))._repr_mimebundle_()
+
+
+def test_a_widget_that_changed_is_drawn_anew():
+    widget = Answer()
+    widget._repr_mimebundle_()
+    widget.value = 7.0
+    assert repr(widget) == "Answer: the answer is 7"
+
+
+def test_the_widgets_are_imported_when_they_are_asked_for():
+    script = (
+        "import sys\nfrom handgrad import widgets\n"
+        "assert not {'ipywidgets', 'anywidget'} & set(sys.modules)\n"
+        "assert set(widgets.__all__) <= set(dir(widgets))\n"
+        "from handgrad.widgets import RunDashboard\n"
+        "assert widgets.RunDashboard is RunDashboard is vars(widgets)['RunDashboard']\n"
+        "assert all(getattr(widgets, name).__doc__ for name in widgets.__all__)\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_what_is_no_widget_is_an_attribute_error():
+    with pytest.raises(AttributeError, match=r"module 'handgrad\.widgets' has no attribute 'Slider'"):
+        widgets.Slider  # noqa: B018
+
+
+def test_every_widget_that_tools_see_is_offered():
+    tree = ast.parse((FOLDER / "__init__.py").read_text(encoding="utf-8"))
+    seen = next(node for node in tree.body if isinstance(node, ast.If))
+    found = {line.names[0].name: line.module for line in seen.body}
+    assert sorted(found) == widgets.__all__
+    assert found == {name: f"handgrad.widgets.{module}" for name, module in widgets.MODULES.items()}
+
+
 def test_a_widget_without_a_picture_says_so():
     with pytest.raises(NotImplementedError, match="Widget draws no picture"):
         Widget().picture()
@@ -91,7 +135,8 @@ def test_every_import_of_a_module_is_one_that_the_bundle_follows(name):
 
 
 def test_the_bundle_of_every_widget_exports_one_render():
-    found = [cls for cls in vars(widgets).values() if isinstance(cls, type) and issubclass(cls, Widget)]
+    offered = [getattr(widgets, name) for name in widgets.__all__]
+    found = [cls for cls in offered if isinstance(cls, type) and issubclass(cls, Widget)]
     exports = {
         cls.__name__: re.findall(r"^export default \{\s*render\b", str(cls._esm), re.M)
         for cls in found

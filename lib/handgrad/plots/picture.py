@@ -52,8 +52,10 @@ def picture(draw, record, height=2.8, **options):
 
 
 def _page_font(drawing):
-    font = "font-family: var(--hg-font, sans-serif)"
-    return re.sub(r"font-family: [^;\"]*", font, drawing)
+    """The page's font; matplotlib before 3.9 names size and family in one."""
+    family = "var(--hg-font, sans-serif)"
+    drawing = re.sub(r"font-family: [^;\"]*", f"font-family: {family}", drawing)
+    return re.sub(r"font: ([^;\"]*?px) [^;\"]*", rf"font: \1 {family}", drawing)
 
 
 def _short_numbers(drawing):

@@ -43,4 +43,5 @@ def letters(levels):
         raise ValueError(
             f"levels run from {levels.min()} to {levels.max()}: expected 0 to 63"
         )
-    return "".join(LETTERS[level] for level in levels.ravel())
+    codes = np.frombuffer(LETTERS.encode(), np.uint8)
+    return codes[levels.ravel()].tobytes().decode()

@@ -54,7 +54,8 @@ export function descentsOf(get, objective, records) {
     const told = outcome(objective, run, { minima: surface.minima, domain });
     const bowl = surface.limits && { A: surface.A, limits: surface.limits };
     const text = verdict(rule, run, told, { bowl, ...options });
-    return [rule, { ...run, told, text, source: python ? "python" : recorded ? "recorded" : "browser" }];
+    const source = !(python ?? recorded) ? "browser" : get("live") ? "python" : "recorded";
+    return [rule, { ...run, told, text, source }];
   }));
 }
 

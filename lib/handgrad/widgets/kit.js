@@ -257,7 +257,11 @@ export function player({ label, last, at = 0, seconds = 4, words = String }, dra
     show,
     stop,
     frame: scrub.value,
-    length: (next) => { end = next; scrub.span(0, next); },
+    length: (next, frame = scrub.value()) => {
+      end = next;
+      scrub.span(0, next);
+      scrub.put(frame);
+    },
   };
 }
 

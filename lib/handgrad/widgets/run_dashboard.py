@@ -5,36 +5,47 @@ the same moment.
 """
 
 from dataclasses import replace
+from time import perf_counter
 from types import SimpleNamespace
 
 import numpy as np
 import traitlets
 
 from handgrad import plots
-from handgrad.fit import Fit
-from handgrad.metrics import accuracy, labels
-from handgrad.network import Network
-from handgrad.numerics import softmax
-from handgrad.training import Batches, TrainingRun, train
-from handgrad.widgets.arrays import letters, packed
+from handgrad.metrics import labels
+from handgrad.training import Batches, Snapshot
+from handgrad.widgets.arrays import letters
+from handgrad.widgets.dashboard_record import DashboardRecord, diverging, spread
+from handgrad.widgets.dashboard_settings import (
+    LIMITS,
+    OPTIMIZERS,
+    Settings,
+    name_of,
+)
+from handgrad.widgets.dashboard_start import check_run, checked_rows, held_out_fit
 from handgrad.widgets.module import bundled
+from handgrad.widgets.trainer import Trainer
 from handgrad.widgets.widget import Widget
 
 FRAMES = 12  # moments whose weights the page carries, at about 4 kB each
-UNITS, CLASSES = 24, 10  # more would not fit into the picture
-BOLDEST = 10.0  # the highest rate that a control may ask for
+APART = 0.1  # seconds between two messages while a training runs
 
 
 class RunDashboard(Widget):
     """A TrainingRun of a Fit of a Network with sizes (side², h, k).
 
     X (n, side²) and y (n, k) are held-out images in [0, 1] and their one-hot targets;
-    `images` are the rows of X to choose from. In a notebook a change of `rate` trains
-    anew, with mini-batches of `batch` images, shuffled by `seed`. ValueError for
-    another kind of run or data.
+    `images` are the rows of X to choose from. `run` is the TrainingRun shown.
+
+    `training = True` trains anew, from fresh weights, as many updates as the run has,
+    with `optimizer`, `rate`, `width` hidden units, `seed`, and mini-batches of
+    `batch` images. It goes on in the background where an event loop runs, and False
+    stops it. What is out of bounds is clipped.
+
+    ValueError for another kind of run or data.
     """
 
-    _esm = bundled("run_dashboard.js")
+    _esm = bundled("run_dashboard_live.js")
     shared = ("frame", "image", "view")
 
     epoch = traitlets.Int(help="updates in one").tag(sync=True)
@@ -53,124 +64,109 @@ class RunDashboard(Widget):
     frame = traitlets.Int().tag(sync=True)
     image = traitlets.Int().tag(sync=True)
     view = traitlets.Enum(["weights", "products"], "weights").tag(sync=True)
+    optimizer = traitlets.Enum(list(OPTIMIZERS), "descent").tag(sync=True)
     rate = traitlets.Float().tag(sync=True)
+    width = traitlets.Int(1, help="hidden units").tag(sync=True)
+    seed = traitlets.Int().tag(sync=True)
+    training = traitlets.Bool(help="whether a training runs").tag(sync=True)
+    planned = traitlets.Int(help="its updates, or those of the run").tag(sync=True)
+    trained = traitlets.Dict(help="Settings of the run, or empty").tag(sync=True)
+    diverged = traitlets.Int(-1, help="the update, or −1").tag(sync=True)
 
     def __init__(self, run, X, y, images=None, batch=32, seed=0):
         check_run(run)
-        if np.min(X) < 0 or np.max(X) > 1:
-            raise ValueError(
-                f"X runs from {np.min(X)} to {np.max(X)}: "
-                "expected gray values in [0, 1]"
-            )
-        held_out = Fit(run.objective.model, run.objective.cost, X, y)
-        rows = chosen(run, held_out) if images is None else list(images)
-        if not rows or min(rows) < 0 or max(rows) >= len(held_out.y):
-            raise ValueError(f"images is {images}: expected rows of X")
-        self._held_out, self._batch, self._seed = held_out, batch, seed
+        held_out = held_out_fit(run, X, y)
+        rows = checked_rows(images, run, held_out)
+        self.run, self._given, self._held_out = run, run, held_out
+        self._batch, self._trainer = batch, Trainer()
         super().__init__(
+            epoch=len(Batches(len(run.objective.y), batch)),
+            planned=int(run.update[-1]),
             side=round(held_out.X.shape[1] ** 0.5),
-            rows=[int(row) for row in rows],
+            rows=rows,
             pixels=[letters(np.rint(63 * x).astype(int)) for x in held_out.X[rows]],
             targets=[int(label) for label in labels(held_out.y[rows])],
-            rate=float(run.optimizer.rate),
+            optimizer=name_of(run.optimizer),
+            rate=float(getattr(run.optimizer, "rate", 0.1)),
+            width=run.objective.model.sizes[1],
+            seed=seed,
         )
-        self._show(run)
+        record = self._record(run.objective)
+        for row in zip(run.update, run.theta, run.cost, run.grad):
+            record.add(Snapshot(*row))
+        self._show(record, spread(len(run), FRAMES))
         self.frame = len(self.moments) - 1
-        self.observe(self._train, "rate")
 
     @classmethod
     def of(cls, run, X, y, **options):
         return cls(run, X, y, **options)
 
-    def _show(self, run):
-        """Take in the run: curves of all its moments, and weights of some."""
-        held_out, target = self._held_out, labels(self._held_out.y)
-        logits = [held_out.model.predict(theta, held_out.X) for theta in run.theta]
-        moments = spread(len(run), FRAMES)
-        images = held_out.X[self.rows]
-        passes = [held_out.model.forward(run.theta[t], images) for t in moments]
-        with self.hold_sync():
-            self.epoch = -(-len(run.objective.y) // self._batch)
-            self.updates = run.update.tolist()
-            self.costs = {
-                "training": [run.objective.value(theta) for theta in run.theta],
-                "held out": [held_out.value(theta) for theta in run.theta],
-            }
-            self.right = [accuracy(labels(z), target) for z in logits]
-            self.moments = moments
-            self.weights = successive([forward.layers[0].W.T for forward in passes])
-            self.activations = packed([forward.a[1] for forward in passes], "uint16")
-            outgoing = [forward.layers[1].W for forward in passes]
-            self.outgoing = packed(outgoing, "uint16")
-            softmaxes = [softmax(forward.a[-1]) for forward in passes]
-            self.probabilities = packed(softmaxes, "uint16")
-        self._run = run
+    @traitlets.validate(*LIMITS)
+    def _within_limits(self, proposal):
+        name, value = proposal.trait.name, proposal.value
+        if value != value:  # nan
+            raise traitlets.TraitError(f"{name} is {value}: expected a number")
+        low, high = LIMITS[name]
+        return min(max(value, low), high)
 
-    def _train(self, change):
-        """Train anew from the same start, at the rate that the reader chose."""
-        run, rng = self._run, np.random.default_rng(self._seed)
-        rule = replace(run.optimizer, rate=min(max(self.rate, 0.0), BOLDEST))
-        batches = Batches(len(run.objective.y), self._batch, rng)
-        last = int(run.update[-1])
-        self._show(
-            train(run.objective, run.theta[0], rule, last, batches, record=self.epoch)
-        )
+    @traitlets.observe("training")
+    def _start_or_stop(self, change):
+        if self.training:
+            self._start()
+        else:
+            self._trainer.stop()
+
+    @traitlets.observe("optimizer", *LIMITS)
+    def _start_again(self, change):
+        if self.training:
+            self._start()
+
+    def _start(self):
+        settings = Settings(self.optimizer, self.rate, self.width, self.seed)
+        rule = settings.rule(self._given.optimizer)
+        fit = settings.fit(self._given.objective)
+        snapshots = settings.descend(fit, rule, self.planned, self._batch)
+        record, self.diverged = self._record(fit), -1
+
+        def done():
+            if record.latest:
+                record.add(record.latest)
+                self._show(record, spread(len(record.snapshots), FRAMES), settings)
+                self.run = record.run(rule)
+            self.training = False
+
+        self._trainer.start(self._streamed(record, snapshots, settings), done)
+
+    def _record(self, fit):
+        held_out = replace(self._held_out, model=fit.model)
+        return DashboardRecord(fit, held_out, held_out.X[self.rows])
+
+    def _streamed(self, record, snapshots, settings):
+        """Take in the snapshots, each of which is yielded, and show some of them."""
+        shown = -np.inf
+        for snapshot in snapshots:
+            if diverging(snapshot):
+                self.diverged = snapshot.update
+                return
+            record.latest = snapshot
+            if snapshot.update % self.epoch == 0:
+                record.add(snapshot)
+                if perf_counter() - shown > APART:
+                    last = len(record.snapshots) - 1
+                    self._show(record, sorted({0, last}), settings)
+                    shown = perf_counter()
+            yield snapshot
+
+    def _show(self, record, moments, settings=None):
+        """Show the curves of all snapshots, and the network at some of them."""
+        with self.hold_sync():
+            self.trained = settings._asdict() if settings else {}
+            found = record.curves() | record.frames(moments)
+            for name, value in found.items():
+                self.set_trait(name, value)
 
     def picture(self):
         runs = {}
         for name, costs in self.costs.items():
             runs[name] = SimpleNamespace(update=self.updates, cost=np.array(costs))
         return plots.picture(plots.cost_curve, runs, height=4.2)
-
-
-def check_run(run):
-    """ValueError unless the dashboard has room for the run."""
-    fit = getattr(run, "objective", None)
-    if not isinstance(run, TrainingRun) or not isinstance(fit, Fit):
-        raise ValueError(f"run is {run!r}: expected a TrainingRun of a Fit")
-    sizes = fit.model.sizes if isinstance(fit.model, Network) else ()
-    fits = len(sizes) == 3 and sizes[1] <= UNITS and sizes[2] <= CLASSES
-    if not fits or round(sizes[0] ** 0.5) ** 2 != sizes[0]:
-        raise ValueError(
-            f"run trains {fit.model!r}: expected a Network of a square number of "
-            f"inputs, at most {UNITS} hidden units and at most {CLASSES} outputs"
-        )
-    if run.diverged_at is not None:
-        t = run.diverged_at
-        raise ValueError(f"run diverged at update {t}: expected finite numbers")
-
-
-def chosen(run, held_out, wrong=3):
-    """Rows to look at: the first of each class, and the first that end up wrong."""
-    target = labels(held_out.y)
-    taken = labels(held_out.model.predict(run.theta[-1], held_out.X))
-    rows = [np.flatnonzero(target == label)[0] for label in np.unique(target)]
-    mistakes = [row for row in np.flatnonzero(taken != target) if row not in rows]
-    return rows + mistakes[:wrong]
-
-
-def spread(n, most):
-    """At most `most` of 0 … n − 1, closest at the start, where most happens."""
-    if n <= most:
-        return list(range(n))
-    steps = np.geomspace(1, n, most)
-    rows = np.maximum(np.arange(most), np.rint(steps).astype(int) - 1)
-    return [int(row) for row in rows]
-
-
-def successive(tensors):
-    """Tensors as levels 1 … 63, 32 for zero, each as its change from the one before.
-
-    A weight that stands still is then a run of one letter. The change is counted
-    modulo 64.
-    """
-    most = max(np.abs(tensor).max() for tensor in tensors)
-    shares = [lifted(tensor / most) for tensor in tensors]
-    levels = [np.rint(32 + 31 * share).astype(int) for share in shares]
-    before = [np.zeros_like(levels[0]), *levels[:-1]]
-    return [letters((now - then) % 64) for then, now in zip(before, levels)]
-
-
-def lifted(share):
-    """Small weights brought into sight, as plots.weights does."""
-    return np.sign(share) * np.abs(share) ** 0.6

@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import sys
 from html import escape
 from io import BytesIO
 
@@ -28,6 +29,7 @@ class Widget(anywidget.AnyWidget):
     tabbable = None
     tooltip = None
     shared = ()
+    _drawn = None  # the picture, while the widget is being displayed
     live = traitlets.Bool(True, help="a kernel answers").tag(sync=True)
 
     def picture(self):
@@ -46,7 +48,7 @@ class Widget(anywidget.AnyWidget):
         state = {**self.state, "live": False}
         text = json.dumps(state, separators=(",", ":"), allow_nan=False)
         text = text.replace("<", r"\u003c")  # the text may not end its own element
-        fallback = self.picture()._repr_mimebundle_()["text/html"]
+        fallback = self._still()._repr_mimebundle_()["text/html"]
         return (
             f'<div class="hg-widget" data-widget="{module_name(self)}" '
             f'data-shared="{escape(" ".join(self.shared))}">'
@@ -59,18 +61,36 @@ class Widget(anywidget.AnyWidget):
             super().open()
 
     def _repr_mimebundle_(self, **options):
+        self._drawn = self.picture()  # once: in a browser a picture takes a while
+        try:
+            return self._bundle(options)
+        finally:
+            self._drawn = None
+
+    def _bundle(self, options):
         if static():
             return {"text/html": self.html(), "text/plain": repr(self)}
         data, metadata = super()._repr_mimebundle_(**options)
-        data |= {"image/png": png(self.picture()), "text/plain": repr(self)}
+        data["text/plain"] = repr(self)
+        if not in_a_browser():
+            data["image/png"] = png(self._still())
         return data, metadata
 
+    def _still(self):
+        """The picture, drawn before or now."""
+        return self._drawn or self.picture()
+
     def __repr__(self):
-        return f"{type(self).__name__}: {self.picture().alt}"
+        return f"{type(self).__name__}: {self._still().alt}"
 
 
 def static():
     return os.environ.get(STATIC) == "1"
+
+
+def in_a_browser():
+    """Whether Python runs in a browser, where every front end shows widgets."""
+    return sys.platform == "emscripten"
 
 
 def module_name(widget):

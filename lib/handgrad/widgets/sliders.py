@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ipywidgets import interactive
 
 from handgrad.plots.picture import Picture
-from handgrad.widgets.widget import png, static
+from handgrad.widgets.widget import in_a_browser, png, static
 
 
 @dataclass(frozen=True)
@@ -25,13 +25,14 @@ class Interact:
 
     def _repr_mimebundle_(self, **options):
         still = self.picture()
-        bundle = still._repr_mimebundle_()
         if static():
+            bundle = still._repr_mimebundle_()
             note = f'<p class="hg-still">{self.sentence}</p>'
             return {**bundle, "text/html": bundle["text/html"] + note}
         view = interactive(self.draw, **self.controls)._repr_mimebundle_(**options)
         # Without text/html, a front end that knows no widgets shows the image.
-        return {**view, "image/png": png(still), "text/plain": bundle["text/plain"]}
+        image = {} if in_a_browser() else {"image/png": png(still)}
+        return {**view, **image, "text/plain": f"Picture: {still.alt}"}
 
     @property
     def sentence(self):

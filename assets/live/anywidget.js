@@ -1,0 +1,8 @@
+// anywidget's own front end, for a manager that is not Jupyter's.
+
+import "anywidget";
+import * as base from "@jupyter-widgets/base";
+
+import { registered } from "./define.js";
+
+export const { AnyModel, AnyView } = registered()(base);

@@ -1,0 +1,29 @@
+"""`%pip install`: JupyterLite's piplite, which is loaded when a cell asks for it."""
+
+import re
+
+import pyodide_js
+
+ASKED = re.compile(r"^\s*%pip\b", re.MULTILINE)
+FAILED = "%pip could not install {}: it needs a connection to PyPI, and a package in pure Python."
+
+
+async def prepare(code):
+    """Loads piplite for a cell that uses `%pip`."""
+    if not ASKED.search(code):
+        return
+    await pyodide_js.loadPackage("piplite", messageCallback=lambda text: None)
+    import piplite
+
+    if piplite.install.__module__ != __name__:
+        piplite.install = told(piplite.install)
+
+
+def told(install):
+    async def plainly(requirements, **options):
+        try:
+            return await install(requirements, **options)
+        except Exception as error:
+            raise RuntimeError(FAILED.format(" ".join(requirements))) from error
+
+    return plainly

@@ -1,0 +1,65 @@
+// One Python: a worker, what is asked of it, and its end.
+
+export class Process {
+  /** listener: {loading(loaded, total), event(id, event), comm(message), crashed(text)} */
+  constructor(folder, listener) {
+    this.listener = listener;
+    this.asked = new Map(); // number → resolve
+    this.number = 0;
+    this.interrupt = self.crossOriginIsolated ? new Uint8Array(new SharedArrayBuffer(1)) : null;
+    const { search } = new URL(import.meta.url); // a new version of the page's program wants its own worker
+    this.worker = new Worker(new URL(`./worker.js${search}`, import.meta.url), { type: "module", name: "python" });
+    this.ready = new Promise((resolve, reject) => Object.assign(this, { resolve, reject }));
+    this.ready.catch(() => {}); // whoever waits hears of it
+    this.worker.onmessage = ({ data }) => this.hear(data);
+    this.worker.onerror = (event) => this.reject(new Error(event.message || "its program did not arrive."));
+    this.worker.postMessage({ type: "start", folder, interrupt: this.interrupt?.buffer ?? null });
+  }
+
+  hear({ type, ...data }) {
+    if (type === "ready") this.resolve();
+    else if (type === "failed") this.reject(new Error(data.text));
+    else if (type === "loading") this.listener.loading(data.loaded, data.total);
+    else if (type === "event") this.listener.event(data.id, data.event);
+    else if (type === "comm") this.listener.comm(data.message);
+    else if (type === "done") this.answer(data);
+    else if (type === "crashed") this.listener.crashed(data.text);
+  }
+
+  answer({ number, status }) {
+    this.asked.get(number)(status);
+    this.asked.delete(number);
+  }
+
+  /** The status of the cell or message: "ok", "error", "stopped", or "ended" if the worker was ended meanwhile. */
+  ask(message, transfer = []) {
+    this.number += 1;
+    const answer = new Promise((resolve) => this.asked.set(this.number, resolve));
+    this.worker.postMessage({ ...message, number: this.number }, transfer);
+    return answer;
+  }
+
+  get busy() {
+    return this.asked.size > 0;
+  }
+
+  /** True as soon as nothing is asked any more, false if that takes longer than so many milliseconds. */
+  async rests(patience) {
+    const end = performance.now() + patience;
+    while (this.busy && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+    return !this.busy;
+  }
+
+  /** Asks what runs to end: by an interrupt where there is a buffer for it, and by canceling what awaits something. */
+  stop() {
+    if (this.interrupt && this.busy) this.interrupt[0] = 2;
+    this.worker.postMessage({ type: "stop" });
+  }
+
+  end() {
+    this.worker.terminate();
+    this.reject(new Error("Python was ended."));
+    for (const resolve of this.asked.values()) resolve("ended");
+    this.asked.clear();
+  }
+}

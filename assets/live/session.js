@@ -1,0 +1,147 @@
+// Python for one page: it starts a worker, runs cells in it one after the other, and stops them.
+
+import { Collection } from "./collection.js";
+import { endingOf } from "./ending.js";
+import { Loading } from "./loading.js";
+import { Process } from "./process.js";
+import { Row } from "./row.js";
+
+const PATIENCE = 2000; // milliseconds until a stop that does not help becomes a restart
+const WAITING = 300; // without an interrupt buffer only what awaits something can be stopped
+const LONG = 200; // milliseconds that a widget's message may take until Python counts as busy
+
+export class Session {
+  /** folder: the address of the site's pyodide/, with a slash at its end */
+  constructor(folder) {
+    Object.assign(this, { folder, state: "off", process: null, started: null, row: new Row() });
+    this.listeners = new Set();
+    this.hearers = new Set();
+    this.collections = new Map(); // cell's id → Collection
+    this.comms = { onMessage: (f) => added(this.hearers, f), send: (message) => this.sendComm(message) };
+  }
+
+  onState(f) {
+    return added(this.listeners, f);
+  }
+
+  set(state, text, { loaded = 0, total = 0, seconds = 0 } = {}) {
+    this.state = state;
+    for (const f of this.listeners) f({ state, loaded, total, seconds, text });
+  }
+
+  start() {
+    this.started ??= this.boot();
+    return this.started;
+  }
+
+  async boot() {
+    const loading = new Loading((text, progress) => this.set("loading", text, progress));
+    const process = (this.process = this.open(loading));
+    try {
+      await process.ready;
+      this.set("ready", "Python is ready.", loading);
+    } catch (error) {
+      const failure = new Error(`Python could not be loaded: ${error.message}`);
+      if (process === this.process) this.fail(failure);
+      throw failure;
+    } finally {
+      loading.end();
+    }
+  }
+
+  open(loading) {
+    const process = new Process(this.folder, {
+      loading: (loaded, total) => loading.progress(loaded, total),
+      event: (id, event) => this.hear(id, event),
+      comm: (message) => this.hearers.forEach((f) => f(message)),
+      crashed: (text) => this.crash(process, text),
+    });
+    return process;
+  }
+
+  close() {
+    this.process?.end();
+    this.process = this.started = null;
+  }
+
+  fail(failure) {
+    this.close();
+    this.set("failed", failure.message);
+  }
+
+  hear(id, event) {
+    if (event.kind === "update") this.collections.forEach((each) => each.take(event));
+    else this.collections.get(id)?.take(event);
+  }
+
+  /** Runs a cell after those that wait. onOutputs gets the complete list whenever it changed, and at the end. */
+  run(id, code, onOutputs) {
+    const { row } = this;
+    return row.add(async () => {
+      if (row.over || !(await row.outlasts(this.start()))) return { status: "stopped", outputs: [] };
+      return this.runNow(id, code, new Collection(onOutputs));
+    });
+  }
+
+  async runNow(id, code, collection) {
+    const { process } = this;
+    this.collections.set(id, collection);
+    this.set("busy", "Python is running.");
+    const status = await process.ask({ type: "run", id, code });
+    if (status === "ended") collection.take(endingOf(process.broken));
+    else this.rest();
+    collection.end();
+    return { status: status === "ended" ? (process.broken ? "error" : "stopped") : status, outputs: collection.outputs };
+  }
+
+  rest() {
+    if (this.state === "busy" && !this.process?.busy) this.set("ready", "Python is ready.");
+  }
+
+  /** Resolves when Python has dealt with the message. */
+  async sendComm(message) {
+    const { process } = this;
+    if (!process || this.state === "loading") return "ended"; // its widget went with the Python before
+    const answer = process.ask({ type: "comm", message }, message.buffers ?? []);
+    setTimeout(() => this.state === "ready" && process.busy && this.set("busy", "Python is running."), LONG);
+    const status = await answer;
+    this.rest();
+    return status;
+  }
+
+  async stop() {
+    const { process } = this;
+    this.clearRow();
+    if (!process || this.state === "loading") return "idle";
+    const { busy } = process;
+    process.stop();
+    if (!busy) return "idle";
+    if (await process.rests(process.interrupt ? PATIENCE : WAITING)) return "interrupted";
+    if (process === this.process) this.restart().catch(() => {}); // whoever listens to the state hears of it
+    return "restarted";
+  }
+
+  restart() {
+    this.clearRow();
+    this.close();
+    this.collections.clear();
+    return this.start();
+  }
+
+  clearRow() {
+    this.row.end();
+    this.row = new Row();
+  }
+
+  /** Python itself broke, not a cell: the cell that ran is told, and a new Python starts. */
+  crash(process, text) {
+    if (process !== this.process || this.state === "loading") return;
+    process.broken = text;
+    this.restart().catch(() => {});
+  }
+}
+
+function added(set, f) {
+  set.add(f);
+  return () => set.delete(f);
+}

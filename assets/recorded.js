@@ -1,0 +1,76 @@
+// One widget of a page, in the place of its picture: it replays what was recorded, until Python in the page takes over.
+
+import { fromAddress, StaticModel, toAddress } from "./static_model.js";
+
+function remember(search) {
+  const address = `${location.pathname}${search ? `?${search}` : ""}${location.hash}`;
+  try {
+    history.replaceState(history.state, "", address);
+  } catch {
+    // A browser may refuse this for a file: then the address stays as it is.
+  }
+}
+
+/** The button that asks for Python. The style sheet shows it only where Python can run. */
+function runButton(host) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "hg-button hg-run";
+  button.textContent = "Run it in Python";
+  button.onclick = () => host.dispatchEvent(new CustomEvent("live:run", { bubbles: true }));
+  return button;
+}
+
+export class Recorded {
+  #model;
+  #place;
+  #end;
+
+  /** The widget's number on the page names its values in the address. */
+  constructor(host, index, widget) {
+    const state = JSON.parse(host.querySelector("script").textContent);
+    const shared = host.dataset.shared.split(" ").filter(Boolean);
+    Object.assign(this, { host, index, widget, state, shared, taken: false });
+  }
+
+  /** The widget in the place of its picture, which stays where the widget does not start. */
+  show() {
+    if (this.#end) return;
+    this.#model ??= this.#modelOfPage();
+    const place = document.createElement("div"), before = this.#place ?? this.host.querySelector("figure");
+    before.before(place);
+    try {
+      this.#end = this.widget.render({ model: this.#model, el: place });
+    } catch (error) {
+      place.remove();
+      throw error;
+    }
+    before.remove();
+    this.#place = place;
+    this.taken = false;
+    if (this.host.closest(".cell[id]")) place.querySelector(".hg-source")?.after(runButton(this.host));
+    this.host.dataset.mounted = "true";
+  }
+
+  /** Ends the widget, leaves a still image of it, and gives the values that the reader had set, by name. */
+  takeOver() {
+    this.show();
+    const still = this.#place.cloneNode(true);
+    this.#end();
+    this.#end = undefined;
+    this.#place.replaceWith(still);
+    this.#place = still;
+    this.taken = true;
+    return this.#model.changed(this.shared, this.state);
+  }
+
+  #modelOfPage() {
+    const { index, shared, state } = this;
+    let timer = 0;
+    const model = new StaticModel({ ...state, ...fromAddress(location.search, index, shared, state) }, () => {
+      clearTimeout(timer); // browsers limit how often an address may change
+      timer = setTimeout(() => remember(toAddress(location.search, index, shared, state, model)), 300);
+    });
+    return model;
+  }
+}

@@ -1,0 +1,24 @@
+"""Which pages there are, and how a test waits for one of them."""
+
+import pytest
+
+from chapters import ROOT, executable, pages
+
+CHAPTERS = [page.relative_to(ROOT).with_suffix(".html").as_posix() for page in pages()]
+PAGES = [*CHAPTERS, "index.html", "search.html", "genindex.html"]
+WITH_CODE = [page.relative_to(ROOT).with_suffix(".html").as_posix() for page in executable()]
+EVERY_PAGE, EVERY_CHAPTER = (pytest.mark.parametrize("path", paths) for paths in (PAGES, CHAPTERS))
+# Two frames: what the scripts did when all had come is laid out and painted.
+PAINTED = """
+    document.fonts.ready.then(() => new Promise((painted) => {
+      requestAnimationFrame(() => requestAnimationFrame(painted));
+    }))
+"""
+
+
+def settle(page, site: str, path: str) -> None:
+    """Opens a page and waits until it stands still: all is loaded, the fonts too, and painted."""
+    page.goto(site + path, wait_until="load")
+    if path == "index.html":  # which only leads to another
+        page.wait_for_url(site + CHAPTERS[0], wait_until="load")
+    page.evaluate(PAINTED)

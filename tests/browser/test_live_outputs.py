@@ -1,0 +1,67 @@
+"""Each page, run unedited by the Python in it, puts out what is stored, although its NumPy is older."""
+
+import nbformat
+import pytest
+
+from chapters import ROOT, executable, exercises
+from expected import EXPECTED, stored
+
+pytestmark = pytest.mark.slow
+
+BUILT = ROOT / "_build/jupyter_execute/exercises"
+IGNORED = "nbval-ignore-output"
+HEARD = """
+    window.ran = {};
+    document.addEventListener("live:ran", ({ detail }) => { window.ran[detail.id] = detail; });
+"""
+
+
+def reference(page) -> list[nbformat.NotebookNode]:
+    """A page's code cells with the outputs that a Jupyter kernel gave.
+
+    Exercises are stored with their solutions, which the page has not: theirs are those of the build.
+    """
+    path = BUILT / f"{page.stem}.ipynb" if page in exercises() else EXPECTED / f"{page.stem}.ipynb"
+    cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+    return [stored(cell) for cell in cells]
+
+
+def code_cells(site, page, opened) -> list[nbformat.NotebookNode]:
+    """The cells of the notebook from which the page takes its code, without the one that installs."""
+    text = opened.request.get(f"{site}notebooks/{page.stem}.ipynb").text()
+    return [cell for cell in nbformat.reads(text, as_version=4).cells if cell.cell_type == "code"][1:]
+
+
+def run_all(opened, last: str) -> dict:
+    """What the cells put out, by their ids."""
+    opened.get_by_role("button", name="Run all").first.click()
+    opened.wait_for_function(
+        "(last) => window.ran[last] || Object.values(window.ran).some(({ status }) => status !== 'ok')",
+        arg=last,
+        timeout=120_000,
+    )
+    return opened.evaluate("window.ran")
+
+
+def compared(cell: nbformat.NotebookNode) -> list[dict]:
+    """What of a cell's outputs is compared: all that nbval compares, and their kinds and order."""
+    found = [{**output} for output in cell.outputs]
+    for output in found:
+        output.pop("execution_count", None)
+    return found
+
+
+@pytest.mark.parametrize("page", executable(), ids=lambda page: page.stem)
+def test_a_page_run_in_the_browser_puts_out_what_is_stored(emulate, site, page):
+    opened = emulate()
+    opened.add_init_script(HEARD)
+    opened.goto(f"{site}{page.relative_to(ROOT).with_suffix('.html').as_posix()}")
+    cells, expected = code_cells(site, page, opened), reference(page)
+    assert [cell.source for cell in cells] == [cell.source for cell in expected]
+    ran = run_all(opened, cells[-1].id)
+    assert {id: result["status"] for id, result in ran.items()} == {cell.id: "ok" for cell in cells}
+    for cell, wanted in zip(cells, expected):
+        if IGNORED not in cell.metadata.get("tags", []):
+            outputs = nbformat.from_dict(ran[cell.id]["outputs"])
+            got = stored(nbformat.v4.new_code_cell(cell.source, outputs=outputs))
+            assert compared(got) == compared(wanted), cell.source

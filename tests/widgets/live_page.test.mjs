@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import test from "node:test";
+
+import { Edits, match } from "../../assets/live/edits.js";
+import { Line } from "../../assets/live/line.js";
+import { filled } from "../../assets/live/notebook.js";
+import { rowFor } from "../../assets/live/order.js";
+import { codeCells } from "../../assets/live/source.js";
+import { figures, nameOf, wordFor } from "../../assets/live/words.js";
+
+const { notebook, target } = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
+const cell = (id, source, code = source, ran = null) => ({ id, source, code, ran });
+
+test("earlier cells that have not run, or were edited since, run first and in order", () => {
+  const cells = [cell("a", "1", "1", "1"), cell("b", "2"), cell("c", "3", "4", "3"), cell("d", "5", "5", "5"), cell("e", "6")];
+  assert.deepEqual(rowFor(cells, cells[3]).map(({ id }) => id), ["b", "c", "d"]);
+  assert.deepEqual(rowFor(cells, cells[0]).map(({ id }) => id), ["a"]);
+});
+
+test("the code cells of a notebook are named by their places, and the one that installs is none", () => {
+  const found = codeCells(notebook);
+  assert.deepEqual(found.map(({ id }) => id), ["cell-2", "cell-4"]);
+  assert.deepEqual(found.map(({ tags }) => tags), [[], ["remove-cell"]]);
+  assert.equal(found[0].source, "x = 1\nx");
+});
+
+test("an edit belongs to the cell whose text in the book is the one that was edited, wherever it stands now", () => {
+  const edit = { id: "cell-5", book: "x = 1", code: "x = 2" };
+  const moved = [cell("cell-5", "y = 1"), cell("cell-7", "x = 1")];
+  assert.deepEqual([...match([edit], moved).found], [["cell-7", "x = 2"]]);
+  assert.deepEqual(match([edit], [cell("cell-5", "y = 1")]).outdated, [edit]);
+  const twice = [cell("cell-6", "x = 1"), cell("cell-7", "x = 1")];
+  assert.deepEqual(match([edit], twice).outdated, [edit]); // nobody knows which
+  assert.deepEqual([...match([{ ...edit, id: "cell-7" }], twice).found], [["cell-7", "x = 2"]]);
+});
+
+function storage() {
+  const kept = new Map();
+  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value), removeItem: (key) => kept.delete(key), kept };
+}
+
+test("an edit is kept, replaced, and forgotten when the code is the book's again", () => {
+  const place = storage(), edits = new Edits("/a.ipynb", () => place), one = cell("cell-2", "x = 1", "x = 2");
+  edits.keep(one);
+  edits.keep({ ...one, code: "x = 3" });
+  edits.keep(cell("cell-4", "y", "z"));
+  assert.deepEqual(edits.read().map(({ id, code }) => [id, code]), [["cell-2", "x = 3"], ["cell-4", "z"]]);
+  edits.keep({ ...one, code: "x = 1" });
+  edits.drop(edits.read()[0]);
+  assert.equal(place.kept.size, 0);
+});
+
+test("edits of another page are left alone", () => {
+  const place = storage(), [a, b] = ["/a.ipynb", "/b.ipynb"].map((path) => new Edits(path, () => place));
+  a.keep(cell("cell-2", "x", "y"));
+  assert.deepEqual(b.read(), []);
+});
+
+test("a storage that is forbidden, full or full of nonsense is survived, and said", () => {
+  const forbidden = new Edits("/a", () => { throw new Error("forbidden"); });
+  assert.deepEqual(forbidden.read(), []);
+  assert.equal(forbidden.keep(cell("cell-2", "x", "y")), false);
+  for (const text of ["{", "7", '[null, 3, {"id": "cell-2"}]']) {
+    assert.deepEqual(new Edits("/a", () => ({ getItem: () => text })).read(), []);
+  }
+});
+
+test("a word beside a cell tells how code, output and Python are related", () => {
+  const base = { state: "new", code: "x", source: "x", tried: null, showsRecord: true };
+  assert.equal(wordFor(base), "");
+  assert.match(wordFor({ ...base, code: "y" }), /output is the recorded one/);
+  assert.equal(wordFor({ ...base, code: "y", showsRecord: false }), "edited, not run");
+  assert.equal(wordFor({ ...base, state: "ok", tried: "x" }), "run here");
+  assert.equal(wordFor({ ...base, state: "ok", tried: "y" }), "edited since it ran");
+  assert.equal(wordFor({ ...base, state: "running", code: "y" }), "running");
+});
+
+test("loading is told in megabytes and seconds", () => {
+  assert.equal(figures({ loaded: 3_140_000, total: 34_000_000, seconds: 2.4 }), "3.1 of 34 MB, 2 s");
+  assert.equal(figures({ loaded: 12_000_000, seconds: 1 }), "12 MB, 1 s");
+});
+
+test("a hidden cell is named by the next one that the reader sees", () => {
+  const cells = [{ number: 1 }, { number: 0 }, { number: 2 }, { number: 0 }];
+  assert.equal(nameOf(cells[1], cells), "a hidden cell before cell 2");
+  assert.equal(nameOf(cells[3], cells), "a hidden cell at the end");
+  assert.equal(nameOf(cells[2], cells), "cell 2");
+});
+
+const runner = (id) => ({ id, states: [], become(state) { this.states.push(state); }, rest() { this.states.push("rest"); } });
+
+test("requests wait for one another, and an error ends all of them", async () => {
+  const [a, b, c] = ["a", "b", "c"].map(runner), ran = [];
+  const line = new Line(async (one) => (ran.push(one.id), { status: one === b ? "error" : "ok" }));
+  const ends = await Promise.all([line.ask(() => [a, b, c]), line.ask(() => [c])]);
+  assert.deepEqual(ran, ["a", "b"]);
+  assert.deepEqual(ends.map(({ status }) => status), ["error", "stopped"]);
+  assert.deepEqual(c.states, ["waiting", "rest"]);
+  assert.deepEqual(await line.ask(() => [a]), { status: "ok" });
+});
+
+test("a downloaded notebook holds the reader's code, and the outputs of cells that ran", () => {
+  const [first, hidden] = codeCells(notebook);
+  const error = { output_type: "error", ename: "E", evalue: "", traceback: [], places: [{ id: "cell-2", line: 1 }] };
+  const outputs = [{ output_type: "stream", name: "stdout", text: "hi\n", extra: 1 }, { output_type: "execute_result", data: { "text/plain": "2" } }, error];
+  const made = filled(notebook, [{ ...first, code: "x = 2", outputs, count: 3 }, { ...hidden, code: hidden.source, outputs: [], count: 0 }]);
+  assert.equal(made.cells[2].source, "x = 2");
+  assert.deepEqual(made.cells[2].outputs[1], { output_type: "execute_result", data: { "text/plain": "2" }, metadata: {}, execution_count: 3 });
+  assert.equal(made.cells[4].execution_count, null);
+  assert.equal(notebook.cells[2].source.length, 2); // the original stays
+  writeFileSync(target, JSON.stringify(made));
+});
