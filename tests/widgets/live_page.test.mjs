@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import test from "node:test";
 
-import { Edits, match } from "../../assets/live/edits.js";
-import { Line } from "../../assets/live/line.js";
-import { filled } from "../../assets/live/notebook.js";
-import { rowFor } from "../../assets/live/order.js";
-import { codeCells } from "../../assets/live/source.js";
-import { figures, nameOf, wordFor } from "../../assets/live/words.js";
+import { Edits, match } from "../../assets/live/page/edits.js";
+import { Line } from "../../assets/live/page/line.js";
+import { filled } from "../../assets/live/page/notebook.js";
+import { rowFor } from "../../assets/live/page/order.js";
+import { codeCells } from "../../assets/live/page/source.js";
+import { figures, nameOf, wordFor } from "../../assets/live/page/words.js";
 
 const { notebook, target } = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 const cell = (id, source, code = source, ran = null) => ({ id, source, code, ran });

@@ -1,7 +1,7 @@
 // The output of a cell: the recorded one of the page, and the live one that takes its place.
 
 import { element } from "./dom.js";
-import { show } from "./outputs.js";
+import { show } from "../outputs/outputs.js";
 
 const isError = ({ output_type }) => output_type === "error";
 

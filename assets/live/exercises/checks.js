@@ -1,10 +1,10 @@
 // Exercises on a page: who presses Check is told the verdict, where to go from there, and how many are solved.
 
 import { Check } from "./check.js";
-import { element } from "./dom.js";
+import { element } from "../page/dom.js";
 import { marksOf } from "./marks.js";
 import { checked, errorIn } from "./verdict.js";
-import { nameOf } from "./words.js";
+import { nameOf } from "../page/words.js";
 
 /** Adds to a page with exercises what its reader sees of them. */
 export function decorate(page) {

@@ -2,7 +2,7 @@
 // Both stand in space that the page has anyway, so nothing moves when they come.
 
 import style from "./checks.css";
-import { button, element } from "./dom.js";
+import { button, element } from "../page/dom.js";
 import { Progress } from "./progress.js";
 
 const EXERCISES = '.bd-article [id^="exercise-"]';

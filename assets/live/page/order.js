@@ -1,6 +1,6 @@
 // Which cells run, and in which order. A cell needs a run if its present code has not run without an error.
 
-import { checked } from "./verdict.js";
+import { checked } from "../exercises/verdict.js";
 
 /**
  * The cells to run for this one: before it all earlier ones that need it, hidden ones included. The checks of earlier

@@ -1,6 +1,6 @@
 // One Check: what the page adds to a verdict. The verdict is Python's; below it stands where to go from there.
 
-import { button, element } from "./dom.js";
+import { button, element } from "../page/dom.js";
 import { hintsOf, nameOf, nextHint, open, watch } from "./hints.js";
 import { day } from "./marks.js";
 import { verdictIn } from "./verdict.js";

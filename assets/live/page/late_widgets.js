@@ -12,7 +12,7 @@ export class LateWidgets {
   }
 
   #load() {
-    this.loading ??= import("./widgets.js").then(({ connect }) => connect(this.#heard()));
+    this.loading ??= import("../widgets/widgets.js").then(({ connect }) => connect(this.#heard()));
     this.loading.catch(() => (this.loading = null)); // the next widget tries again
     return this.loading;
   }

@@ -2,7 +2,7 @@
 
 import { Bar } from "./bar.js";
 import { Cell, HELP } from "./cell.js";
-import { decorate } from "./checks.js";
+import { decorate } from "../exercises/checks.js";
 import { button, element } from "./dom.js";
 import { failure, markLines } from "./failure.js";
 import { Keeping } from "./keeping.js";
@@ -10,7 +10,7 @@ import { LateWidgets } from "./late_widgets.js";
 import { Line } from "./line.js";
 import { rowFor } from "./order.js";
 import style from "./page.css";
-import { Session } from "./session.js";
+import { Session } from "../engine/session.js";
 import { codeCells } from "./source.js";
 import { nameOf } from "./words.js";
 
@@ -96,7 +96,7 @@ export class Page {
     try {
       await this.session.start();
       if (stops !== this.stops) throw new Error("The reader stopped it while Python was loading.");
-      this.bar.say(`Running ${nameOf(cell, this.list)} of ${this.numbered.length}.`);
+      this.bar.say(`Running ${nameOf(cell, this.list)}${cell.number ? ` of ${this.numbered.length}` : ""}.`);
       const { code } = cell;
       cell.become("running");
       const end = await this.session.run(cell.id, code, (outputs) => cell.show(outputs));

@@ -3,7 +3,7 @@
 import { isEqual } from "@jupyter-widgets/base";
 import { OutputModel as Model, OutputView as View } from "@jupyter-widgets/output";
 
-import { show } from "./outputs.js";
+import { show } from "../outputs/outputs.js";
 
 export class OutputModel extends Model {
   defaults() {
