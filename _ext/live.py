@@ -15,7 +15,7 @@ from sphinx.errors import ExtensionError
 from widgets import ESBUILD, ROOT
 
 SOURCES = ROOT / "assets/live"
-MODULES = ("page.js", "worker.js", "widgets.js")
+MODULES = ("page/page.js", "engine/worker.js", "widgets/widgets.js")
 IN_FRONT = 2  # cells of a notebook that its page has not: see `opening` in tools/notebooks.py
 # A page may hold require.js, whose `define` would swallow the bundle.
 COMMON = ["--bundle", "--minify", "--target=es2022", "--define:define=undefined", "--log-level=warning"]
