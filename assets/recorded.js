@@ -21,6 +21,9 @@ function runButton(host) {
   return button;
 }
 
+/** The line that says where the numbers come from: a widget may have other quiet lines above it. */
+const sourceOf = (place) => [...place.querySelectorAll(".hg-source")].at(-1);
+
 export class Recorded {
   #model;
   #place;
@@ -48,7 +51,7 @@ export class Recorded {
     before.remove();
     this.#place = place;
     this.taken = false;
-    if (this.host.closest(".cell[id]")) place.querySelector(".hg-source")?.after(runButton(this.host));
+    if (this.host.closest(".cell[id]")) sourceOf(place)?.after(runButton(this.host));
     this.host.dataset.mounted = "true";
   }
 

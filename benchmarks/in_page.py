@@ -13,9 +13,11 @@ import platform
 import re
 import shutil
 import sys
+from collections import defaultdict
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
+from itertools import product
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -44,7 +46,7 @@ CLOCK = """
       const shown = data.filter((each) => !Object.keys(each).every((kind) => kind.includes("papermill")));
       if (shown.length) mark("output");
       if (shown.some((each) => /<svg/.test(each["text/html"] ?? each["image/svg+xml"]))) mark("figure");
-      mark(outputs.some(({ output_type }) => output_type === "error") ? "error" : "cell");
+      if (outputs.some(({ output_type }) => output_type === "error")) mark("error");
     }));
 """
 LITE = """() => {
@@ -83,6 +85,8 @@ def in_page(context, site: str, name: str) -> dict:
     page.get_by_role("button", name="Run all").first.click()
     page.wait_for_function("window.times.figure || window.times.error", timeout=PATIENCE)
     times = page.evaluate("window.times")
+    if "error" in times:
+        raise SystemExit(f"{name}: a cell ended with an error")
     found = {what: (times[what] - times["click"]) / 1000 for what in ("output", "figure")}
     page.close()
     return found | {"MB": (Counted.sent - before) / 1e6}
@@ -96,16 +100,9 @@ def in_lite(context, site: str, name: str) -> dict:
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).click()
     found = {}
-    while "figure" not in found:
-        page.wait_for_function(
-            f"(found) => {{ const now = ({LITE})(); return now.output && (now.figure || !found); }}",
-            arg="output" in found,
-            timeout=PATIENCE,
-        )
-        seconds = page.evaluate("performance.now()") / 1000
-        for what, there in page.evaluate(LITE).items():
-            if there:
-                found.setdefault(what, seconds)
+    for what in ("output", "figure"):
+        page.wait_for_function(f"({LITE})().{what}", timeout=PATIENCE)
+        found[what] = page.evaluate("performance.now()") / 1000
     page.close()
     return found | {"MB": (Counted.sent - before) / 1e6}
 
@@ -113,37 +110,34 @@ def in_lite(context, site: str, name: str) -> dict:
 PEERS = {"in the page": in_page, "in JupyterLite": in_lite}
 
 
+def ask_all(playwright, site: str, names: list[str]):
+    """One round: each page in each way, cold and warm, as pairs of what was asked and its answer."""
+    for name, (way, ask) in product(names, PEERS.items()):
+        with browser(playwright) as context:
+            for visit in VISITS:
+                yield (name, way, visit), ask(context, site, name)
+
+
 def measure(names: list[str], runs: int) -> dict[tuple, dict]:
     """The medians of each page, way and visit; they take turns."""
-    found: dict[tuple, list] = {}
+    found = defaultdict(list)
     with Server(("127.0.0.1", 0), partial(Counted, directory=str(ROOT / "_build/html"))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         with sync_playwright() as playwright:
-            for name, (way, ask) in [(name, peer) for _ in range(runs) for name in names for peer in PEERS.items()]:
-                with browser(playwright) as context:
-                    for visit in VISITS:
-                        answer = ask(context, f"http://127.0.0.1:{server.server_port}/", name)
-                        found.setdefault((name, way, visit), []).append(answer)
+            for _ in range(runs):
+                for asked, answer in ask_all(playwright, f"http://127.0.0.1:{server.server_port}/", names):
+                    found[asked].append(answer)
         server.shutdown()
-    return {key: {what: median(run[what] for run in done) for what in done[0]} for key, done in found.items()}
+    return {asked: {what: median(run[what] for run in done) for what in done[0]} for asked, done in found.items()}
 
 
 def table(rows: dict[tuple, dict]) -> str:
-    lines = [
-        "| page | Python | visit | first output | first figure | ratio | MB |",
-        "|:--|:--|:--|--:|--:|--:|--:|",
-    ]
+    header = ["page", "Python", "visit", "first output", "first figure", "ratio", "MB"]
+    lines = [f"| {' | '.join(header)} |", "|:--|:--|:--|--:|--:|--:|--:|"]
     for (name, way, visit), row in rows.items():
+        seconds = [f"{row[what]:.1f} s" for what in ("output", "figure")]
         ratio = rows[name, "in JupyterLite", visit]["figure"] / row["figure"]
-        cells = [
-            name,
-            way,
-            visit,
-            f"{row['output']:.1f} s",
-            f"{row['figure']:.1f} s",
-            f"{ratio:.1f}",
-            f"{row['MB']:.1f}",
-        ]
+        cells = [name, way, visit, *seconds, f"{ratio:.1f}", f"{row['MB']:.1f}"]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 

@@ -24,12 +24,13 @@ class Quiet(SimpleHTTPRequestHandler):
 
     # Some systems have other ideas, and a browser runs a file only under its right name.
     extensions_map = SimpleHTTPRequestHandler.extensions_map | TYPES
+    added = HEADERS
 
     def log_message(self, *args):
         pass
 
     def end_headers(self):
-        for name, value in HEADERS.items():
+        for name, value in self.added.items():
             self.send_header(name, value)
         super().end_headers()
 

@@ -3,6 +3,6 @@
 app.py         JupyterLite itself, built once for each set of versions and kept in the cache
 config.json    how it is built
 settings.json  how it looks and behaves for every reader
-atomics.js     a repair, run before JupyterLite starts
+unshared.js    a repair, run before JupyterLite starts
 content.py     the notebooks, and where Python comes from
 """

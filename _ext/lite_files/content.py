@@ -16,10 +16,9 @@ SPEC = {"name": "python", "display_name": "Python (Pyodide)", "language": "pytho
 
 def python(config: dict) -> dict:
     """The kernel's settings: the pages' own Python, whose `pyodide/config.json` is given."""
-    index = config["index"] if "://" in config["index"] else "./../pyodide/"
     packages = sorted({*config["packages"], *STARTED})
     options = {"lockFileURL": "../pyodide/lock.json", "packages": packages, "env": QUIET}
-    told = {"pyodideUrl": f"{index}pyodide.js", "loadPyodideOptions": options}
+    told = {"pyodideUrl": "./../pyodide/pyodide.js", "loadPyodideOptions": options}
     return told | {"pipliteUrls": [], "disablePyPIFallback": True}  # nothing is asked of other hosts
 
 

@@ -64,8 +64,7 @@ class Contents:
     def put(self, target: Path, files: list[Path], packages: dict, source: str) -> None:
         info = self.official["info"]
         listed = folder.text({"info": info, "packages": packages})
-        config = {"version": info["version"], "source": source, "index": "./", "lock": "./lock.json"}
-        config |= {"packages": START}
+        config = {"version": info["version"], "source": source, "packages": START}
         config |= {"files": self.sizes(files) | {"lock.json": len(listed.encode())}}
         folder.write(target, files, {"lock.json": listed, "config.json": folder.text(config)})
 

@@ -7,7 +7,7 @@ import nbformat
 from lite_files import content
 
 HERE = {"name": "python3", "display_name": "Python 3", "language": "python"}
-SITE = {"index": "./", "packages": ["numpy", "handgrad"]}
+SITE = {"packages": ["numpy", "handgrad"]}
 
 
 def test_python_is_that_of_the_pages():
@@ -16,11 +16,6 @@ def test_python_is_that_of_the_pages():
     assert told["loadPyodideOptions"]["lockFileURL"] == "../pyodide/lock.json"
     assert {"numpy", "handgrad", "pyodide_kernel", "micropip"} <= set(told["loadPyodideOptions"]["packages"])
     assert told["disablePyPIFallback"] is True
-
-
-def test_python_of_the_official_host_comes_from_there():
-    told = content.python(SITE | {"index": "https://example.org/full/"})
-    assert told["pyodideUrl"] == "https://example.org/full/pyodide.js"
 
 
 def test_notebooks_are_listed_and_name_the_kernel_of_the_browser(tmp_path):

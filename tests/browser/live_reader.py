@@ -1,7 +1,6 @@
 """A reader of a page with exercises, and what one can do there."""
 
-from urllib.parse import urlsplit
-
+from conftest import watch
 from playwright.sync_api import expect
 
 PATIENCE = 60_000  # milliseconds that Python may take to start on a busy machine
@@ -19,19 +18,14 @@ JUDGE = """(cell, [name, said]) => {
 
 
 class Reader:
-    """Everything that the browser asks for is written down, and what is not of the site is refused."""
+    """One with a page open, and what it asked for or what went wrong meanwhile."""
 
     def __init__(self, context, site):
-        self.site, self.asked, self.errors, self.path = site, [], [], ""
+        self.site, self.asked, self.trouble, self.path = site, [], [], ""
         context.set_default_timeout(PATIENCE)
-        context.route("**/*", self.answer)
-        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        watch(context, self.trouble)
+        context.on("request", lambda request: self.asked.append(request.url))
         self.page = context.new_page()
-
-    def answer(self, route):
-        self.asked.append(route.request.url)
-        same = urlsplit(route.request.url).netloc == urlsplit(self.site).netloc
-        return route.continue_() if same else route.abort()
 
     def open(self, path):
         self.path = path

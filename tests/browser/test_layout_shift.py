@@ -5,6 +5,7 @@ from functools import partial
 from threading import Thread
 
 import pytest
+from audits import SHIFTS
 
 from addresses import EVERY_PAGE, settle
 from serve import Quiet, Server
@@ -12,12 +13,6 @@ from serve import Quiet, Server
 pytestmark = pytest.mark.slow
 
 SHIFT = 0.03
-SHIFTS = """
-    window.shift = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
-    }).observe({ type: "layout-shift", buffered: true });
-"""
 
 
 class SlowFonts(Quiet):

@@ -5,7 +5,7 @@ import re
 import shutil
 
 import pytest
-from engine import Engine, make_page, serving
+from engine import Engine, leave_to, make_page, serving
 
 ENDLESS = [
     "while True: pass",
@@ -70,7 +70,7 @@ def test_loading_tells_megabytes_and_seconds_until_python_is_ready(started):
     loading = [each for each in heard if each["state"] == "loading"]
     assert heard[-1]["state"] == "ready"
     assert heard[-1]["text"] == "Python is ready."
-    assert any(re.fullmatch(r"Loading Python: \d+\.\d of \d+\.\d MB, \d+ s", each["text"]) for each in loading)
+    assert {each["text"] for each in loading} == {"Loading Python", "Starting Python"}
     assert [each["loaded"] for each in loading] == sorted(each["loaded"] for each in loading)
     assert len({each["loaded"] for each in loading}) > 5
     assert loading[-1]["loaded"] > 0.99 * loading[-1]["total"] > 1e7
@@ -117,6 +117,12 @@ def test_a_cell_shows_at_most_a_million_characters_and_says_so(python):
     assert len(text) < 1_000_200
     assert text.endswith("[The output is cut here: a cell shows at most a million characters.]\n")
     assert python.text("print('again')") == "again\n"
+
+
+def test_a_value_of_many_characters_is_cut_too(python):
+    text = python.run("'x' * 2_000_000")["outputs"][0]["data"]["text/plain"]
+    assert len(text) < 1_000_200
+    assert text.endswith("[The output is cut here: a cell shows at most a million characters.]\n")
 
 
 def test_standard_error_is_a_stream_of_its_own_in_its_place(python):
@@ -190,6 +196,13 @@ def test_what_a_browser_cannot_do_is_said_in_one_sentence(python, code, words):
     assert words in error["evalue"]
     assert error["traceback"][0] == f"line 1\n    {code}"
     assert len(error["traceback"]) == 2
+
+
+def test_threads_and_scripts_of_a_shell_are_refused_in_one_sentence(python):
+    thread = python.error("import threading\nthreading.Thread(target=print).start()")
+    assert thread["evalue"] == "There are no threads here: Python runs in your browser."
+    assert len(thread["traceback"]) == 2
+    assert "no command line here" in python.error("%%bash\nls")["evalue"]
 
 
 def test_an_error_shows_the_readers_lines_and_one_of_the_library(python):
@@ -387,6 +400,8 @@ def test_an_endless_reaction_of_a_widget_is_stopped_too(python):
 
 
 def test_when_python_itself_breaks_the_cell_says_so_and_a_new_one_starts(started):
+    broken = started.run("import json\njson.dumps = None\nprint('lost')")
+    assert broken["outputs"][-1]["traceback"][0] == "Python itself broke down: TypeError"
     broken = started.run("import js, pyodide_js\npyodide_js._api.fatal_error(js.Error.new('a test'))")
     started.trouble.clear()  # Pyodide reports it on the console
     assert broken["status"] == "error"
@@ -411,11 +426,9 @@ def test_without_shared_memory_stop_starts_python_anew(browser, folder):
         assert page.trouble == []
 
 
-def test_python_may_come_from_another_origin(browser, folder, book):
+def test_the_official_packages_may_come_from_another_origin(browser, folder, book):
     with serving(book / "pyodide", {"Access-Control-Allow-Origin": "*"}) as cdn, serving(folder) as address:
-        config = json.loads((book / "pyodide/config.json").read_text())
-        (folder / "far").mkdir()
-        (folder / "far/config.json").write_text(json.dumps(config | {"index": cdn, "lock": f"{cdn}lock.json"}))
+        leave_to(cdn, book / "pyodide", folder / "far")
         with browser.new_context() as context:
             page = Engine(context, address)
             page.ask("open('./far/')")

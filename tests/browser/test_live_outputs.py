@@ -14,6 +14,12 @@ HEARD = """
     window.ran = {};
     document.addEventListener("live:ran", ({ detail }) => { window.ran[detail.id] = detail; });
 """
+# Whether all widgets stand in the page; one that is left alone while it is made complains.
+SHOWN = """() => {
+    const isWidget = ({ data }) => data?.["application/vnd.jupyter.widget-view+json"];
+    const asked = Object.values(window.ran).flatMap(({ outputs }) => outputs).filter(isWidget);
+    return document.querySelectorAll(".widget_view > :not(:empty)").length === asked.length;
+}"""
 
 
 def reference(page) -> list[nbformat.NotebookNode]:
@@ -44,6 +50,7 @@ def run_all(opened, last: str) -> dict:
         arg=last,
         timeout=120_000,
     )
+    opened.wait_for_function(SHOWN)
     return opened.evaluate("window.ran")
 
 

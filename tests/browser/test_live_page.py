@@ -6,6 +6,7 @@ from threading import Thread
 
 import nbformat
 import pytest
+from audits import SHIFTS, violations
 from conftest import watch
 from live_book import LivePage
 from playwright.sync_api import expect
@@ -18,11 +19,6 @@ pytestmark = pytest.mark.slow
 PAGE = "chapters/backprop/backpropagation.html"
 SMALL = "chapters/how-to-use.html"
 REQUIRE = ROOT / "node_modules/requirejs/require.js"
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-VIOLATIONS = """
-    axe.run(document, { resultTypes: ["violations"] })
-      .then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`))
-"""
 # Pairs of a button and a line of code that lie on one another, as far as the reader can see the line.
 COVERED = """() => [...document.querySelectorAll("div.cell:has(> .cell_input)")].flatMap((cell) => {
   const pre = cell.querySelector("pre"), range = document.createRange(), end = pre.getBoundingClientRect().right;
@@ -36,12 +32,6 @@ COVERED = """() => [...document.querySelectorAll("div.cell:has(> .cell_input)")]
     return lines.some(over);
   }).map((button) => `${cell.id} ${button.className}`);
 })"""
-SHIFTS = """
-    window.shift = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) window.shift += entry.value;
-    }).observe({ type: "layout-shift", buffered: true });
-"""
 FULL = """
     const { setItem } = Storage.prototype;
     Storage.prototype.setItem = function (key, value) {
@@ -49,11 +39,6 @@ FULL = """
       setItem.call(this, key, value); // the theme stores things of its own
     };
 """
-
-
-def violations(page) -> list[str]:
-    page.evaluate(AXE)
-    return page.evaluate(VIOLATIONS)
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +94,21 @@ def test_the_buttons_move_nothing_and_cover_no_code(fresh, width):
         "(all) => all.map((one) => [one.offsetWidth, one.offsetHeight])"
     )
     assert min(min(size) for size in sizes) >= 44
+
+
+GLYPH_AND_CODE = """(cell) => {
+    const glyph = cell.querySelector(".live-run svg").getBoundingClientRect().right;
+    const code = cell.querySelector(".cm-scroller") ?? cell.querySelector("pre");
+    return [glyph, code.getBoundingClientRect().left + code.clientLeft];
+}"""
+
+
+def test_on_a_phone_code_that_is_scrolled_does_not_come_below_the_button(fresh):
+    live = fresh(width=360).open()
+    for shown in ("printed", "edited"):
+        glyph, code = live.cell(2).evaluate(GLYPH_AND_CODE)
+        assert glyph < code, shown
+        live.write(2, "x = 1")
 
 
 def test_a_page_from_a_disk_has_no_buttons(fresh, file_site):
@@ -171,14 +171,28 @@ def test_an_earlier_cell_that_was_edited_runs_again(live):
     expect(live.output(3)).to_have_text("7\n")
 
 
+def test_what_ran_before_a_change_above_it_runs_again_before_it_is_needed(live):
+    for number, code in {2: "base = 1", 3: "derived = base + 1", 4: "print(derived)"}.items():
+        live.write(number, code)
+    live.run(4)
+    live.write(2, "base = 10")
+    live.run(2)
+    expect(live.state(3)).to_have_text("run before a change above")
+    live.run(4)
+    expect(live.output(4)).to_have_text("11\n")
+    expect(live.state(3)).to_have_text("run here")
+
+
 def test_an_error_stops_the_row_and_marks_its_line(live):
     live.write(2, "def half(x):\n    return x / 0\n")
     live.write(3, "1\nhalf(2)")
     live.press_run(4)
     live.wait_for(3, "error")
     expect(live.output(3)).to_contain_text("ZeroDivisionError")
+    expect(live.output(3).get_by_role("link")).to_have_text("cell 2")  # its number on the page
     marked = live.page.locator(".live-error-line")
     expect(marked).to_have_text(["    return x / 0", "half(2)"])
+    expect(live.output(3).get_by_role("link", name="cell 2", exact=True)).to_be_visible()
     expect(live.state(4)).not_to_have_text("waiting")
     expect(live.status).to_have_text("Cell 3 ended with an error.")
     live.status.get_by_role("link", name="Cell 3").click()
@@ -188,13 +202,40 @@ def test_an_error_stops_the_row_and_marks_its_line(live):
     expect(marked).to_have_count(0)
 
 
-def test_an_error_in_a_hidden_cell_is_told_in_the_bar(live):
+def test_an_error_in_a_hidden_cell_is_told_in_the_bar_and_stops_nothing(live):
     live.write(4, "del J_shifted")
-    live.press_run(5)
+    live.write(5, "print('and yet')")
+    live.run(5)
+    expect(live.output(5)).to_have_text("and yet\n")
     expect(live.status).to_have_text(
         "A hidden cell before cell 5 ended with an error: NameError: name 'J_shifted' is not defined"
     )
     live.button("Restart").click()
+
+
+def test_a_reader_whose_numbers_are_not_those_of_the_text_runs_on_and_is_told(live):
+    live.write(2, live.books_code(2).replace("output=hg.sigmoid", "output=hg.tanh"))
+    live.write(6, "hidden, out = forward.a[1][0], forward.a[2][0]")
+    live.write(7, "print('read on')")
+    live.run(7)
+    expect(live.output(7)).to_have_text("read on\n")
+    expect(live.status).to_have_text("Python is ready. Some of what the text says is not so with your code.")
+    live.cell(2).get_by_role("button", name="Reset").click()
+    live.run(5)
+    live.run(7)
+    expect(live.status).to_have_text("Python is ready.")
+
+
+def test_a_cell_that_is_asked_for_while_another_runs_says_that_it_waits(live):
+    live.write(2, "while True:\n    pass")
+    live.press_run(2)
+    live.wait_for(2, "running")
+    live.write(3, "print('later')")
+    live.press_run(3)
+    expect(live.state(3)).to_have_text("waiting")
+    live.button("Stop").click()
+    live.wait_for(2, "stopped")
+    expect(live.state(3)).to_contain_text("edited")
 
 
 def test_what_the_reader_reads_stays_in_its_place_when_an_output_above_shrinks(live):

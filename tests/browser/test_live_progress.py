@@ -1,16 +1,13 @@
 """What a page with exercises shows of its reader's progress, without the Python that judges."""
 
 import pytest
+from audits import SHIFTS, violations
 from live_reader import Reader
 from playwright.sync_api import expect
 
-from chapters import ROOT
-
 pytestmark = pytest.mark.slow
 
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
 CROSS_ENTROPY = "exercises/cross-entropy-exercises.html"
-VIOLATIONS = "axe.run(document, { resultTypes: ['violations'] }).then((all) => all.violations.map((one) => one.id))"
 # The theme stores things of its own, which is not what is tested here.
 REFUSED = """
     const { METHOD } = Storage.prototype;
@@ -18,12 +15,6 @@ REFUSED = """
       if (key.startsWith("handgrad")) throw new DOMException("refused", "SecurityError");
       return METHOD.call(this, key, ...more);
     };
-"""
-SHIFTS = """
-    window.shift = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
-    }).observe({ type: "layout-shift", buffered: true });
 """
 
 
@@ -105,7 +96,7 @@ def test_a_browser_that_keeps_nothing_still_checks(visitor, method):
     expect(reader.mark("softmax")).to_contain_text("Solved on ")
     reader.judge("cross_entropy", right=True)
     expect(reader.progress).to_contain_text("2 of 4 solved")
-    assert reader.errors == []
+    assert reader.trouble == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -115,8 +106,7 @@ def test_marks_and_advice_are_accessible_and_fit(visitor, theme, width):
     reader.awake()
     reader.judge("softmax", right=True)
     reader.judge("cross_entropy", right=False)
-    reader.page.evaluate(AXE.read_text(encoding="utf-8"))
-    assert reader.page.evaluate(VIOLATIONS) == []
+    assert violations(reader.page) == []
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import test from "node:test";
 
 import { Edits, match } from "../../assets/live/page/edits.js";
+import { ending } from "../../assets/live/page/failure.js";
 import { Line } from "../../assets/live/page/line.js";
 import { filled } from "../../assets/live/page/notebook.js";
 import { rowFor } from "../../assets/live/page/order.js";
@@ -88,7 +89,21 @@ test("a hidden cell is named by the next one that the reader sees", () => {
   assert.equal(nameOf(cells[2], cells), "cell 2");
 });
 
-const runner = (id) => ({ id, states: [], become(state) { this.states.push(state); }, rest() { this.states.push("rest"); } });
+test("what a hidden cell asserts is what the text says; its other errors are named", () => {
+  const cells = [{ number: 1 }, { number: 0 }, { number: 2 }];
+  const told = (ename) => ending(cells[1], cells, { status: "error", outputs: [{ output_type: "error", ename, evalue: "x" }] });
+  assert.match(told("AssertionError")[0], /^Python is ready. Some of what the text says/);
+  assert.deepEqual(told("NameError"), ["A hidden cell before cell 2 ended with an error: NameError: x"]);
+  assert.equal(ending(cells[1], cells, { status: "ok", outputs: [] }), null);
+});
+
+function runner(id) {
+  const become = function (state) {
+    this.state = state;
+    this.states.push(state);
+  };
+  return { id, states: [], become, rest() { this.become("rest"); } };
+}
 
 test("requests wait for one another, and an error ends all of them", async () => {
   const [a, b, c] = ["a", "b", "c"].map(runner), ran = [];
@@ -98,6 +113,20 @@ test("requests wait for one another, and an error ends all of them", async () =>
   assert.deepEqual(ends.map(({ status }) => status), ["error", "stopped"]);
   assert.deepEqual(c.states, ["waiting", "rest"]);
   assert.deepEqual(await line.ask(() => [a]), { status: "ok" });
+});
+
+test("a cell that is asked for waits at once, and no longer when all is called off", async () => {
+  const [a, b] = ["a", "b"].map(runner);
+  let end;
+  const line = new Line((one) => (one.become("running"), new Promise((resolve) => (end = resolve))));
+  line.ask(() => [a], a);
+  const later = line.ask(() => [b], b);
+  line.ask(() => [a], a);
+  assert.deepEqual([a.state, b.state], ["running", "waiting"]);
+  line.cancel();
+  assert.deepEqual([a.state, b.state], ["running", "rest"]);
+  assert.equal((await later).status, "stopped");
+  end({ status: "stopped" });
 });
 
 test("a downloaded notebook holds the reader's code, and the outputs of cells that ran", () => {

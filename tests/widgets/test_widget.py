@@ -155,7 +155,7 @@ def test_interact_shows_a_picture_and_a_sentence_where_no_kernel_answers(monkeyp
     monkeypatch.setenv(STATIC, "1")
     html = widgets.interact(draw, rate=(0.1, 0.5))._repr_mimebundle_()["text/html"]
     assert "rate 0.3" in html
-    assert "In a notebook, the picture follows a control for rate." in html
+    assert "Where Python runs, the picture follows a control for rate." in html
 
 
 def test_interact_shows_controls_and_an_image_in_a_notebook():

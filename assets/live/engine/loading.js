@@ -1,6 +1,5 @@
-// What a reader hears while Python loads: megabytes and seconds.
+// What the page is told while Python loads: what happens, the bytes that came, and the seconds since.
 
-const MEGABYTE = 1e6;
 const ALMOST = 0.999; // a small file may not be needed
 
 export class Loading {
@@ -20,17 +19,11 @@ export class Loading {
   }
 
   say() {
-    this.tell(loadingText(this.loaded, this.total, this.seconds), this);
+    const all = this.total && this.loaded >= this.total * ALMOST;
+    this.tell(all ? "Starting Python" : "Loading Python", this);
   }
 
   end() {
     clearInterval(this.clock);
   }
-}
-
-export function loadingText(loaded, total, seconds) {
-  const time = `${Math.round(seconds)} s`;
-  if (!total) return `Loading Python: ${time}`;
-  if (loaded >= total * ALMOST) return `Starting Python: ${time}`;
-  return `Loading Python: ${(loaded / MEGABYTE).toFixed(1)} of ${(total / MEGABYTE).toFixed(1)} MB, ${time}`;
 }

@@ -4,7 +4,7 @@
 //   out  {type: "loading", loaded, total}   {type: "ready"}   {type: "failed", text}   {type: "event", id, event}
 //        {type: "comm", message}   {type: "done", number, status}   {type: "crashed", text}
 
-import { countBytes } from "./bytes.js";
+import { Arrivals, unreadable } from "./arrivals.js";
 import python from "./in_page.js";
 
 const HOME = "/lib/in_page";
@@ -15,7 +15,9 @@ let kernel = null;
 async function readConfig(folder) {
   const response = await fetch(`${folder}config.json`);
   if (!response.ok) throw new Error(`${response.url} answered ${response.status}.`);
-  return response.json();
+  return response.json().catch(({ message }) => {
+    throw new Error(`${response.url} is damaged: ${message}`);
+  });
 }
 
 function report(files) {
@@ -51,21 +53,28 @@ async function complete(pyodide, packages) {
   if (missing().length) throw new Error(`${missing().join(", ")} did not arrive.`);
 }
 
-async function start({ folder, interrupt: shared }) {
-  const config = await readConfig(folder);
-  const index = new URL(config.index, folder).href;
-  const count = countBytes(report(config.files));
-  const asm = import(`${index}pyodide.asm.js`).then(() => count(config.files["pyodide.asm.js"]));
-  const { loadPyodide } = await import(`${index}pyodide.mjs`);
+/** Pyodide with these packages. */
+async function load(folder, { files, packages }, arrivals) {
+  const asm = import(`${folder}pyodide.asm.js`).then(() => arrivals.count(files["pyodide.asm.js"]));
+  const { loadPyodide } = await import(`${folder}pyodide.mjs`);
   await asm;
   const pyodide = await loadPyodide({
-    indexURL: index,
-    lockFileURL: new URL(config.lock, folder).href,
-    packages: config.packages,
+    indexURL: folder,
+    lockFileURL: `${folder}lock.json`,
+    packages,
     env: { HOME: "/home/pyodide", MPLBACKEND: "module://matplotlib_inline.backend_inline" },
   });
-  await complete(pyodide, config.packages);
-  count.end();
+  await complete(pyodide, packages);
+  return pyodide;
+}
+
+async function start({ folder, interrupt: shared }) {
+  const config = await readConfig(folder);
+  const arrivals = new Arrivals(config.files, report(config.files));
+  const pyodide = await Promise.race([load(folder, config, arrivals), unreadable()]).catch((error) => {
+    throw new Error(arrivals.wrong || words(error));
+  });
+  arrivals.end();
   pyodide._api.on_fatal = crashed;
   install(pyodide);
   kernel = pyodide.pyimport("in_page");
@@ -73,7 +82,8 @@ async function start({ folder, interrupt: shared }) {
   if (shared) pyodide.setInterruptBuffer((interrupt = new Uint8Array(shared)));
 }
 
-const words = (error) => String(error?.message ?? error);
+/** In one line; an error of Python is told by the name of its class. */
+const words = (error) => String(error?.type ?? error?.message ?? error);
 const done = (number, status) => self.postMessage({ type: "done", number, status });
 const crashed = (error) => self.postMessage({ type: "crashed", text: words(error) });
 

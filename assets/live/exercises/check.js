@@ -66,8 +66,9 @@ export class Check {
     });
   }
 
-  /** A cell that had to run before it ended in an error. */
+  /** A cell that had to run before it ended in an error, so the last verdict is one of other code. */
   blocked(where, { name, line }, go) {
+    this.cell.clear();
     const at = line ? `${name} in line ${line}` : name;
     this.tell(`Not checked: ${where} has an error, ${at}. Correct it, then check again.`, go && word("Go there", go));
   }

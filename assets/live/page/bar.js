@@ -43,7 +43,6 @@ export class Bar {
   fold(folded) {
     this.panel.hidden = folded;
     this.opener.hidden = !folded;
-    this.place.classList.toggle("live-folded", folded);
     (folded ? this.opener : this.all).focus();
   }
 
@@ -55,8 +54,7 @@ export class Bar {
 
   /** Progress is drawn and not spoken: it would be a word five times a second. */
   load(state) {
-    const [text] = state.text.split(":");
-    if (this.status.textContent !== text) this.say(text);
+    if (this.status.textContent !== state.text) this.say(state.text);
     this.progress.hidden = this.figures.hidden = false;
     if (state.total) Object.assign(this.progress, { max: state.total, value: state.loaded });
     else this.progress.removeAttribute("value");

@@ -19,9 +19,9 @@ export class Cell {
   }
 
   /** Takes its place in the page; the cells that the reader sees are numbered. */
-  enter(number, widget) {
+  enter(number, hosts) {
     this.number = number;
-    this.region = new Region(this.div, { name: `Output of cell ${number}`, tags: this.tags, widget });
+    this.region = new Region(this.div, { name: `Output of cell ${number}`, tags: this.tags, hosts });
     if (!this.input) return;
     this.word = element("span", { id: `${this.id}-state` });
     this.resetButton = button("Reset", () => this.page.keeping.reset(this), { hidden: true, ariaLabel: `Reset cell ${number}` });
@@ -98,10 +98,17 @@ export class Cell {
   }
 
   /** Notes how a run of `code` ended. */
-  end(code, status, outputs, count) {
+  end(code, { status, outputs }, count) {
     Object.assign(this, { tried: code, ran: status === "ok" ? code : null, outputs, count });
     this.region?.end(outputs);
     this.become(status);
+  }
+
+  /** What it showed is no longer so. */
+  clear() {
+    Object.assign(this, { tried: null, outputs: [], count: 0 });
+    this.region?.end([]);
+    this.become("new");
   }
 
   /** Python is a new one: nothing has run in it, and the recorded output is better than a dead widget. */
@@ -111,6 +118,12 @@ export class Cell {
     if (this.region?.recorded && this.outputs.some(isWidget)) this.region.reset();
     if (PASSING.includes(this.state)) this.rested = "gone";
     else this.become("gone");
+  }
+
+  /** A cell above has run with other code: this one is run again before the next that needs it. */
+  age() {
+    this.ran = null;
+    if (this.state === "ok") this.become("old");
   }
 
   /** Marks lines in the code, in the editor if need be. */

@@ -11,10 +11,14 @@ export class Line {
     this.working = false;
   }
 
-  /** Asks for a row of cells, which is found when its turn has come. Resolves to the end of the last one that ran. */
-  ask(row) {
+  /**
+   * Asks for a row of cells, which is found when its turn has come; until then `wanted`, its last one, waits. Resolves
+   * to the end of the last one that ran.
+   */
+  ask(row, wanted) {
+    if (wanted && wanted.state !== "running") wanted.become("waiting");
     return new Promise((done) => {
-      this.requests.push({ row, done });
+      this.requests.push({ row, wanted, done });
       if (!this.working) this.#work();
     });
   }
@@ -41,7 +45,9 @@ export class Line {
 
   /** Nothing that waits will run. */
   cancel() {
-    for (const cell of this.row.splice(0)) cell.rest();
-    for (const { done } of this.requests.splice(0)) done(STOPPED);
+    const requests = this.requests.splice(0);
+    const cells = new Set([...this.row.splice(0), ...requests.map(({ wanted }) => wanted)]);
+    for (const cell of cells) if (cell?.state === "waiting") cell.rest();
+    for (const { done } of requests) done(STOPPED);
   }
 }

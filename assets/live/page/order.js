@@ -10,3 +10,9 @@ export function rowFor(cells, wanted) {
   const end = cells.indexOf(wanted);
   return [...cells.slice(0, end).filter(({ ran, code }) => ran !== code && !checked(code)), wanted];
 }
+
+/** The cells whose results may come from what this one did before it ran with this code. */
+export function overtaken(cells, changed, code) {
+  if (changed.ran === code || checked(code)) return [];
+  return cells.slice(cells.indexOf(changed) + 1).filter(({ ran }) => ran !== null);
+}

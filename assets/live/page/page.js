@@ -4,17 +4,15 @@ import { Bar } from "./bar.js";
 import { Cell, HELP } from "./cell.js";
 import { decorate } from "../exercises/checks.js";
 import { button, element } from "./dom.js";
-import { failure, markLines } from "./failure.js";
+import { ending, markLines } from "./failure.js";
 import { Keeping } from "./keeping.js";
 import { LateWidgets } from "./late_widgets.js";
 import { Line } from "./line.js";
-import { rowFor } from "./order.js";
+import { overtaken, rowFor } from "./order.js";
 import style from "./page.css";
 import { Session } from "../engine/session.js";
 import { codeCells } from "./source.js";
-import { nameOf } from "./words.js";
-
-const KEYS = "Shift and Enter runs the cell and goes to the next one; Control and Enter runs it. Tab indents; Escape and then Tab leaves the editor.";
+import { KEYS, nameOf } from "./words.js";
 
 /** The page of a notebook; `python` is the folder of Pyodide. */
 export async function open({ notebook, python }) {
@@ -46,9 +44,9 @@ export class Page {
 
   #enter() {
     const shown = this.list.filter(({ div }) => div);
-    const widget = (id, place) => this.widgets.show(id, place);
+    const hosts = { name: (id) => nameOf(this.cells.get(id), this.list), widget: (id, place) => this.widgets.show(id, place) };
     let number = 0;
-    for (const cell of shown) cell.enter(cell.input ? (number += 1) : 0, widget);
+    for (const cell of shown) cell.enter(cell.input ? (number += 1) : 0, hosts);
     this.numbered = shown.filter((cell) => cell.number);
   }
 
@@ -74,20 +72,21 @@ export class Page {
   /** Runs a cell, and before it those that it may need. Resolves to {status, outputs} of the last one that ran. */
   run(id) {
     const cell = this.cells.get(id);
-    return this.#ask(() => rowFor(this.list, cell));
+    return this.#ask(() => rowFor(this.list, cell), cell);
   }
 
   runAll() {
     return this.#ask(() => [...this.list]);
   }
 
-  async #ask(row) {
+  async #ask(row, wanted) {
     this.bar.takeOver(document.querySelector(".live-all"));
     this.bar.busy = true;
-    this.again = () => this.#ask(row);
-    const end = await this.line.ask(row);
+    this.again = () => this.#ask(row, wanted);
+    if (!this.line.working) this.missed = null; // what the bar says of a hidden cell that failed
+    const end = await this.line.ask(row, wanted);
     if (!this.line.working) this.bar.busy = false;
-    if (end.status === "ok") this.bar.say("Python is ready.");
+    if (end.status === "ok") this.bar.say(...(this.missed ?? ["Python is ready."]));
     return end;
   }
 
@@ -99,9 +98,7 @@ export class Page {
       this.bar.say(`Running ${nameOf(cell, this.list)}${cell.number ? ` of ${this.numbered.length}` : ""}.`);
       const { code } = cell;
       cell.become("running");
-      const end = await this.session.run(cell.id, code, (outputs) => cell.show(outputs));
-      this.#ended(cell, code, end);
-      return end;
+      return this.#ended(cell, code, await this.session.run(cell.id, code, (outputs) => cell.show(outputs)));
     } catch (error) {
       console.warn(error); // the reader has been told
       cell.rest();
@@ -109,15 +106,18 @@ export class Page {
     }
   }
 
-  #ended(cell, code, { status, outputs }) {
+  /** Returns how the row goes on: a hidden cell only hands numbers to the text and checks it, so its error stops nothing. */
+  #ended(cell, code, end) {
     this.runs += 1;
-    cell.end(code, status, outputs, this.runs);
-    const error = outputs.findLast(({ output_type }) => output_type === "error");
-    markLines(this.list, error?.places ?? [], cell);
-    if (status === "error") this.bar.say(...failure(cell, this.list, error));
-    if (status === "stopped") this.bar.say("Stopped.");
-    const told = new CustomEvent("live:ran", { bubbles: true, detail: { id: cell.id, status, outputs } });
-    (cell.div ?? document).dispatchEvent(told);
+    for (const later of overtaken(this.list, cell, code)) later.age();
+    cell.end(code, end, this.runs);
+    markLines(this.list, end.outputs, cell);
+    const said = ending(cell, this.list, end);
+    const missed = end.status === "error" && !cell.div;
+    if (missed) this.missed ??= said;
+    else if (said) this.bar.say(...said);
+    (cell.div ?? document).dispatchEvent(new CustomEvent("live:ran", { bubbles: true, detail: { id: cell.id, ...end } }));
+    return missed ? { ...end, status: "ok" } : end;
   }
 
   async stop() {

@@ -6,9 +6,9 @@ import { show } from "../outputs/outputs.js";
 const isError = ({ output_type }) => output_type === "error";
 
 export class Region {
-  /** `widget(modelId, element)` shows a widget; a cell that is tagged so shows its errors and nothing else. */
-  constructor(div, { name, tags, widget }) {
-    Object.assign(this, { div, name, widget, silent: tags.includes("remove-output"), inside: tags.includes("hide-cell") });
+  /** `hosts` is what ../outputs/outputs.js asks of a page; a cell that is tagged so shows its errors and nothing else. */
+  constructor(div, { name, tags, hosts }) {
+    Object.assign(this, { div, name, hosts, silent: tags.includes("remove-output"), inside: tags.includes("hide-cell") });
     this.recorded = div.querySelector("div.cell_output");
     this.live = null;
     this.widgets = [];
@@ -23,7 +23,8 @@ export class Region {
     const shown = this.silent ? outputs.filter(isError) : outputs;
     if (!shown.length && !this.live) return;
     this.#open();
-    show(this.live, shown, { widget: (id, place) => this.widgets.push(this.widget(id, place)) });
+    const widget = (id, place) => this.widgets.push(this.hosts.widget(id, place));
+    show(this.live, shown, { ...this.hosts, widget });
   }
 
   /** The last outputs of a run. The height of the recorded ones is kept until the widgets are there. */

@@ -1,5 +1,8 @@
 // What the page says of its cells and of Python, in a few words.
 
+/** What is told of the editor to who cannot see it. */
+export const KEYS = "Shift and Enter runs the cell and goes to the next one; Control and Enter runs it. Tab indents; Escape and then Tab leaves the editor.";
+
 /** What stands beside a cell: how its code, the output below it, and Python are related. */
 export function wordFor({ state, code, source, tried, showsRecord }) {
   if (state === "waiting" || state === "running") return state;
@@ -7,6 +10,7 @@ export function wordFor({ state, code, source, tried, showsRecord }) {
   const words = {
     new: ["", showsRecord ? "edited; the output is the recorded one" : "edited, not run"],
     ok: ["run here", "edited since it ran"],
+    old: ["run before a change above", "edited since it ran"],
     error: ["error", "edited since the error"],
     stopped: ["stopped", "edited since it was stopped"],
     gone: ["run before the restart", "edited since it ran"],

@@ -1,13 +1,21 @@
 // From the recorded widget of a page to the one that Python drives.
 
-/** Lets a model continue from the recorded widget of its cell, with the values that the reader had set there. */
+import { goTo, placeIn } from "./focus.js";
+
+/**
+ * Lets a model continue from the recorded widget of its cell, with the values that the reader had set there. What
+ * it returns is called when the model is shown: the keyboard goes on where it was.
+ */
 export function takeOver(model, element) {
   const host = recorded(model, element);
-  if (!host) return;
+  if (!host) return () => {};
+  const place = placeIn(host.querySelector(".hg-live"));
   const values = Object.entries(host.recorded.takeOver()).filter(([name]) => model.has(name));
-  if (!values.length) return;
-  model.set(Object.fromEntries(values));
-  model.save_changes();
+  if (values.length) {
+    model.set(Object.fromEntries(values));
+    model.save_changes();
+  }
+  return () => goTo(place, element.querySelector(".hg-live"));
 }
 
 /** The first recorded widget of the same kind in the cell that has no successor yet. */

@@ -23,10 +23,11 @@ export function connect(session) {
   async function show(id, element) {
     const mine = manager, model = await mine.model(id);
     if (mine !== manager) return;
-    takeOver(model, element);
+    const goOn = takeOver(model, element);
     shown.add(element);
     await mine.show(model, element);
     await drawn(element);
+    goOn();
   }
 
   async function clear() {

@@ -14,7 +14,7 @@ export function costStrip(root, { objective, surface, domain }) {
   root.append(svg);
   let width = 0;
   const draw = (runs, { update, updates }) => {
-    const left = 40, right = width - 8, top = 20, bottom = 104;
+    const left = 40, right = width - 14, top = 20, bottom = 104;
     const costs = Object.values(runs).flatMap(({ cost }) => cost);
     const [low, high] = signed ? span : decades(costs);
     const x = scale([0, updates], [left, right]), y = scale([low, high], [bottom, top]);

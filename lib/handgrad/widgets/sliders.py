@@ -37,7 +37,7 @@ class Interact:
     @property
     def sentence(self):
         names = " and ".join(self.controls)
-        return f"In a notebook, the picture follows a control for {names}."
+        return f"Where Python runs, the picture follows a control for {names}."
 
 
 def interact(draw, **controls):

@@ -2,14 +2,18 @@
 
 import builtins
 import getpass
+import threading
 import time
 import warnings
+
+from IPython.core.magics.script import ScriptMagics
 
 from in_page import outputs
 from in_page.later import after_import
 
 NO_INPUT = "input() cannot ask you here: Python runs in the background of the page. Write the answer into the cell."
 NO_SYSTEM = "There is no command line here: Python runs in your browser."
+NO_THREADS = "There are no threads here: Python runs in your browser."
 NAP = 0.05  # seconds
 
 
@@ -39,7 +43,8 @@ def without_monitor(tqdm):
 
 def adapt(shell):
     builtins.input = getpass.getpass = refusal(NO_INPUT)
-    shell.system = shell.getoutput = refusal(NO_SYSTEM)
+    shell.system = shell.getoutput = ScriptMagics.shebang = refusal(NO_SYSTEM)
+    threading._start_new_thread = refusal(NO_THREADS)
     shell.ask_exit = lambda: None
     time.sleep = naps(time.sleep)
     warnings.filterwarnings("ignore", message="To exit: use")

@@ -85,6 +85,9 @@ def write(name, text):
 
 
 def rich(kind, data, metadata, **more):
+    text = data.get("text/plain", "")
+    if len(text) > LIMIT:
+        data = data | {"text/plain": text[:LIMIT] + CUT}
     return {"output_type": kind, "data": json_clean(data), "metadata": json_clean(metadata or {}), **more}
 
 

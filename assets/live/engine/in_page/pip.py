@@ -6,6 +6,7 @@ import pyodide_js
 
 ASKED = re.compile(r"^\s*%pip\b", re.MULTILINE)
 FAILED = "%pip could not install {}: it needs a connection to PyPI, and a package in pure Python."
+ABSENT = "%pip needs a connection: its own program could not be loaded."
 
 
 async def prepare(code):
@@ -13,8 +14,10 @@ async def prepare(code):
     if not ASKED.search(code):
         return
     await pyodide_js.loadPackage("piplite", messageCallback=lambda text: None)
-    import piplite
-
+    try:
+        import piplite
+    except ImportError:  # Pyodide goes on without what it could not load
+        raise RuntimeError(ABSENT) from None
     if piplite.install.__module__ != __name__:
         piplite.install = told(piplite.install)
 

@@ -13,7 +13,6 @@ from widgets import MODULES
 
 from handgrad.widgets.widget import module_name
 
-AXE = ASSETS.parent / "node_modules/axe-core/axe.min.js"
 PAGE = """<!doctype html>
 <html lang="en" data-theme="light">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Live widgets</title>
@@ -109,9 +108,3 @@ class Visitor:
         editor = cell.locator(".cm-content")
         editor.press("ControlOrMeta+a")
         self.page.keyboard.insert_text(code)
-
-    def violations(self):
-        if not self.page.evaluate("typeof axe === 'object'"):
-            self.page.add_script_tag(path=AXE)
-        found = self.page.evaluate("axe.run()")["violations"]
-        return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]

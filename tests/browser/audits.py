@@ -1,0 +1,20 @@
+"""What a browser measures of a page: its accessibility, by axe, and how much of it moves by itself."""
+
+from chapters import ROOT
+
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+FOUND = "axe.run(document, { resultTypes: ['violations'] }).then((all) => all.violations)"
+# For `add_init_script`: adds up what moves without the reader, into `window.shift`.
+SHIFTS = """
+    window.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+def violations(page) -> list[str]:
+    """What axe finds; each with the first place where it found it."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(FOUND)
+    return [f"{one['id']} x {len(one['nodes'])}: {one['nodes'][0]['html'][:200]}" for one in found]
