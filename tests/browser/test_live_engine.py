@@ -72,7 +72,7 @@ def test_loading_tells_megabytes_and_seconds_until_python_is_ready(started):
     assert heard[-1]["text"] == "Python is ready."
     assert {each["text"] for each in loading} == {"Loading Python", "Starting Python"}
     assert [each["loaded"] for each in loading] == sorted(each["loaded"] for each in loading)
-    assert len({each["loaded"] for each in loading}) > 5
+    assert len({each["loaded"] for each in loading}) > 2
     assert loading[-1]["loaded"] > 0.99 * loading[-1]["total"] > 1e7
     assert loading[-1]["seconds"] > 0
 
@@ -266,7 +266,7 @@ def test_stop_ends_what_runs_and_keeps_what_was_computed(python, code):
     python.page.wait_for_function("place.innerText.includes('runs')")
     assert python.stop() == "interrupted"
     ended = python.end()
-    assert ended["status"] == "stopped"
+    assert ended["status"] == "stopped", ended["outputs"]
     assert ended["outputs"][-1]["traceback"] == ["Stopped."]
     assert python.text("print(kept)") == "7\n"
 

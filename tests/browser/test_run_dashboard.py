@@ -231,8 +231,9 @@ def streamed(run, held_out):
         trainee.optimizer, trainee.rate, trainee.width, trainee.training = "adam", 0.02, 24, True
 
     trainee.observe(hear, "probabilities")  # the last that is set
-    with ThreadPoolExecutor() as pool:  # where no event loop runs: here is the browser's
-        pool.submit(train).result()
+    with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor() as pool:
+        patch.setattr("handgrad.widgets.run_dashboard.APART", 0)  # every epoch, on a quick machine too
+        pool.submit(train).result()  # where no event loop runs: here is the browser's
     assert trainee.run.objective.model.sizes == (64, 24, 10)
     return messages
 

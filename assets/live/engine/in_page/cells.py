@@ -27,6 +27,8 @@ async def run(cell, code):
     finally:
         running.pop()
         outputs.pending.flush()
+    if "stopped" in outcomes:  # it may have broken something on its way out
+        return "stopped"
     return outcomes[-1] if outcomes else "ok"
 
 
