@@ -11,13 +11,9 @@ from pathlib import Path
 from lite_files import app as jupyterlite
 from lite_files import content
 from pyodide_files.cache import Cache
-from supply import chosen
+from supply import has_python
 
 FOLDER = "lite"
-
-
-def has_python(app) -> bool:
-    return app.builder.name == "html" and chosen(app.config.pyodide_source) != "none"
 
 
 def button(url: str) -> dict:

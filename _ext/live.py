@@ -14,6 +14,8 @@ from docutils import nodes
 from sphinx.errors import ExtensionError
 from widgets import ESBUILD, ROOT
 
+from supply import has_python
+
 SOURCES = ROOT / "assets/live"
 MODULES = ("page/page.js", "engine/worker.js", "widgets/widgets.js")
 IN_FRONT = 2  # cells of a notebook that its page has not: see `opening` in tools/notebooks.py
@@ -49,7 +51,7 @@ def configure(app, config):
 
 
 def write(app):
-    if app.builder.format == "html":
+    if has_python(app):
         bundle(Path(app.outdir))
 
 
@@ -65,7 +67,7 @@ def version(site: Path) -> str:
 
 
 def load(app, pagename, templatename, context, doctree):
-    if 'id="cell-' in context.get("body", ""):
+    if 'id="cell-' in context.get("body", "") and has_python(app):
         places = {
             "page": f"live/page.js?v={version(Path(app.outdir))}",
             "notebook": f"notebooks/{Path(pagename).name}.ipynb",

@@ -36,6 +36,11 @@ def chosen(configured: str) -> str:
     return source
 
 
+def has_python(app) -> bool:
+    """Whether the pages of this build have Python."""
+    return app.builder.name == "html" and chosen(app.config.pyodide_source) != "none"
+
+
 def fill(target: Path, root: Path, source: str, cache: Cache) -> None:
     """Makes `target` the folder of a book whose library is below `root`."""
     contents = Contents(root, cache, say)
