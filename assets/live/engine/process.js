@@ -1,5 +1,7 @@
 // One Python: a worker, what is asked of it, and its end.
 
+const HEARING = 50; // milliseconds in which a message is heard, if Python hears at all
+
 export class Process {
   /** listener: {loading(loaded, total), event(id, event), comm(message), crashed(text)} */
   constructor(folder, listener) {
@@ -50,10 +52,16 @@ export class Process {
     return !this.busy;
   }
 
-  /** Asks what runs to end: by an interrupt where there is a buffer for it, and by canceling what awaits something. */
+  /**
+   * Asks what runs to end. What awaits something hears the message; what does not gets an interrupt, where there is a
+   * buffer for it. Both at once would break Python's own loop, which is what runs while a cell awaits.
+   */
   stop() {
-    if (this.interrupt && this.busy) this.interrupt[0] = 2;
+    const asked = [...this.asked.keys()];
     this.worker.postMessage({ type: "stop" });
+    setTimeout(() => {
+      if (this.interrupt && asked.some((number) => this.asked.has(number))) this.interrupt[0] = 2;
+    }, HEARING);
   }
 
   end() {
