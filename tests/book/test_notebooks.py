@@ -9,7 +9,6 @@ from ast import literal_eval
 import nbformat
 import pytest
 from markdown_it import MarkdownIt
-from nbclient import NotebookClient
 
 from chapters import ROOT, code_cells, executable
 from expected import EXPECTED, slim
@@ -122,17 +121,6 @@ def test_a_notebook_is_valid_and_the_same_each_time(book, page):
     nbformat.validate(json.loads(nbformat.writes(chapter)))
     assert chapter.metadata.kernelspec.name == "python3"
     assert nbformat.writes(chapter) == nbformat.writes(made(book, page))
-
-
-@pytest.mark.slow
-@CHAPTERS
-def test_a_notebook_runs_in_any_folder_and_installs_nothing(book, page, tmp_path):
-    path = tmp_path / f"{page.stem}.ipynb"
-    nbformat.write(made(book, page), path)
-    chapter = nbformat.read(path, as_version=4)
-    NotebookClient(chapter, timeout=60, kernel_name="python3").execute(cwd=str(tmp_path))
-    assert chapter.cells[1].outputs == []
-    assert list(tmp_path.iterdir()) == [path]
 
 
 # One construct at a time, in a book of two pages.
