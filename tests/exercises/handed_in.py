@@ -2,11 +2,11 @@
 
 import json
 
-from answers import answers
 from handgrad.classroom.fenced.fence import Limits
 from handgrad.classroom.fenced.process import Process
 from handgrad.classroom.grading.marks import grade_submission
 from handgrad.classroom.results import Submission
+from support.answers import answers
 
 IMPORTS = "import numpy as np\nimport handgrad as hg"
 COSTS = "cross-entropy-exercises"

@@ -9,11 +9,11 @@ import nbformat
 import pytest
 from distributed import LocalCluster
 
-from answers import answers
 from handgrad.classroom.fenced import fence
 from handgrad.classroom.grading import batch
 from handgrad.classroom.results import Submission
 from handgrad.exercises.catalog import ASSIGNMENTS
+from support.answers import answers
 
 PAGE = "cross-entropy-exercises"
 SEED = "a seed that nobody guesses"

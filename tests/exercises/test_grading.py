@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 import handgrad as hg
-from answers import answers
 from handed_in import COSTS, IMPORTS, by_exercise, graded, honest, notebook, points
 from handgrad.classroom.fenced.fence import FenceError, Limits
 from handgrad.classroom.grading import marks as grading
@@ -16,6 +15,7 @@ from handgrad.classroom.grading.marks import grade_submission
 from handgrad.classroom.results import Submission
 from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
 from handgrad.exercises.judge.judging import PRACTICE, generator, name_of
+from support.answers import answers
 
 
 def sheaves():
