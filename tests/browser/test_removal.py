@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from harness import page_of
 
 import handgrad as hg
 from handgrad import widgets
+from support.harness import page_of
 
 pytestmark = pytest.mark.slow
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from harness import page_of
 from playwright.sync_api import expect
 
 import handgrad as hg
 from handgrad.widgets import RunDashboard
+from support.harness import page_of
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 pytestmark = pytest.mark.slow

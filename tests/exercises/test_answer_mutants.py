@@ -4,11 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 
-import survivors
 from handgrad.exercises.catalog import EXERCISES
 from handgrad.exercises.runner.call import TimeUpError
-from mutants import mutants
+from support import survivors
 from support.answers import answers, bank
+from support.mutants import mutants
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)

@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
-import hostile
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import hostile
 from handgrad import exercises
 from handgrad.exercises.catalog import ASSIGNMENTS, CHAPTERS, EXERCISES, MISTAKES
 from handgrad.exercises.in_notebook import answer

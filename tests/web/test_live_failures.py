@@ -9,11 +9,11 @@ from threading import Event, Thread
 from typing import ClassVar
 
 import pytest
-from engine import Engine, leave_to, make_page, serving
-from live_book import LivePage
 from playwright.sync_api import expect
 
 from booktools.serve import Quiet, Server
+from support.engine import Engine, leave_to, make_page, serving
+from support.live_book import LivePage
 
 pytestmark = pytest.mark.slow
 

@@ -1,9 +1,10 @@
 """What a page with exercises shows of its reader's progress, without the Python that judges."""
 
 import pytest
-from audits import SHIFTS, violations
-from live_reader import Reader
 from playwright.sync_api import expect
+
+from support.audits import SHIFTS, violations
+from support.live_reader import Reader
 
 pytestmark = pytest.mark.slow
 

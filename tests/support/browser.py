@@ -1,4 +1,4 @@
-"""A real browser for the tests in this folder, which read the book that `make book` built.
+"""A real browser, for tests that read the book that `make book` built.
 
     site       the address of the book on a local server: `page.goto(site + "chapters/index.html")`
     file_site  the address of the same files on the disk, `file:///...`

@@ -5,7 +5,8 @@ import re
 import shutil
 
 import pytest
-from engine import Engine, leave_to, make_page, serving
+
+from support.engine import Engine, leave_to, make_page, serving
 
 ENDLESS = [
     "while True: pass",

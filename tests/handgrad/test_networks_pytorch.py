@@ -9,7 +9,7 @@ import pytest
 
 import handgrad as hg
 
-GOLDEN = Path(__file__).with_name("golden")
+GOLDEN = Path(__file__).parents[1] / "golden"
 RECORD = json.loads((GOLDEN / "networks.json").read_text(encoding="utf8"))
 OPTIMIZERS = {
     "GradientDescent": hg.GradientDescent(0.1),

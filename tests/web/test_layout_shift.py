@@ -5,10 +5,10 @@ from functools import partial
 from threading import Thread
 
 import pytest
-from audits import SHIFTS
 
-from addresses import EVERY_PAGE, settle
 from booktools.serve import Quiet, Server
+from support.addresses import EVERY_PAGE, settle
+from support.audits import SHIFTS
 
 pytestmark = pytest.mark.slow
 

@@ -1,7 +1,8 @@
 """How the outputs of a cell look in the page: as the book's own, and inert."""
 
 import pytest
-from engine import Engine, make_page, serving
+
+from support.engine import Engine, make_page, serving
 
 NAMES = {"html": "text/html", "plain": "text/plain", "latex": "text/latex"}
 NAMES |= {"png": "image/png", "svg": "image/svg+xml"}

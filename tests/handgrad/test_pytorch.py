@@ -13,7 +13,7 @@ import pytest
 import handgrad as hg
 from handgrad import initializers, numerics, schedules
 
-GOLDEN = Path(__file__).with_name("golden")
+GOLDEN = Path(__file__).parents[1] / "golden"
 RECORDED = json.loads((GOLDEN / "pytorch.json").read_text(encoding="utf8"))
 SETTINGS = ("source", "dtype", "updates")
 

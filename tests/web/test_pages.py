@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from addresses import CHAPTERS, EVERY_CHAPTER, EVERY_PAGE, PAGES, WITH_CODE, settle
 from booktools.serve import Quiet, Server
+from support.addresses import CHAPTERS, EVERY_CHAPTER, EVERY_PAGE, PAGES, WITH_CODE, settle
 
 pytestmark = pytest.mark.slow
 

@@ -1,12 +1,12 @@
 """A reader solves exercises in the page: judged by the same Python, told the same, noted on the device only."""
 
 import pytest
-from live_reader import Reader
 from playwright.sync_api import expect
 
 import handgrad as hg
 from booktools.toc import ROOT, exercises
 from support.answers import answers
+from support.live_reader import Reader
 
 pytestmark = pytest.mark.slow
 

@@ -1,9 +1,9 @@
 """What axe can see of accessibility: each page, wide and narrow, light and dark."""
 
 import pytest
-from audits import violations
 
-from addresses import EVERY_PAGE, settle
+from support.addresses import EVERY_PAGE, settle
+from support.audits import violations
 
 pytestmark = pytest.mark.slow
 

@@ -1,7 +1,8 @@
 """A reader of a page with exercises, and what one can do there."""
 
-from conftest import watch
 from playwright.sync_api import expect
+
+from support.browser import watch
 
 PATIENCE = 60_000  # milliseconds that Python may take to start on a busy machine
 PASTE = """(place, text) => {

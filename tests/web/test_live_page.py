@@ -6,13 +6,13 @@ from threading import Thread
 
 import nbformat
 import pytest
-from audits import SHIFTS, violations
-from conftest import watch
-from live_book import LivePage
 from playwright.sync_api import expect
 
 from booktools.serve import open_server
 from booktools.toc import ROOT, executable
+from support.audits import SHIFTS, violations
+from support.browser import watch
+from support.live_book import LivePage
 
 pytestmark = pytest.mark.slow
 

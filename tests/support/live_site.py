@@ -6,13 +6,12 @@ from html import escape
 from pathlib import Path
 from tempfile import mkdtemp
 
-from conftest import watch
-from harness import STYLES, bundles
-
 from booktools.extensions.live_pages import bundle
 from booktools.extensions.recorded_widgets import MODULES
 from booktools.toc import ROOT
 from handgrad.widgets.widget import module_name
+from support.browser import watch
+from support.harness import STYLES, bundles
 
 PAGE = """<!doctype html>
 <html lang="en" data-theme="light">

@@ -6,13 +6,13 @@ from threading import Thread
 
 import numpy as np
 import pytest
-from audits import violations
-from live_site import Visitor, write_site
 from playwright.sync_api import expect
 
 import handgrad as hg
 from booktools.serve import open_server
 from handgrad.widgets import DescentOnSurface
+from support.audits import violations
+from support.live_site import Visitor, write_site
 
 STARTED = 60_000  # milliseconds that Python may take on a busy machine
 pytestmark = pytest.mark.slow

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "lib" / "handgrad"
 FOLDERS = ("plots", "widgets", "checks", "classroom")  # every other module is the core, and its front door
 

@@ -4,10 +4,10 @@ import re
 
 import numpy as np
 import pytest
-from conftest import watch
 from playwright.sync_api import expect
 
 import handgrad as hg
+from support.browser import watch
 
 pytestmark = pytest.mark.slow
 STARTED = 90_000  # milliseconds that Python and the cells above may take on a busy machine

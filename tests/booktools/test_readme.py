@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PAGES = ["README.md", "CONTRIBUTING.md", "chapters/how-to-use.md"]
 COMMANDS = {"make", "handgrad"}  # named on the map, and no paths
 SERVERS = {".ci", ".github"}  # folders that programs read; other hidden ones are somebody's own
