@@ -28,8 +28,8 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests/exercises")]
 
 from answers import answers  # noqa: E402
-from handgrad.classroom.fenced import fence  # noqa: E402
-from handgrad.classroom.handout.release import nbgrader_source  # noqa: E402
+from handgrad.classroom.release.notebooks import nbgrader_source  # noqa: E402
+from handgrad.classroom.sandbox import fence  # noqa: E402
 
 TABLE = Path(__file__).with_suffix(".md")
 MARK = re.compile(r"(?s)(<!-- made by grading.py -->\n).*")

@@ -12,8 +12,8 @@ import nbformat
 from assignment import hide_tests, mark
 from chapters import ROOT, executable, exercises, notebook_of, shown
 from expected import EXPECTED
-from handgrad.classroom.handout.editions import EDITIONS
-from handgrad.classroom.handout.solutions import MarkerError
+from handgrad.classroom.release.editions import EDITIONS
+from handgrad.classroom.release.solutions import MarkerError
 from plain import Plain
 from references import Book
 from roles import Page

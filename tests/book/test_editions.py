@@ -10,10 +10,10 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from chapters import ROOT, exercises, notebook_of
-from handgrad.classroom.handout.editions import instructor, student
-from handgrad.classroom.handout.release import release
-from handgrad.classroom.handout.solutions import solutions
-from leaks import leaks, of_the_book, secrets, stems
+from handgrad.classroom.release.editions import instructor, student
+from handgrad.classroom.release.notebooks import release
+from handgrad.classroom.release.solutions import solutions
+from support.leaks import leaks, of_the_book, secrets, stems
 
 BOOK = ROOT / "_build" / "html"
 PAGES = {page.stem: page.read_text(encoding="utf-8") for page in exercises()}

@@ -10,8 +10,8 @@ from assignment import checked, defined
 from chapters import exercises, notebook_of
 from handgrad.checks.catalog import ASSIGNMENTS, EXERCISES
 from handgrad.checks.judging import name_of
-from handgrad.classroom.handout.editions import STUB, instructor, student
-from handgrad.classroom.pages.book import section as section_address
+from handgrad.classroom.release.editions import STUB, instructor, student
+from handgrad.classroom.report.book import section as section_address
 
 LEVELS = ["Worked", "Faded", "Half", "Blank"]
 HEAD = re.compile(r"\*\*(\w+), (?:about (\d+) minutes|nothing to write)(?:, (\d+) points?)?\.\*\* ")

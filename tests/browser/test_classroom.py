@@ -3,7 +3,7 @@
 import pytest
 
 from chapters import ROOT
-from handgrad.classroom.pages import feedback, report
+from handgrad.classroom.report import feedback, report
 from handgrad.classroom.results import Mark, Result
 
 pytestmark = pytest.mark.slow

@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
-import hostile
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -22,6 +21,7 @@ from handgrad.checks.checking import answer
 from handgrad.checks.closures import closure
 from handgrad.checks.exercise import Closure, Output, Seed
 from handgrad.checks.judging import generator, verdict
+from support import hostile
 
 FOLDER = Path(checks.__file__).parent
 

@@ -9,16 +9,16 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from handgrad.classroom import seed
-from handgrad.classroom.fenced import fence
-from handgrad.classroom.grading import batch
-from handgrad.classroom.grading.marks import bounded
-from handgrad.classroom.handout.release import nbgrader_source
-from handgrad.classroom.handout.release import release as release_book
-from handgrad.classroom.intake.submissions import NOTHING, UNKNOWN, find, skipped
-from handgrad.classroom.pages.summary import summary
+from handgrad.classroom.collect.submissions import NOTHING, UNKNOWN, find, skipped
+from handgrad.classroom.export import exports, outputs
+from handgrad.classroom.export.grades import load
+from handgrad.classroom.grade import batch
+from handgrad.classroom.grade.marks import bounded
+from handgrad.classroom.release.notebooks import nbgrader_source
+from handgrad.classroom.release.notebooks import release as release_book
+from handgrad.classroom.report.summary import summary
 from handgrad.classroom.results import Result
-from handgrad.classroom.tables import exports, outputs
-from handgrad.classroom.tables.grades import load
+from handgrad.classroom.sandbox import fence
 
 UNFENCED = """\
 this machine cannot fence what students wrote: {reason}
@@ -148,7 +148,7 @@ def was_graded(result):
 
 def report(options, say):
     """A page on the class."""
-    from handgrad.classroom.pages.report import write
+    from handgrad.classroom.report.report import write
 
     results = load(Path(options.grades).with_suffix(".json"))
     outputs.file("--out", options.out)
