@@ -13,7 +13,7 @@ from answers import answers
 from handgrad.checks.catalog import ASSIGNMENTS
 from handgrad.classroom.grade import batch
 from handgrad.classroom.results import Submission
-from handgrad.classroom.sandbox import fence
+from handgrad.classroom.sandbox import fence, process
 
 PAGE = "cross-entropy-exercises"
 SEED = "a seed that nobody guesses"
@@ -96,6 +96,7 @@ def test_a_worker_with_another_version_is_refused(cluster, tmp_path, monkeypatch
     monkeypatch.setattr(batch, "sources", lambda: "another version")
     with pytest.raises(batch.RefusedError, match="another version"):
         graded(handed_in(tmp_path), tmp_path / "journal", cluster.scheduler_address)
+    assert not process.STOPPED.is_set()  # another grading in this process may start
 
 
 def test_no_cluster_at_an_address_is_an_error_that_names_it(monkeypatch):

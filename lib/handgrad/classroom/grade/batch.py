@@ -42,13 +42,16 @@ def workers(count=None, dask=""):
     Each thread waits for a process of its own, so threads are enough. Raises OSError
     if there is no cluster at that address.
     """
-    if not dask:
-        try:
-            with ThreadPoolExecutor(count or os.cpu_count()) as executor:
-                yield executor
-        finally:
-            process.STOPPED.clear()  # none of its threads is left
-        return
+    pool = cluster(dask) if dask else ThreadPoolExecutor(count or os.cpu_count())
+    try:
+        with pool as executor:
+            yield executor
+    finally:
+        process.STOPPED.clear()  # none of its threads is left
+
+
+@contextmanager
+def cluster(dask):
     from distributed import Client
 
     connection = Client(dask, timeout=CONNECT, set_as_default=False)
