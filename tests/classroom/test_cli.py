@@ -328,6 +328,19 @@ def test_a_missing_package_is_named_with_its_extra(submissions, grader, capsys, 
     assert f'{module} is not installed: pip install "handgrad[{extra}]"' in err
 
 
+def test_without_jinja_nothing_is_graded_and_its_extra_is_named(course, submissions):
+    code = (
+        "import sys\n"
+        "sys.modules['jinja2'] = None\n"
+        "from handgrad.classroom.cli import main\n"
+        "sys.exit(main(['grade', 'in']))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == cli.WRONG
+    assert 'jinja2 is not installed: pip install "handgrad[classroom]"' in done.stderr
+    assert [each.name for each in course.iterdir()] == ["in"]
+
+
 def test_a_bug_of_ours_is_not_taken_for_a_missing_package(submissions, monkeypatch):
     def broken(*arguments):
         raise ModuleNotFoundError("No module named 'handgrad.gone'", name="handgrad.gone")
@@ -340,7 +353,7 @@ def test_a_bug_of_ours_is_not_taken_for_a_missing_package(submissions, monkeypat
 def test_help_and_version_need_numpy_only():
     code = (
         "import sys\n"
-        "for name in ('matplotlib', 'tqdm', 'yaml', 'nbformat', 'jupytext', 'distributed'):\n"
+        "for name in ('matplotlib', 'tqdm', 'yaml', 'jinja2', 'nbformat', 'jupytext', 'distributed'):\n"
         "    sys.modules[name] = None\n"
         "from handgrad.classroom.cli import main\n"
         "main(sys.argv[1:])"

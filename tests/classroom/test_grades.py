@@ -6,10 +6,9 @@ import json
 
 import pytest
 
-from handgrad.classroom.collect.submissions import UNKNOWN
+from handgrad.classroom import saving
 from handgrad.classroom.export import exports, grades
-from handgrad.classroom.report import page
-from handgrad.classroom.results import Mark, Result
+from handgrad.classroom.results import UNKNOWN, Mark, Result
 
 CE, GD = "cross-entropy-exercises", "gradient-descent-exercises"
 
@@ -137,7 +136,7 @@ def test_a_failed_writing_leaves_the_old_table(tmp_path, monkeypatch):
     def full(handle):
         raise OSError("no space left")
 
-    monkeypatch.setattr(page.os, "fsync", full)
+    monkeypatch.setattr(saving.os, "fsync", full)
     with pytest.raises(OSError, match="no space"):
         grades.write(CLASS[:1], tmp_path / "grades.csv")
     assert (tmp_path / "grades.csv").read_bytes() == before

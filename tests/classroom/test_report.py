@@ -7,10 +7,12 @@ import pytest
 from matplotlib.figure import Figure
 
 from handgrad.checks.catalog import MISTAKES
-from handgrad.classroom.report import charts, page, report
+from handgrad.classroom import saving
+from handgrad.classroom.report import charts, report
 from handgrad.classroom.report.summary import summary
 from handgrad.classroom.results import Mark, Result
 from handgrad.plots.style import WIDTH, style
+from support.tags import Tags
 
 PAGE = "cross-entropy-exercises"
 NAMES = ["Ada Lovelace", "Alan Turing", "Grace Hopper", "Emmy Noether", "Carl Gauss", "Sofja Kowalewskaja"]
@@ -123,6 +125,20 @@ def test_the_table_has_every_mistake_with_its_number(tmp_path):
         assert f'<td class="number">{count}</td>' in row
 
 
+EVIL = '</p><script>alert(1)</script><img src="https://example.org/x.png" onerror="alert(1)"> &'
+
+
+@pytest.mark.parametrize("place", ["exercise", "mistake", "assignment", "note"])
+def test_whatever_a_text_holds_nothing_of_it_runs_or_loads(tmp_path, place):
+    texts = {"exercise": "softmax", "mistake": "axis", "assignment": PAGE, "note": "it is empty"} | {place: EVIL}
+    mark = Mark(texts["exercise"], 0, 2, texts["mistake"], EVIL)
+    results = [Result("A", texts["assignment"], marks, notes=(texts["note"],)) for marks in ((mark,), ())]
+    text = written(tmp_path, results)
+    assert not {"script", "img"} & Tags(text).names
+    assert "onerror" not in Tags(text).attributes
+    assert "&lt;script&gt;" in text
+
+
 def test_no_name_and_no_word_of_a_student_is_in_it(tmp_path):
     words = set(re.findall(r"\w+", (written(tmp_path) + json.dumps(summary(CLASS))).lower()))
     assert not words & set(" ".join(NAMES).lower().split())
@@ -161,7 +177,7 @@ def test_a_report_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
     def full(descriptor):
         raise OSError("no space left")
 
-    monkeypatch.setattr(page.os, "fsync", full)
+    monkeypatch.setattr(saving.os, "fsync", full)
     with pytest.raises(OSError, match="no space"):
         written(tmp_path, CLASS[:2])
     assert [each.read_text(encoding="utf-8") for each in tmp_path.iterdir()] == [before]

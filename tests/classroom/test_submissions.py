@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from handgrad.classroom.collect import layouts, notebook
-from handgrad.classroom.collect.submissions import NOTHING, UNKNOWN, UNTOLD, find, skipped
-from handgrad.classroom.results import Submission
+from handgrad.classroom.collect.submissions import NOTHING, UNTOLD, find, skipped
+from handgrad.classroom.results import UNKNOWN, Submission
 
 CE, GD = "cross-entropy-exercises", "gradient-descent-exercises"
 

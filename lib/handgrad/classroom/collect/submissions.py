@@ -9,10 +9,9 @@ from handgrad.classroom.collect.files import irregular, read, shown
 from handgrad.classroom.collect.layouts import assignment_in, copy_number
 from handgrad.classroom.collect.notebook import UnreadableError, assignment_of
 from handgrad.classroom.collect.works import works
-from handgrad.classroom.results import Submission
+from handgrad.classroom.results import UNKNOWN, Submission
 
 NOTHING = "nothing was handed in"
-UNKNOWN = "unknown assignment"
 UNTOLD = (
     "it cannot be told which assignment this is: expected its name in the name of "
     "the file or its folder, or in the notebook's metadata"

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from handgrad.classroom.export.grades import exercises_of, out_of
 from handgrad.classroom.export.rows import printable, save_table
-from handgrad.classroom.report.feedback import file_name
-from handgrad.classroom.report.page import save
+from handgrad.classroom.saving import file_name, save
 
 # Moodle's importer finds columns by these names: in the language of whoever imports.
 WORKSHEET = (

@@ -4,11 +4,9 @@ import json
 from pathlib import Path
 
 from handgrad.checks.catalog import ASSIGNMENTS
-from handgrad.classroom.collect.submissions import UNKNOWN
 from handgrad.classroom.export.rows import save_table
-from handgrad.classroom.report.feedback import by_student
-from handgrad.classroom.report.page import save
-from handgrad.classroom.results import Result
+from handgrad.classroom.results import UNKNOWN, Result, by_student
+from handgrad.classroom.saving import save
 
 MARK = "\ufeff"  # for Excel: see save_table
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handgrad.classroom.export import exports, grades
-from handgrad.classroom.report import feedback
 
 
 class Places(NamedTuple):
@@ -73,16 +72,10 @@ def writable(option, path):
 
 
 def write(results, places):
-    """Everything that was asked for. Returns {what: path or paths}, as text."""
+    """All tables that were asked for. Returns {what: path or paths}, as text."""
     grades.save_json(results, places.json)
     grades.write(results, places.grades)
-    feedback.write(results, places.feedback)
-    files = {
-        "grades": places.grades,
-        "json": places.json,
-        "feedback": places.feedback,
-    }
-    written = {name: str(path) for name, path in files.items()}
+    written = {"grades": str(places.grades), "json": str(places.json)}
     if places.moodle:
         written["moodle"] = list(map(str, exports.moodle(results, places.moodle)))
     if places.canvas:

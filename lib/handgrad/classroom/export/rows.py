@@ -4,7 +4,7 @@ import csv
 import io
 import re
 
-from handgrad.classroom.report.page import save
+from handgrad.classroom.saving import save
 
 # What a spreadsheet would compute, also behind characters that it shows as nothing.
 FORMULA = re.compile("[\\s\ufeff\u200b-\u200f\u202a-\u202e]*[=+\\-@|]|[\t\r]")

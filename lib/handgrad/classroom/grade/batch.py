@@ -7,9 +7,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from handgrad.classroom.grade.job import RefusedError, graded, opened, ungraded
+from handgrad.classroom.grade.job import (
+    RefusedError,
+    failed,
+    graded,
+    opened,
+    unmarked,
+)
 from handgrad.classroom.grade.journal import Journal, key_of, sources
-from handgrad.classroom.results import Submission
+from handgrad.classroom.results import UNKNOWN, Submission
 from handgrad.classroom.sandbox import process
 
 IN_FLIGHT = 256  # submissions that are read and not graded yet
@@ -24,8 +30,8 @@ def grade(submissions, seed, fenced, journal, executor, progress=lambda result: 
     so that a second call after an interrupted one continues; what has changed since
     is graded anew. The file stays: remove it once the grades are written.
 
-    A submission that makes our own code or a worker fail gets a Result without
-    marks and with the reason.
+    A submission of an UNKNOWN assignment gets a Result without marks; one that makes
+    our own code or a worker fail, too, with the reason.
 
     Raises RefusedError if a machine cannot fence or has another version of handgrad,
     BlockingIOError if another batch uses the journal.
@@ -108,6 +114,9 @@ class Batch:
         return len(self.waiting) >= IN_FLIGHT or held > IN_FLIGHT_BYTES
 
     def begin(self, place, submission, content):
+        if submission.assignment == UNKNOWN:
+            self.keep(place, unmarked(submission))
+            return
         key = key_of(submission, content, self.seed, self.fenced)
         if key in self.journal.results:
             self.keep(place, self.journal.results[key])
@@ -116,7 +125,7 @@ class Batch:
         try:
             future = self.executor.submit(graded, *about)
         except Exception as error:
-            self.keep(place, ungraded(submission, error))
+            self.keep(place, failed(submission, error))
             return
         self.waiting[future] = Task(place, submission, key, len(content or b""))
 
@@ -129,7 +138,7 @@ class Batch:
             except RefusedError:
                 raise
             except Exception as error:
-                result = ungraded(task.submission, error)
+                result = failed(task.submission, error)
             else:
                 self.journal.add(task.key, result)
             self.keep(task.place, result)

@@ -40,8 +40,12 @@ def unfit(fenced, wanted):
     return fence.available() if fenced else ""
 
 
-def ungraded(submission, error):
+def failed(submission, error):
     """The row of a submission on which our own code or a worker failed."""
-    reason = f"not graded: {type(error).__name__}: {error}"
-    notes = grading.bounded([reason, *submission.notes])
+    return unmarked(submission, f"not graded: {type(error).__name__}: {error}")
+
+
+def unmarked(submission, *reasons):
+    """A row without marks."""
+    notes = grading.bounded([*reasons, *submission.notes])
     return Result(submission.student, submission.assignment, (), submission.id, notes)
