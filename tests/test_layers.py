@@ -10,15 +10,15 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "lib" / "handgrad"
-FOLDERS = ("plots", "widgets", "checks", "classroom")  # every other module is the core, and its front door
+FOLDERS = ("plots", "widgets", "exercises", "classroom")  # every other module is the core, and its front door
 
 # What each part may import, beside Python's own library and itself. None is anything.
 MAY_IMPORT = {
-    "front": {"numpy", "core", "checks"},  # handgrad/__init__.py
+    "front": {"numpy", "core", "exercises"},  # handgrad/__init__.py
     "core": {"numpy"},
     "plots": {"numpy", "core", "matplotlib", "IPython"},  # IPython inside a function only, see below
     "widgets": {"numpy", "core", "plots", "anywidget", "ipywidgets", "traitlets"},
-    "checks": {"numpy", "core"},
+    "exercises": {"numpy", "core"},
     "classroom": None,
 }
 # And in the classroom, which of its folders and of the data that they share. `commands.py` joins them.
@@ -30,7 +30,6 @@ IN_CLASSROOM = {
     "export": {"results", "saving"},
     "report": {"results", "saving"},
 }
-SEALED = {"exercise", "wire"}  # of the checks, all that the sandbox knows: no judge, no solution
 TRAINS = {"descend", "train", "collect"}
 IN_CHAPTERS = {"handgrad", "handgrad.plots", "handgrad.widgets"}
 
@@ -174,9 +173,10 @@ def test_folders_of_the_classroom_import_only_what_they_may(folder):
 
 
 def test_the_sandbox_knows_no_judge_and_no_solution():
+    runner = "handgrad.exercises.runner"
     for path in (LIBRARY / "classroom/sandbox").rglob("*.py"):
-        judges = {name.split(".")[2] for name in imports(tree_of(path)) if name.startswith("handgrad.checks.")}
-        assert path.name == "child.py" or judges <= SEALED, path
+        exercises = [name for name in imports(tree_of(path)) if name.startswith("handgrad.exercises")]
+        assert all(name.startswith(runner) for name in exercises), path
 
 
 def test_imports_are_absolute():
@@ -219,8 +219,8 @@ def test_the_library_imports_where_numpy_is_all_there_is():
         ("plots", "import anywidget"),
         ("plots", "from handgrad.widgets import Bowl"),
         ("widgets", "import matplotlib.pyplot"),
-        ("checks", "import matplotlib"),
-        ("checks", "from handgrad import plots"),
+        ("exercises", "import matplotlib"),
+        ("exercises", "from handgrad import plots"),
         ("core", "import handgrad.classroom"),
         ("widgets", "from handgrad.classroom import grade"),
     ],
@@ -238,8 +238,8 @@ def test_a_forbidden_import_is_found(part, source):
             "import matplotlib.pyplot as plt\nfrom handgrad import landscapes\nfrom handgrad.plots import style",
         ),
         ("widgets", "import anywidget, traitlets\nfrom handgrad import plots"),
-        ("checks", "import handgrad as hg, numpy"),
-        ("classroom", "import nbformat, handgrad.checks, matplotlib"),
+        ("exercises", "import handgrad as hg, numpy"),
+        ("classroom", "import nbformat, handgrad.exercises, matplotlib"),
     ],
 )
 def test_an_allowed_import_is_let_through(part, source):

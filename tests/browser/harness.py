@@ -4,11 +4,10 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from widgets import MODULES, bundle
-
+from booktools.extensions.recorded_widgets import MODULES, bundle
 from handgrad.widgets.widget import module_name
 
-ASSETS = Path(__file__).parents[2] / "assets"
+STYLES = Path(__file__).parents[2] / "web/styles"
 PAGE = """<!doctype html>
 <html lang="en" data-theme="{theme}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Widgets</title>
@@ -29,7 +28,7 @@ def bundles() -> Path:
 
 def page_of(folder: Path, *widgets, theme="light") -> str:
     """The address of a page that shows the widgets as a page of the book does."""
-    css = (ASSETS / "colors.css").read_text() + (MODULES / "widgets.css").read_text()
+    css = (STYLES / "colors.css").read_text() + (MODULES / "widgets.css").read_text()
     texts = "\n".join(widget.html() for widget in widgets)
     addresses = [(bundles() / f"{name}.js").as_uri() for name in sorted(set(map(module_name, widgets)))]
     scripts = "\n".join(f'<script defer src="{address}"></script>' for address in addresses)

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 import handgrad
-from handgrad.checks.catalog import ASSIGNMENTS
-from handgrad.checks.judging import name_of
 from handgrad.classroom import cli, commands, options, seed
 from handgrad.classroom.export import grades
 from handgrad.classroom.results import Mark, Result
+from handgrad.exercises.catalog import ASSIGNMENTS
+from handgrad.exercises.judge.judging import name_of
 from support.handed_in import COSTS, IMPORTS, honest, notebook
 
 ROOT = Path(__file__).parents[2]

@@ -10,10 +10,10 @@ import pytest
 from distributed import LocalCluster
 
 from answers import answers
-from handgrad.checks.catalog import ASSIGNMENTS
 from handgrad.classroom.grade import batch
 from handgrad.classroom.results import Submission
 from handgrad.classroom.sandbox import fence, process
+from handgrad.exercises.catalog import ASSIGNMENTS
 
 PAGE = "cross-entropy-exercises"
 SEED = "a seed that nobody guesses"

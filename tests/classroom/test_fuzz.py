@@ -13,7 +13,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handgrad.checks.catalog import ASSIGNMENTS
 from handgrad.classroom.collect.notebook import UnreadableError, assignment_of, cells_of
 from handgrad.classroom.collect.submissions import find
 from handgrad.classroom.export import exports, grades
@@ -23,6 +22,7 @@ from handgrad.classroom.report import feedback, report
 from handgrad.classroom.results import Mark, Result, Submission
 from handgrad.classroom.sandbox import session
 from handgrad.classroom.sandbox.process import LateError, LostError
+from handgrad.exercises.catalog import ASSIGNMENTS
 from support.handed_in import COSTS, IMPORTS
 
 FULL = sum(each.POINTS for each in ASSIGNMENTS[COSTS])

@@ -6,11 +6,11 @@ import re
 import pytest
 from matplotlib.figure import Figure
 
-from handgrad.checks.catalog import MISTAKES
 from handgrad.classroom import saving
 from handgrad.classroom.report import charts, report
 from handgrad.classroom.report.summary import summary
 from handgrad.classroom.results import Mark, Result
+from handgrad.exercises.catalog import MISTAKES
 from handgrad.plots.style import WIDTH, style
 from support.tags import Tags
 
@@ -115,7 +115,7 @@ def test_it_says_what_was_not_graded_and_why(tmp_path):
 
 
 def test_each_mistake_leads_to_its_exercise(tmp_path):
-    assert f"exercises/{PAGE}.html#exercise-softmax" in written(tmp_path)
+    assert f"chapters/costs/{PAGE}.html#exercise-softmax" in written(tmp_path)
 
 
 def test_the_table_has_every_mistake_with_its_number(tmp_path):

@@ -4,12 +4,12 @@ from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-from handgrad.checks.catalog import ASSIGNMENTS
 from handgrad.classroom.collect.files import irregular, read, shown
 from handgrad.classroom.collect.layouts import assignment_in, copy_number
 from handgrad.classroom.collect.notebook import UnreadableError, assignment_of
 from handgrad.classroom.collect.works import works
 from handgrad.classroom.results import UNKNOWN, Submission
+from handgrad.exercises.catalog import ASSIGNMENTS
 
 NOTHING = "nothing was handed in"
 UNTOLD = (

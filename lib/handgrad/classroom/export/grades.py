@@ -3,10 +3,10 @@
 import json
 from pathlib import Path
 
-from handgrad.checks.catalog import ASSIGNMENTS
 from handgrad.classroom.export.rows import save_table
 from handgrad.classroom.results import UNKNOWN, Result, by_student
 from handgrad.classroom.saving import save
+from handgrad.exercises.catalog import ASSIGNMENTS
 
 MARK = "\ufeff"  # for Excel: see save_table
 
