@@ -1,6 +1,6 @@
 """What a run of the tests says at its end, and the fixtures that several rooms share."""
 
-pytest_plugins = ["support.fence"]
+pytest_plugins = ["support.fence", "support.releases"]
 
 # What a reason for skipping begins with: what did not run, and how to have it run.
 WANTS = {

@@ -2,6 +2,7 @@
 
 import csv
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,6 @@ import pytest
 import handgrad as hg
 from answers import answers
 from booktools.toc import ROOT, exercises
-from handgrad.classroom.release.notebooks import nbgrader_source, release
 from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
 from handgrad.exercises.judge.judging import name_of
 
@@ -57,12 +57,12 @@ HANDED_IN = {
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory):
+def course(released, tmp_path_factory):
     """A course folder after nbgrader has made its release, and graded notebooks of ours and of its own."""
     folder = tmp_path_factory.mktemp("course")
-    nbgrader_source(ROOT, folder / "source")
+    shutil.copytree(released("nbgrader"), folder / "source")
     nbgrader(folder, "generate_assignment", ASSIGNMENT)
-    (ours,) = (path for path in release(ROOT, folder / "ours") if path.stem == ASSIGNMENT)
+    ours = released("student") / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
     theirs = folder / "release" / ASSIGNMENT / ours.name
     for kind, path in (("ours", ours), ("theirs", theirs)):
         for student, chosen in HANDED_IN.items():

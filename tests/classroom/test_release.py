@@ -10,7 +10,7 @@ from nbgrader.nbgraderformat.v3 import MetadataValidatorV3
 
 from booktools.toc import ROOT, exercises, notebook_of
 from handgrad.classroom.release.editions import EDITIONS
-from handgrad.classroom.release.notebooks import ReleaseError, nbgrader_source, release
+from handgrad.classroom.release.notebooks import ReleaseError, release
 from handgrad.classroom.release.solutions import solutions
 from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
 from handgrad.exercises.judge.judging import name_of
@@ -18,32 +18,26 @@ from handgrad.exercises.judge.judging import name_of
 pytestmark = pytest.mark.slow
 PAGES = {page.stem: page for page in exercises()}
 EVERY = pytest.mark.parametrize("assignment", PAGES)
-WAYS = {"student": release, "nbgrader": nbgrader_source}
 
 
-@pytest.fixture(scope="module")
-def folders(tmp_path_factory):
-    """The folders with what is made for students and for nbgrader."""
-    made = {edition: tmp_path_factory.mktemp(edition) for edition in WAYS}
-    for edition, write in WAYS.items():
-        paths = [made[edition] / name / f"{name}.ipynb" for name in sorted(PAGES)]
-        assert write(ROOT, made[edition]) == paths
-        assert sorted(made[edition].rglob("*")) == sorted([*paths, *(path.parent for path in paths)])
-    return made
-
-
-@pytest.fixture(params=WAYS)
+@pytest.fixture(params=["student", "nbgrader"])
 def edition(request):
     return request.param
 
 
 @pytest.fixture
-def notebook(folders, edition, assignment):
-    return nbformat.read(folders[edition] / assignment / f"{assignment}.ipynb", as_version=4)
+def notebook(released, edition, assignment):
+    return nbformat.read(released(edition) / assignment / f"{assignment}.ipynb", as_version=4)
 
 
 def graded(notebook, key):
     return {cell.id: cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get(key)}
+
+
+def test_a_release_is_a_folder_with_a_notebook_for_each_assignment(released, edition):
+    folder = released(edition)
+    paths = [folder / name / f"{name}.ipynb" for name in PAGES]
+    assert sorted(folder.rglob("*")) == sorted([*paths, *(path.parent for path in paths)])
 
 
 @EVERY
@@ -91,9 +85,27 @@ def test_the_cells_are_those_of_the_edition(notebook, edition, assignment):
     assert cells[1:] == page
 
 
-def test_two_releases_are_the_same(folders, tmp_path):
-    for path in release(ROOT, tmp_path):
-        assert path.read_bytes() == (folders["student"] / path.relative_to(tmp_path)).read_bytes()
+@pytest.fixture(scope="module")
+def again(released, tmp_path_factory):
+    """A second release, where the notebooks of an earlier one have been changed, beside another file."""
+    folder = tmp_path_factory.mktemp("again")
+    for name in PAGES:
+        (folder / name).mkdir()
+        (folder / name / f"{name}.ipynb").write_text("something else")
+    (folder / min(PAGES) / "grades.csv").write_text("kept")
+    release(ROOT, folder)
+    return folder
+
+
+def test_two_releases_are_the_same(released, again):
+    paths = sorted(released("student").rglob("*.ipynb"))
+    assert len(paths) == len(PAGES)
+    for path in paths:
+        assert path.read_bytes() == (again / path.relative_to(released("student"))).read_bytes()
+
+
+def test_a_release_leaves_what_lies_beside_its_notebooks(again):
+    assert (again / min(PAGES) / "grades.csv").read_text() == "kept"
 
 
 def run(notebook, folder):
@@ -102,16 +114,16 @@ def run(notebook, folder):
 
 
 @EVERY
-def test_a_notebook_runs_to_its_end_and_says_what_is_still_to_be_written(folders, assignment, tmp_path):
-    path = folders["student"] / assignment / f"{assignment}.ipynb"
+def test_a_notebook_runs_to_its_end_and_says_what_is_still_to_be_written(released, assignment, tmp_path):
+    path = released("student") / assignment / f"{assignment}.ipynb"
     for name, outputs in run(nbformat.read(path, as_version=4), tmp_path).items():
         said = f"{name.removesuffix('-check')}: not yet\nThis one is still to be written."
         assert outputs[0].data["text/plain"] == said
 
 
 @EVERY
-def test_the_solutions_pass_the_tests_hidden_for_nbgrader(folders, assignment, tmp_path):
-    path = folders["nbgrader"] / assignment / f"{assignment}.ipynb"
+def test_the_solutions_pass_the_tests_hidden_for_nbgrader(released, assignment, tmp_path):
+    path = released("nbgrader") / assignment / f"{assignment}.ipynb"
     assert run(nbformat.read(path, as_version=4), tmp_path)  # a failed assertion raises
 
 
@@ -143,17 +155,6 @@ def test_a_misspelled_marker_is_named_and_nothing_is_written(clone, tmp_path):
 
 
 def test_a_missing_package_is_told_with_what_helps(clone, tmp_path):
-    (clone / "booktools/toc.py").write_text("import nobody_has_this\n")
+    (clone / "booktools/notebooks/__init__.py").write_text("import nobody_has_this\n")
     with pytest.raises(ReleaseError, match=r"No module named 'nobody_has_this'.*make setup"):
         release(clone, tmp_path / "out")
-
-
-def test_a_release_takes_the_place_of_an_earlier_one(clone, tmp_path):
-    path = release(clone, tmp_path)[0]
-    before = path.read_bytes()
-    path.write_text("something else")
-    other = path.parent / "grades.csv"
-    other.write_text("kept")
-    release(clone, tmp_path)
-    assert path.read_bytes() == before
-    assert other.read_text() == "kept"

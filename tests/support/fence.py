@@ -7,7 +7,6 @@ Where a process cannot be fenced, these tests are skipped, which the run says lo
 set they fail.
 """
 
-import fcntl
 import os
 import shutil
 import subprocess
@@ -16,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from handgrad.classroom.sandbox import fence
+from support.workers import one_at_a_time, shared_folder
 
 UPDATE = ["apt-get", "update", "-q"]
 INSTALL = ["apt-get", "install", "-y", "-q", "--no-install-recommends", "bubblewrap"]
@@ -34,8 +34,7 @@ def install() -> str:
 def reason_for_no_fence(folder: Path) -> str:
     """Finds or installs it. Test workers wait for the first of them, and take over how it fared."""
     failed = folder / "no-fence"
-    with (folder / "fence.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with one_at_a_time(folder / "fence.lock"):
         if not shutil.which("bwrap") and not failed.exists():
             failed.write_text(install())
         reason = failed.read_text() if failed.exists() else ""
@@ -44,8 +43,6 @@ def reason_for_no_fence(folder: Path) -> str:
 
 @pytest.fixture(scope="session")
 def fenced(tmp_path_factory) -> bool:
-    shared = tmp_path_factory.getbasetemp()
-    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
-    if reason := reason_for_no_fence(shared):
+    if reason := reason_for_no_fence(shared_folder(tmp_path_factory)):
         (pytest.fail if os.environ.get("CI") else pytest.skip)(f"no fence: {reason}")
     return True
