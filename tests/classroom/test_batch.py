@@ -17,6 +17,7 @@ import pytest
 from handgrad.classroom.grade import batch, job, journal
 from handgrad.classroom.results import Mark, Result, Submission
 from handgrad.classroom.sandbox import fence, process
+from support.signals import hear_interrupts
 
 PAGE = "cross-entropy-exercises"
 SEED = "a seed that nobody guesses"
@@ -362,8 +363,8 @@ def test_an_interrupt_ends_every_process_and_keeps_what_is_done(tmp_path):
         notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
         nbformat.write(notebook, tmp_path / f"{name}.ipynb")
     command = [sys.executable, "-c", INTERRUPTED, str(tmp_path)]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as running:
+    options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, preexec_fn=hear_interrupts, **options) as running:
         assert running.stdout.readline() == "quick\n"
         while not (fenced := children(running.pid)):
             time.sleep(0.02)

@@ -18,6 +18,7 @@ from handgrad.classroom.results import Mark, Result
 from handgrad.exercises.catalog import ASSIGNMENTS
 from handgrad.exercises.judge.judging import name_of
 from support.handed_in import COSTS, IMPORTS, honest, notebook
+from support.signals import hear_interrupts
 
 ROOT = Path(__file__).parents[2]
 SECRET = "a seed that nobody guesses"
@@ -464,7 +465,7 @@ def test_a_class_is_graded_from_its_folder_to_the_report(course, fenced, layout)
 def test_a_signal_interrupts_a_real_run(course, fenced):
     put(course / "in" / "eve" / f"{COSTS}.ipynb", notebook("while True:\n    pass"))
     command = [sys.executable, "-m", "handgrad.classroom.cli", "grade", "in"]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=hear_interrupts)
     while not (course / "grades.journal").exists():
         assert running.poll() is None
     running.send_signal(signal.SIGINT)
