@@ -5,8 +5,8 @@ from live_reader import Reader
 from playwright.sync_api import expect
 
 import handgrad as hg
-from answers import answers
 from booktools.toc import ROOT, exercises
+from support.answers import answers
 
 pytestmark = pytest.mark.slow
 

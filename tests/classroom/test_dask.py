@@ -9,11 +9,11 @@ import nbformat
 import pytest
 from distributed import LocalCluster
 
-from answers import answers
 from handgrad.classroom.grade import batch
 from handgrad.classroom.results import Submission
 from handgrad.classroom.sandbox import fence, process
 from handgrad.exercises.catalog import ASSIGNMENTS
+from support.answers import answers
 
 PAGE = "cross-entropy-exercises"
 SEED = "a seed that nobody guesses"

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 import handgrad as hg
-from answers import answers
 from handgrad.classroom.grade import marks as grading
 from handgrad.classroom.grade.marks import grade_submission
 from handgrad.classroom.results import Submission
 from handgrad.classroom.sandbox.fence import FenceError, Limits
 from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
 from handgrad.exercises.judge.judging import PRACTICE, generator, name_of
+from support.answers import answers
 from support.handed_in import COSTS, IMPORTS, by_exercise, graded, honest, notebook, points
 
 

@@ -8,13 +8,14 @@ import sys
 from pathlib import Path
 
 import nbformat
+import numpy as np
 import pytest
 
 import handgrad as hg
-from answers import answers
 from booktools.toc import ROOT, exercises
 from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
 from handgrad.exercises.judge.judging import name_of
+from support.answers import answers
 
 pytestmark = pytest.mark.slow
 ASSIGNMENT = exercises()[0].stem
@@ -100,5 +101,6 @@ def test_a_student_learns_from_nbgrader_what_the_check_says(course):
     path = course / "autograded" / "first-right-ours" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
     cells = {cell.id: cell for cell in nbformat.read(path, as_version=4).cells}
     (error,) = (each for each in cells[f"{NAMES[1]}-check"].outputs if each.output_type == "error")
-    wrong = HANDED_IN["first-right"][NAMES[1]].function
-    assert (error.ename, error.evalue) == ("AssertionError", hg.check(wrong, NAMES[1]).message)
+    names = {"np": np}
+    exec(HANDED_IN["first-right"][NAMES[1]].source, names)
+    assert (error.ename, error.evalue) == ("AssertionError", hg.check(names[NAMES[1]]).message)

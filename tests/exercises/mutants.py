@@ -29,12 +29,15 @@ NAMES = dict(PAIRS) | {b: a for a, b in PAIRS}
 
 
 class Mutant(NamedTuple):
-    """An answer in which the line `old` became `new`."""
+    """An answer in which the line `old` became `new`, which gave `source`."""
 
     answer: str
     old: str
     new: str
     source: str
+
+    def __str__(self):
+        return f"{self.answer}: {self.old}  ->  {self.new}"
 
 
 def mutants(answer: str, source: str) -> Iterator[Mutant]:
@@ -45,19 +48,6 @@ def mutants(answer: str, source: str) -> Iterator[Mutant]:
         if mutated not in seen:
             seen.add(mutated)
             yield Mutant(answer, *first_difference(source, mutated), mutated)
-
-
-def key(answer: str, old: str, new: str) -> tuple[str, str, str]:
-    """What a mutant is known by, in `equivalents.py` and here."""
-    return answer, normal(old), normal(new)
-
-
-def normal(line: str) -> str:
-    """A line as this version of Python writes it: they differ in the parentheses of tuples."""
-    try:
-        return ast.unparse(ast.parse(f"{line.removeprefix('el')} pass" if line.endswith(":") else line))
-    except SyntaxError:
-        return line
 
 
 def first_difference(old: str, new: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Which mutants of right answers do the judges take for right?
 
-Such a one is either no mistake, and `equivalents.py` says why, or a judge is too weak. No source is written:
+Such a one is either no mistake, and its bank says why, or a judge is too weak. No source is written:
 a mutant is compiled and called here. One that no longer ends is cut after a number of lines, not of seconds,
 so that no verdict depends on the machine.
 """
@@ -11,13 +11,13 @@ from collections.abc import Callable
 
 import numpy as np
 
-from answers import answers
 from handgrad.exercises.catalog import EXERCISES
 from handgrad.exercises.judge.judging import verdict
 from handgrad.exercises.runner.call import TimeUpError, call
 from handgrad.exercises.runner.values import Output
 from handgrad.exercises.runner.wire import decode, encode
 from mutants import Mutant, mutants
+from support.answers import answers
 
 FILE = "<mutant>"
 MOST_LINES = 40_000  # of one call; a test keeps right answers below half of it
@@ -27,7 +27,7 @@ SEEDS = ("practice", "hidden")
 def survivors(exercise: str) -> list[Mutant]:
     """The mutants of an exercise's right answers that are judged right."""
     right = [each for each in answers(exercise) if not each.mistake]
-    every = [mutant for each in right for mutant in mutants(each.function.__name__, each.source)]
+    every = [mutant for each in right for mutant in mutants(each.name, each.source)]
     return [mutant for mutant in every if survives(exercise, mutant.source)]
 
 

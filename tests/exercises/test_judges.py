@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answers import answers
 from handgrad import exercises
 from handgrad.exercises.catalog import ASSIGNMENTS, CHAPTERS, EXERCISES, MISTAKES
 from handgrad.exercises.in_notebook import answer
@@ -22,6 +21,7 @@ from handgrad.exercises.runner.call import call
 from handgrad.exercises.runner.closures import closure
 from handgrad.exercises.runner.values import Closure, Output, Seed
 from support import hostile
+from support.answers import answers
 
 FOLDER = Path(exercises.__file__).parent
 

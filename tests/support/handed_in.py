@@ -2,11 +2,11 @@
 
 import json
 
-from answers import answers
 from handgrad.classroom.grade.marks import grade_submission
 from handgrad.classroom.results import Submission
 from handgrad.classroom.sandbox.fence import Limits
 from handgrad.classroom.sandbox.process import Process
+from support.answers import answers
 
 IMPORTS = "import numpy as np\nimport handgrad as hg"
 COSTS = "cross-entropy-exercises"

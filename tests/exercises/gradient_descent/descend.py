@@ -1,16 +1,18 @@
 import numpy as np
 
-from answers import right, wrong
+from support.answers import SINGLE, Bank
+
+bank = Bank("descend")
 
 
-@right
+@bank.right
 def a_loop(grad, theta, rate, updates):
     for _ in range(updates):
         theta = theta - rate * grad(theta)
     return theta
 
 
-@right
+@bank.right
 def on_a_copy(grad, theta, rate, updates):
     theta = np.array(theta, dtype=float)
     while updates > 0:
@@ -19,14 +21,14 @@ def on_a_copy(grad, theta, rate, updates):
     return theta
 
 
-@right
+@bank.right
 def recursive(grad, theta, rate, updates):
     if updates == 0:
         return theta
     return recursive(grad, theta - rate * grad(theta), rate, updates - 1)
 
 
-@right
+@bank.right
 def the_last_of_a_list(grad, theta, rate, updates):
     path = [theta]
     for t in range(updates):
@@ -34,7 +36,7 @@ def the_last_of_a_list(grad, theta, rate, updates):
     return path[-1]
 
 
-@right
+@bank.right
 def entry_by_entry(grad, theta, rate, updates):
     for _ in range(updates):
         g = grad(theta)
@@ -42,7 +44,7 @@ def entry_by_entry(grad, theta, rate, updates):
     return theta
 
 
-@right
+@bank.right
 def the_step_first(grad, theta, rate, updates):
     theta = theta.astype(float)
     for _ in range(updates):
@@ -52,7 +54,7 @@ def the_step_first(grad, theta, rate, updates):
     return theta
 
 
-@right
+@bank.right
 def in_single_precision(grad, theta, rate, updates):
     theta = theta.astype(np.float32)
     for _ in range(updates):
@@ -60,50 +62,14 @@ def in_single_precision(grad, theta, rate, updates):
     return theta
 
 
-@right
+@bank.right
 def folded(grad, theta, rate, updates):
     from functools import reduce
 
     return reduce(lambda point, _: point + (-rate) * grad(point), range(updates), theta)
 
 
-@wrong("sign", says="uphill")
-def uphill(grad, theta, rate, updates):
-    for _ in range(updates):
-        theta = theta + rate * grad(theta)
-    return theta
-
-
-@wrong("off by one", says="too few")
-def from_one_on(grad, theta, rate, updates):
-    for _ in range(1, updates):
-        theta = theta - rate * grad(theta)
-    return theta
-
-
-@wrong("off by one", says="too many")
-def to_the_end_and_further(grad, theta, rate, updates):
-    for _ in range(updates + 1):
-        theta = theta - rate * grad(theta)
-    return theta
-
-
-@wrong("off by one", says="too many")
-def at_least_once(grad, theta, rate, updates):
-    theta = theta - rate * grad(theta)
-    for _ in range(updates - 1):
-        theta = theta - rate * grad(theta)
-    return theta
-
-
-@wrong("returns early", says="inside the loop")
-def return_inside_the_loop(grad, theta, rate, updates):
-    for _ in range(updates):
-        return theta - rate * grad(theta)
-    return theta
-
-
-@wrong("returns early", says="from the start again")
+@bank.wrong("returns early", "from the start again")
 def always_from_the_start(grad, theta, rate, updates):
     new = theta
     for _ in range(updates):
@@ -111,7 +77,7 @@ def always_from_the_start(grad, theta, rate, updates):
     return new
 
 
-@wrong("stale gradient", says="first point")
+@bank.wrong("stale gradient", "first point")
 def gradient_before_the_loop(grad, theta, rate, updates):
     g = grad(theta)
     for _ in range(updates):
@@ -119,22 +85,7 @@ def gradient_before_the_loop(grad, theta, rate, updates):
     return theta
 
 
-@wrong("stale gradient", says="first point")
-def gradient_of_the_start(grad, theta, rate, updates):
-    new = theta
-    for _ in range(updates):
-        new = new - rate * grad(theta)
-    return new
-
-
-@wrong("in place", says="in place")
-def in_place(grad, theta, rate, updates):
-    for _ in range(updates):
-        theta -= rate * grad(theta)
-    return theta
-
-
-@wrong("integers", says="whole numbers")
+@bank.wrong("integers", "whole numbers")
 def written_into_a_copy(grad, theta, rate, updates):
     theta = theta.copy()
     for _ in range(updates):
@@ -142,15 +93,7 @@ def written_into_a_copy(grad, theta, rate, updates):
     return theta
 
 
-@wrong("exception", says="whole numbers")
-def subtracted_from_a_copy(grad, theta, rate, updates):
-    theta = theta.copy()
-    for _ in range(updates):
-        theta -= rate * grad(theta)
-    return theta
-
-
-@wrong("rate twice", says="twice")
+@bank.wrong("rate twice", "twice")
 def scaled_twice(grad, theta, rate, updates):
     for _ in range(updates):
         step = rate * grad(theta)
@@ -158,22 +101,7 @@ def scaled_twice(grad, theta, rate, updates):
     return theta
 
 
-@wrong("no rate", says="rate does not matter")
-def without_the_rate(grad, theta, rate, updates):
-    for _ in range(updates):
-        theta = theta - grad(theta)
-    return theta
-
-
-@wrong("unit length", says="same length")
-def in_steps_of_one_length(grad, theta, rate, updates):
-    for _ in range(updates):
-        g = grad(theta)
-        theta = theta - rate * g / np.linalg.norm(g)
-    return theta
-
-
-@wrong("one after the other", says="one after the other")
+@bank.wrong("one after the other", "one after the other")
 def one_after_the_other(grad, theta, rate, updates):  # W16, W31
     theta = theta.astype(float)
     for _ in range(updates):
@@ -182,7 +110,7 @@ def one_after_the_other(grad, theta, rate, updates):  # W16, W31
     return theta
 
 
-@wrong("count", says="several arrays")
+@bank.wrong("count", "several arrays")
 def the_whole_path(grad, theta, rate, updates):
     path = [theta]
     for _ in range(updates):
@@ -190,15 +118,7 @@ def the_whole_path(grad, theta, rate, updates):
     return path
 
 
-@wrong("shape", says="shape")
-def the_whole_path_as_an_array(grad, theta, rate, updates):
-    path = [theta]
-    for _ in range(updates):
-        path.append(path[-1] - rate * grad(path[-1]))
-    return np.array(path)
-
-
-@wrong("returns the gradient", says="gradient")
+@bank.wrong("returns the gradient", "gradient")
 def the_gradient_in_the_end(grad, theta, rate, updates):
     g = grad(theta)
     for _ in range(updates):
@@ -207,14 +127,7 @@ def the_gradient_in_the_end(grad, theta, rate, updates):
     return g
 
 
-@wrong("value", says="not right, for three parameters")
-def a_rate_that_decays(grad, theta, rate, updates):
-    for t in range(updates):
-        theta = theta - rate / (t + 1) * grad(theta)
-    return theta
-
-
-@wrong("stops early", says="gradient is small")
+@bank.wrong("stops early", "gradient is small")
 def until_the_slope_is_small(grad, theta, rate, updates):
     for _ in range(updates):
         slope = grad(theta)
@@ -224,7 +137,7 @@ def until_the_slope_is_small(grad, theta, rate, updates):
     return theta
 
 
-@wrong("stops early", says="gradient is small")
+@bank.wrong("stops early", "gradient is small")
 def until_theta_hardly_moves(grad, theta, rate, updates):
     for _ in range(updates):
         new = theta - rate * grad(theta)
@@ -234,8 +147,29 @@ def until_theta_hardly_moves(grad, theta, rate, updates):
     return theta
 
 
-@wrong("step alone", says="starts from somewhere")
-def the_step_in_the_place_of_theta(grad, theta, rate, updates):
-    for _ in range(updates):
-        theta = -rate * grad(theta)
-    return theta
+bank.slip("sign", "uphill", "-", "+")
+bank.slip("off by one", "too few", "(updates", "(1, updates")
+bank.slip("off by one", "too many", "(updates):", "(updates + 1):")
+bank.slip(
+    "off by one",
+    "too many",
+    "[:]",
+    "",
+    "(updates):",
+    "(updates - 1):",
+    ".copy(",
+    " - rate * grad(theta",
+    of=written_into_a_copy,
+)
+bank.slip("returns early", "inside the loop", "theta =", "return")
+bank.slip("stale gradient", "first point", "theta -", "new -", of=always_from_the_start)
+bank.slip("in place", "in place", "= theta -", "-=")
+bank.slip("exception", "whole numbers", "[:] = theta -", " -=", of=written_into_a_copy)
+bank.slip("no rate", "rate does not matter", "rate * ", "")
+bank.slip(
+    "unit length", "same length", "* step", "* g / np.linalg.norm(g)", "step = rate *", "g =", of=scaled_twice
+)
+bank.slip("shape", "shape", "return path", "return np.array(path)", of=the_whole_path)
+bank.slip("value", "not right, for three parameters", "*", "/ (t + 1) *", "_ in", "t in")
+bank.slip("step alone", "starts from somewhere", "theta - ", "-")
+bank.equivalent(in_single_precision, "theta = theta.astype(np.float32)", "pass", SINGLE)

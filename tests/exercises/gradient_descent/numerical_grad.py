@@ -1,9 +1,11 @@
 import numpy as np
 
-from answers import right, wrong
+from support.answers import LIST, SINGLE, Bank
+
+bank = Bank("numerical_grad")
 
 
-@right
+@bank.right
 def with_two_copies(cost, theta, h):
     grad = np.empty(len(theta))
     for j in range(len(theta)):
@@ -14,12 +16,12 @@ def with_two_copies(cost, theta, h):
     return grad
 
 
-@right
+@bank.right
 def rows_of_the_identity(cost, theta, h):
     return np.array([(cost(theta + e) - cost(theta - e)) / (2 * h) for e in h * np.eye(len(theta))])
 
 
-@right
+@bank.right
 def a_list_of_numbers(cost, theta, h):
     slopes = []
     for j in range(len(theta)):
@@ -29,7 +31,7 @@ def a_list_of_numbers(cost, theta, h):
     return slopes
 
 
-@right
+@bank.right
 def moved_and_put_back(cost, theta, h):
     x, grad = theta.astype(float), []
     for j, old in enumerate(theta):
@@ -41,7 +43,7 @@ def moved_and_put_back(cost, theta, h):
     return grad
 
 
-@right
+@bank.right
 def mean_of_forward_and_backward(cost, theta, h):
     here, grad = cost(theta), []
     for j in range(len(theta)):
@@ -52,7 +54,7 @@ def mean_of_forward_and_backward(cost, theta, h):
     return grad
 
 
-@right
+@bank.right
 def recursive(cost, theta, h):
     def from_entry(j):
         if j == len(theta):
@@ -63,55 +65,30 @@ def recursive(cost, theta, h):
     return from_entry(0)
 
 
-@right
+@bank.right
 def mapped(cost, theta, h):
     along = np.apply_along_axis
     steps = h * np.eye(theta.size)
     return (along(cost, 1, theta + steps) - along(cost, 1, theta - steps)) / (2 * h)
 
 
-@right
+@bank.right
 def reported_in_single_precision(cost, theta, h):
     slopes = [(cost(theta + e) - cost(theta - e)) / (2 * h) for e in np.diag([h] * len(theta))]
     return np.array(slopes, dtype=np.float32)
 
 
-@wrong("one side", says="one side")
+@bank.wrong("one side", "one side")
 def forward(cost, theta, h):  # W37
     return np.array([(cost(theta + e) - cost(theta)) / h for e in h * np.eye(len(theta))])
 
 
-@wrong("one side", says="one side")
-def backward(cost, theta, h):
-    return np.array([(cost(theta) - cost(theta - e)) / h for e in h * np.eye(len(theta))])
-
-
-@wrong("one side", says="one side")
-def half_of_forward(cost, theta, h):
-    return np.array([(cost(theta + e) - cost(theta)) / (2 * h) for e in h * np.eye(len(theta))])
-
-
-@wrong("double", says="twice")
-def divided_by_one_step(cost, theta, h):
-    return np.array([(cost(theta + e) - cost(theta - e)) / h for e in h * np.eye(len(theta))])
-
-
-@wrong("division", says="whole distance")
+@bank.wrong("division", "whole distance")
 def without_a_division(cost, theta, h):
     return np.array([cost(theta + e) - cost(theta - e) for e in h * np.eye(len(theta))])
 
 
-@wrong("division", says="how Python reads")
-def times_h_at_the_end(cost, theta, h):
-    return np.array([(cost(theta + e) - cost(theta - e)) / 2 * h for e in h * np.eye(len(theta))])
-
-
-@wrong("sign", says="sign")
-def down_minus_up(cost, theta, h):
-    return np.array([(cost(theta - e) - cost(theta + e)) / (2 * h) for e in h * np.eye(len(theta))])
-
-
-@wrong("not restored", says="go back")
+@bank.wrong("not restored", "go back")
 def never_moved_back(cost, theta, h):
     x, grad = theta.astype(float), np.zeros(len(theta))
     for j in range(len(theta)):
@@ -122,17 +99,7 @@ def never_moved_back(cost, theta, h):
     return grad
 
 
-@wrong("not restored", says="go back")
-def copies_before_the_loop(cost, theta, h):
-    up, down, grad = theta.astype(float), theta.astype(float), np.zeros(len(theta))
-    for j in range(len(theta)):
-        up[j] += h
-        down[j] -= h
-        grad[j] = (cost(up) - cost(down)) / (2 * h)
-    return grad
-
-
-@wrong("all at once", says="at once")
+@bank.wrong("all at once", "at once")
 def everything_moves(cost, theta, h):
     grad = np.zeros(len(theta))
     for j in range(len(theta)):
@@ -140,24 +107,13 @@ def everything_moves(cost, theta, h):
     return grad
 
 
-@wrong("shape", says="shape")
+@bank.wrong("shape", "shape")
 def one_slope_for_all(cost, theta, h):
     slope = (cost(theta + h) - cost(theta - h)) / (2 * h)
     return slope if len(theta) > 1 else [slope]
 
 
-@wrong("integers", says="whole numbers")
-def copies_of_integers(cost, theta, h):
-    grad = np.zeros(len(theta))
-    for j in range(len(theta)):
-        up, down = theta.copy(), theta.copy()
-        up[j] += h
-        down[j] -= h
-        grad[j] = (cost(up) - cost(down)) / (2 * h)
-    return grad
-
-
-@wrong("integers", says="whole numbers")
+@bank.wrong("integers", "whole numbers")
 def a_gradient_of_integers(cost, theta, h):
     grad = np.zeros_like(theta)
     for j, e in enumerate(h * np.eye(len(theta))):
@@ -165,24 +121,13 @@ def a_gradient_of_integers(cost, theta, h):
     return grad
 
 
-@wrong("single precision", says="drowns in rounding")
-def in_single_precision(cost, theta, h):  # W37
-    grad = np.zeros(len(theta))
-    for j in range(len(theta)):
-        up, down = theta.astype(np.float32), theta.astype(np.float32)
-        up[j] += h
-        down[j] -= h
-        grad[j] = (cost(up) - cost(down)) / (2 * h)
-    return grad
-
-
-@wrong("other step", says="another step")
+@bank.wrong("other step", "another step")
 def a_step_of_its_own(cost, theta, h):
     h = 1e-6
     return np.array([(cost(theta + e) - cost(theta - e)) / (2 * h) for e in h * np.eye(len(theta))])
 
 
-@wrong("other step", says="another step")
+@bank.wrong("other step", "another step")
 def a_step_that_grows_with_theta(cost, theta, h):
     grad = np.zeros(len(theta))
     for j in range(len(theta)):
@@ -192,7 +137,7 @@ def a_step_that_grows_with_theta(cost, theta, h):
     return grad
 
 
-@wrong("in place", says="in place")
+@bank.wrong("in place", "in place")
 def moving_theta_itself(cost, theta, h):
     grad = np.zeros(len(theta))
     for j in range(len(theta)):
@@ -203,7 +148,7 @@ def moving_theta_itself(cost, theta, h):
     return grad
 
 
-@wrong("in place", says="in place")
+@bank.wrong("in place", "in place")
 def a_second_name_is_no_copy(cost, theta, h):
     grad = np.zeros(len(theta))
     for j in range(len(theta)):
@@ -213,18 +158,13 @@ def a_second_name_is_no_copy(cost, theta, h):
     return grad
 
 
-@wrong("nothing", says="return")
-def without_return(cost, theta, h):
-    np.array([(cost(theta + e) - cost(theta - e)) / (2 * h) for e in h * np.eye(len(theta))])
-
-
-@wrong("value", says="not right, for one parameter")
+@bank.wrong("value", "not right, for one parameter")
 def a_second_difference(cost, theta, h):
     steps = h * np.eye(len(theta))
     return np.array([(cost(theta + e) - 2 * cost(theta) + cost(theta - e)) / h**2 for e in steps])
 
 
-@wrong("other step", says="another step")
+@bank.wrong("other step", "another step")
 def a_step_of_one_divided_by_h(cost, theta, h):
     grad = np.zeros(len(theta))
     for j in range(len(theta)):
@@ -232,3 +172,38 @@ def a_step_of_one_divided_by_h(cost, theta, h):
         step[j] = 1
         grad[j] = (cost(theta + step) - cost(theta - step)) / (2 * h)
     return grad
+
+
+bank.slip("one side", "one side", " + e) - cost(theta", ") - cost(theta - e", "  # W37", "", of=forward)
+bank.slip("one side", "one side", " - e", "", of=rows_of_the_identity)
+bank.slip("double", "twice", "(2 * h)", "h", of=rows_of_the_identity)
+bank.slip("division", "how Python reads", "(2 * h)", "2 * h", of=rows_of_the_identity)
+bank.slip("sign", "sign", "+ e) - cost(theta -", "- e) - cost(theta +", of=rows_of_the_identity)
+bank.slip(
+    "not restored",
+    "go back",
+    "up, down = theta.astype(float), theta.astype(float)",
+    "",
+    "grad = np.empty",
+    "up, down, grad = theta.astype(float), theta.astype(float), np.zeros",
+)
+bank.slip("integers", "whole numbers", "astype(float), theta.astype(float", "copy(), theta.copy(", "empty", "zeros")
+bank.slip(
+    "single precision",
+    "drowns in rounding",
+    "float), theta.astype(float",
+    "np.float32), theta.astype(np.float32",
+    "empty",
+    "zeros",
+    "h):",
+    "h):  # W37",
+)
+bank.slip("nothing", "return", "return ", "", of=rows_of_the_identity)
+bank.equivalent(
+    rows_of_the_identity,
+    "np.array([(cost(theta + e) - cost(theta - e)) / (2 * h) for e in h * np.eye(len(theta))])",
+    "[(cost(theta + e) - cost(theta - e)) / (2 * h) for e in h * np.eye(len(theta))]",
+    LIST,
+)
+bank.equivalent(reported_in_single_precision, ", dtype=np.float32", "", SINGLE)
+bank.equivalent(reported_in_single_precision, "np.array(slopes, dtype=np.float32)", "slopes", LIST)

@@ -1,16 +1,18 @@
 # ruff: noqa: RUF007
 import numpy as np
 
-from answers import right, wrong
+from support.answers import SINGLE, Bank
+
+bank = Bank("he_weights")
 
 
-@right
+@bank.right
 def in_a_comprehension(sizes, rng):
     pairs = zip(sizes[:-1], sizes[1:])
     return [rng.normal(0, np.sqrt(2 / fan_in), (fan_in, fan_out)) for fan_in, fan_out in pairs]
 
 
-@right
+@bank.right
 def in_a_loop(sizes, rng):
     weights = []
     for l in range(1, len(sizes)):
@@ -19,7 +21,7 @@ def in_a_loop(sizes, rng):
     return weights
 
 
-@right
+@bank.right
 def uniform(sizes, rng):
     weights = []
     for fan_in, fan_out in zip(sizes, sizes[1:]):
@@ -28,7 +30,7 @@ def uniform(sizes, rng):
     return weights
 
 
-@right
+@bank.right
 def recursive(sizes, rng):
     if len(sizes) < 2:
         return []
@@ -36,7 +38,7 @@ def recursive(sizes, rng):
     return [first, *recursive(sizes[1:], rng)]
 
 
-@right
+@bank.right
 def column_by_column(sizes, rng):
     weights = []
     for fan_in, fan_out in zip(sizes, sizes[1:]):
@@ -45,7 +47,7 @@ def column_by_column(sizes, rng):
     return tuple(weights)
 
 
-@right
+@bank.right
 def lists_of_lists(sizes, rng):
     weights = []
     for fan_in, fan_out in zip(sizes, sizes[1:]):
@@ -54,13 +56,13 @@ def lists_of_lists(sizes, rng):
     return weights
 
 
-@right
+@bank.right
 def in_single_precision(sizes, rng):
     shapes = list(zip(sizes, sizes[1:]))
     return [rng.standard_normal(s, dtype=np.float32) * np.float32((2 / s[0]) ** 0.5) for s in shapes]
 
 
-@right
+@bank.right
 def from_the_last_layer_to_the_first(sizes, rng):
     weights = []
     for l in reversed(range(len(sizes) - 1)):
@@ -68,20 +70,20 @@ def from_the_last_layer_to_the_first(sizes, rng):
     return weights
 
 
-@right
+@bank.right
 def with_a_generator_for_each_layer(sizes, rng):
     shapes = zip(sizes, sizes[1:])
     children = rng.spawn(len(sizes) - 1)
     return [child.normal(0, (2 / shape[0]) ** 0.5, shape) for child, shape in zip(children, shapes)]
 
 
-@right
+@bank.right
 def random_signs(sizes, rng):
     shapes = zip(sizes, sizes[1:])
     return [rng.choice([-1.0, 1.0], size=shape) * np.sqrt(2 / shape[0]) for shape in shapes]
 
 
-@right
+@bank.right
 def cut_from_one_draw(sizes, rng):
     shapes = list(zip(sizes, sizes[1:]))
     flat, weights, start = rng.normal(size=sum(a * b for a, b in shapes)), [], 0
@@ -91,78 +93,23 @@ def cut_from_one_draw(sizes, rng):
     return weights
 
 
-@wrong("zero weights", says="twin")  # W22, W24
+@bank.wrong("zero weights", "twin")
 def zeros(sizes, rng):
     return [np.zeros((a, b)) for a, b in zip(sizes, sizes[1:])]
 
 
-@wrong("equal weights", says="stay equal")  # W23
-def constant(sizes, rng):
-    return [np.full((a, b), 0.5) for a, b in zip(sizes, sizes[1:])]
-
-
-@wrong("equal weights", says="stay equal")  # W23
-def one_draw_a_layer(sizes, rng):
-    return [np.full((a, b), rng.normal(0, (2 / a) ** 0.5)) for a, b in zip(sizes, sizes[1:])]
-
-
-@wrong("equal weights", says="repeated")  # W23
-def one_column_for_all_units(sizes, rng):
-    return [np.tile(rng.normal(0, (2 / a) ** 0.5, (a, 1)), b) for a, b in zip(sizes, sizes[1:])]
-
-
-@wrong("equal weights", says="repeated")
-def one_row_for_all_inputs(sizes, rng):
-    return [np.array([rng.normal(0, (2 / a) ** 0.5, b)] * a) for a, b in zip(sizes, sizes[1:])]
-
-
-@wrong("large weights", says="too large")  # W25
-def with_a_deviation_of_five(sizes, rng):
-    return [rng.normal(0, 5, (a, b)) for a, b in zip(sizes, sizes[1:])]
-
-
-@wrong("unscaled", says="not scaled")  # W25
+@bank.wrong("unscaled", "not scaled")
 def standard_normal(sizes, rng):
     return [rng.normal(size=(a, b)) for a, b in zip(sizes, sizes[1:])]
 
 
-@wrong("small weights", says="too small")
-def small_numbers(sizes, rng):
-    return [rng.normal(0, 0.01, (a, b)) for a, b in zip(sizes, sizes[1:])]
-
-
-@wrong("scale", says="every layer")
+@bank.wrong("scale", "every layer")
 def with_a_last_layer_of_small_numbers(sizes, rng):
     weights = [rng.normal(0, (2 / a) ** 0.5, (a, b)) for a, b in zip(sizes, sizes[1:])]
     return [*weights[:-1], 0.01 * weights[-1]]
 
 
-@wrong("not finite", says=r"weights\[0\] has nan")
-def with_a_negative_variance(sizes, rng):
-    return [rng.normal(size=(a, b)) * np.sqrt(np.float64(1 - a)) for a, b in zip(sizes, sizes[1:])]
-
-
-@wrong("variance for deviation", says="standard deviation")
-def without_the_root(sizes, rng):
-    return [rng.normal(0, 2 / a, (a, b)) for a, b in zip(sizes, sizes[1:])]
-
-
-@wrong("variance for deviation", says="standard deviation")
-def with_the_root_of_two_only(sizes, rng):
-    return [rng.normal(0, np.sqrt(2) / a, (a, b)) for a, b in zip(sizes, sizes[1:])]
-
-
-@wrong("fan-out", says="adds up")
-def scaled_by_the_fan_out(sizes, rng):
-    return [rng.normal(0, (2 / b) ** 0.5, (a, b)) for a, b in zip(sizes, sizes[1:])]
-
-
-@wrong("Glorot", says="both sides")
-def glorot(sizes, rng):
-    return [rng.normal(0, (2 / (a + b)) ** 0.5, (a, b)) for a, b in zip(sizes, sizes[1:])]
-
-
-@wrong("Glorot", says="both sides")
+@bank.wrong("Glorot", "both sides")
 def glorot_uniform(sizes, rng):
     weights = []
     for a, b in zip(sizes, sizes[1:]):
@@ -171,52 +118,18 @@ def glorot_uniform(sizes, rng):
     return weights
 
 
-@wrong("LeCun", says="half")
-def lecun(sizes, rng):
-    return [rng.normal(0, a**-0.5, (a, b)) for a, b in zip(sizes, sizes[1:])]
-
-
-@wrong("limit", says="limits lie further out")
-def uniform_within_the_deviation(sizes, rng):
-    return [rng.uniform(-((2 / a) ** 0.5), (2 / a) ** 0.5, (a, b)) for a, b in zip(sizes, sizes[1:])]
-
-
-@wrong("one fan-in", says="first layer")
-def scaled_by_the_inputs_of_the_network(sizes, rng):
-    return [rng.normal(0, (2 / sizes[0]) ** 0.5, (a, b)) for a, b in zip(sizes, sizes[1:])]
-
-
-@wrong("off center", says="not centered")
-def positive_numbers(sizes, rng):
-    return [rng.random((a, b)) * (2 / a) ** 0.5 for a, b in zip(sizes, sizes[1:])]
-
-
-@wrong("off center", says="not centered")
-def absolute_values(sizes, rng):
-    return [np.abs(rng.normal(0, (2 / a) ** 0.5, (a, b))) for a, b in zip(sizes, sizes[1:])]
-
-
-@wrong("same numbers", says="made anew")
-def a_generator_made_in_each_layer(sizes, rng):
-    weights = []
-    for a, b in zip(sizes, sizes[1:]):
-        rng = np.random.default_rng(0)
-        weights.append(rng.normal(0, (2 / a) ** 0.5, (a, b)))
-    return weights
-
-
-@wrong("rng", says="a generator of its own")
+@bank.wrong("rng", "a generator of its own")
 def a_generator_made_once(sizes, rng):
     own = np.random.default_rng(0)
     return [own.normal(0, (2 / a) ** 0.5, (a, b)) for a, b in zip(sizes, sizes[1:])]
 
 
-@wrong("rng", says="elsewhere")
+@bank.wrong("rng", "elsewhere")
 def the_global_generator(sizes, rng):
     return [np.random.randn(a, b) * (2 / a) ** 0.5 for a, b in zip(sizes, sizes[1:])]  # noqa: NPY002
 
 
-@wrong("rng", says="a generator of its own")
+@bank.wrong("rng", "a generator of its own")
 def no_chance_at_all(sizes, rng):
     weights = []
     for a, b in zip(sizes, sizes[1:]):
@@ -225,24 +138,19 @@ def no_chance_at_all(sizes, rng):
     return weights
 
 
-@wrong("shape", says=r"weights\[0\] has shape")
-def units_by_inputs(sizes, rng):
-    return [rng.normal(0, (2 / a) ** 0.5, (b, a)) for a, b in zip(sizes, sizes[1:])]
-
-
-@wrong("count", says="3 values, expected 2")
+@bank.wrong("count", "3 values, expected 2")
 def a_matrix_too_many(sizes, rng):
     return [rng.normal(0, (2 / a) ** 0.5, (a, a)) for a in sizes]
 
 
-@wrong("count", says="expected 2")
+@bank.wrong("count", "expected 2")
 def the_last_layer_only(sizes, rng):
     for a, b in zip(sizes, sizes[1:]):
         weights = [rng.normal(0, (2 / a) ** 0.5, (a, b))]
     return weights
 
 
-@wrong("in place", says="in place")
+@bank.wrong("in place", "in place")
 def taking_sizes_apart(sizes, rng):
     weights = []
     while len(sizes) > 1:
@@ -251,10 +159,52 @@ def taking_sizes_apart(sizes, rng):
     return weights
 
 
-@wrong("equal weights", says="repeated")
+@bank.wrong("equal weights", "repeated")
 def with_the_second_half_like_the_first(sizes, rng):
     weights = [rng.normal(0, (2 / n) ** 0.5, size=(n, k)) for n, k in zip(sizes, sizes[1:])]
     for W in weights:
         half = W.shape[1] // 2
         W[:, half : 2 * half] = W[:, :half]
     return weights
+
+
+bank.slip("equal weights", "stay equal", "zeros((a, b)", "full((a, b), 0.5", of=zeros)
+bank.slip("equal weights", "stay equal", "zeros((a, b", "full((a, b), rng.normal(0, (2 / a) ** 0.5", of=zeros)
+bank.slip("equal weights", "repeated", "zeros((a, b)", "tile(rng.normal(0, (2 / a) ** 0.5, (a, 1)), b", of=zeros)
+bank.slip("equal weights", "repeated", "zeros((a, b)", "array([rng.normal(0, (2 / a) ** 0.5, b)] * a", of=zeros)
+bank.slip("large weights", "too large", "size=", "0, 5, ", of=standard_normal)
+bank.slip("small weights", "too small", "size=", "0, 0.01, ", of=standard_normal)
+bank.slip("not finite", "weights\\[0\\] has nan", "for", "* np.sqrt(np.float64(1 - a)) for", of=standard_normal)
+bank.slip("variance for deviation", "standard deviation", "size=", "0, 2 / a, ", of=standard_normal)
+bank.slip("variance for deviation", "standard deviation", "size=", "0, np.sqrt(2) / a, ", of=standard_normal)
+bank.slip("fan-out", "adds up", "size=", "0, (2 / b) ** 0.5, ", of=standard_normal)
+bank.slip("Glorot", "both sides", "size=", "0, (2 / (a + b)) ** 0.5, ", of=standard_normal)
+bank.slip("LeCun", "half", "size=", "0, a**-0.5, ", of=standard_normal)
+bank.slip(
+    "limit",
+    "limits lie further out",
+    "normal(size=",
+    "uniform(-((2 / a) ** 0.5), (2 / a) ** 0.5, ",
+    of=standard_normal,
+)
+bank.slip("one fan-in", "first layer", "size=", "0, (2 / sizes[0]) ** 0.5, ", of=standard_normal)
+bank.slip(
+    "off center", "not centered", "normal(size=(a, b))", "random((a, b)) * (2 / a) ** 0.5", of=standard_normal
+)
+bank.slip("off center", "not centered", "zeros((a, b", "abs(rng.normal(0, (2 / a) ** 0.5, (a, b)", of=zeros)
+bank.slip(
+    "same numbers",
+    "made anew",
+    "uniform(-limit, limit",
+    "normal(0, (2 / a) ** 0.5",
+    "limit = (6 / (a + b)) ** 0.5",
+    "rng = np.random.default_rng(0)",
+    of=glorot_uniform,
+)
+bank.slip("shape", "weights\\[0\\] has shape", "size=(a, b", "0, (2 / a) ** 0.5, (b, a", of=standard_normal)
+bank.equivalent(
+    in_single_precision, "list(zip(sizes, sizes[1:])", "zip(sizes, sizes[1:]", "the pairs are gone through once"
+)
+bank.equivalent(in_single_precision, ", dtype=np.float32", "", SINGLE)
+bank.equivalent(with_a_generator_for_each_layer, "-", "+", "a generator more than there are layers is not used")
+bank.equivalent(with_a_generator_for_each_layer, "1)", "0)", "a generator more than there are layers is not used")
