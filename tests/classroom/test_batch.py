@@ -15,7 +15,7 @@ import nbformat
 import pytest
 
 from handgrad.classroom.grade import batch, job, journal
-from handgrad.classroom.results import Mark, Result, Submission
+from handgrad.classroom.results import UNKNOWN, Mark, Result, Submission
 from handgrad.classroom.sandbox import fence, process
 from support.signals import hear_interrupts
 
@@ -163,6 +163,13 @@ def test_only_so_many_bytes_are_in_memory_at_once(tmp_path, grader, threads, mon
     monkeypatch.setattr(threads, "submit", lambda *all: held.append(len(grader.seen)) or submit(*all))
     grade(handed_in(tmp_path), tmp_path, threads)
     assert held == [0, 1, 2, 3, 4, 5]
+
+
+def test_a_notebook_of_an_unknown_assignment_is_a_row_that_nobody_grades(tmp_path, grader, threads):
+    which = Submission("b", UNKNOWN, "", notes=("which one is it?",))
+    results = grade([*handed_in(tmp_path, "a"), which], tmp_path, threads)
+    assert results[1] == Result("b", UNKNOWN, (), notes=("which one is it?",))
+    assert grader.seen == ["a"]
 
 
 # files that are none

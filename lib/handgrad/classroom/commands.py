@@ -111,8 +111,8 @@ def bar(found):
     """A function that counts one on; with a bar where somebody looks on."""
     from tqdm import tqdm
 
-    options = {"unit": " notebooks", "file": sys.stderr, "disable": None}
-    with tqdm(total=len(found), **options) as shown:
+    only_on_a_terminal = {"file": sys.stderr, "disable": None}
+    with tqdm(total=len(found), unit=" notebooks", **only_on_a_terminal) as shown:
         yield lambda result: shown.update()
 
 
