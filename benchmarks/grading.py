@@ -27,8 +27,8 @@ import numpy as np
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests")]
 
-from handgrad.classroom.fenced import fence  # noqa: E402
-from handgrad.classroom.handout.release import nbgrader_source  # noqa: E402
+from handgrad.classroom.release.notebooks import nbgrader_source  # noqa: E402
+from handgrad.classroom.sandbox import fence  # noqa: E402
 from support.answers import answers  # noqa: E402
 
 TABLE = Path(__file__).with_suffix(".md")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from booktools.edition import LINKED, lay_out
-from handgrad.classroom.handout.editions import instructor, student
+from handgrad.classroom.release.editions import instructor, student
 
 EXERCISE = "cross-entropy-exercises"
 TEXT = """---

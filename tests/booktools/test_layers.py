@@ -10,16 +10,25 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "lib" / "handgrad"
-FOLDERS = ("plots", "widgets", "checks", "classroom")  # every other module is the core, and its front door
+FOLDERS = ("plots", "widgets", "exercises", "classroom")  # every other module is the core, and its front door
 
 # What each part may import, beside Python's own library and itself. None is anything.
 MAY_IMPORT = {
-    "front": {"numpy", "core", "checks"},  # handgrad/__init__.py
+    "front": {"numpy", "core", "exercises"},  # handgrad/__init__.py
     "core": {"numpy"},
     "plots": {"numpy", "core", "matplotlib", "IPython"},  # IPython inside a function only, see below
     "widgets": {"numpy", "core", "plots", "anywidget", "ipywidgets", "traitlets"},
-    "checks": {"numpy", "core"},
+    "exercises": {"numpy", "core"},
     "classroom": None,
+}
+# And in the classroom, which of its folders and of the data that they share. `commands.py` joins them.
+IN_CLASSROOM = {
+    "release": set(),
+    "collect": {"results"},
+    "sandbox": set(),
+    "grade": {"collect", "sandbox", "results"},
+    "export": {"results", "saving"},
+    "report": {"results", "saving"},
 }
 TRAINS = {"descend", "train", "collect"}
 IN_CHAPTERS = {"handgrad", "handgrad.plots", "handgrad.widgets"}
@@ -56,6 +65,13 @@ def breaches(part, source):
         return []
     known = allowed | {part} | set(sys.stdlib_module_names)
     return [module for module in imports(ast.parse(source)) if part_of(module) not in known]
+
+
+def classroom_breaches(folder, source):
+    """What a file in a folder of the classroom imports from there that its folder may not have."""
+    inside = (module.split(".") for module in imports(ast.parse(source)) if part_of(module) == "classroom")
+    known = IN_CLASSROOM[folder] | {folder}
+    return [".".join(names) for names in inside if names[2:] and names[2] not in known]
 
 
 def plotting_breaches(source):
@@ -148,6 +164,21 @@ def test_nothing_imports_classroom():
             assert "classroom" not in map(part_of, imports(tree_of(path))), path
 
 
+@pytest.mark.parametrize("folder", IN_CLASSROOM)
+def test_folders_of_the_classroom_import_only_what_they_may(folder):
+    paths = sorted((LIBRARY / "classroom" / folder).rglob("*.py"))
+    found = {path.name: classroom_breaches(folder, path.read_text(encoding="utf8")) for path in paths}
+    assert len(paths) > 1
+    assert {name: modules for name, modules in found.items() if modules} == {}
+
+
+def test_the_sandbox_knows_no_judge_and_no_solution():
+    runner = "handgrad.exercises.runner"
+    for path in (LIBRARY / "classroom/sandbox").rglob("*.py"):
+        exercises = [name for name in imports(tree_of(path)) if name.startswith("handgrad.exercises")]
+        assert all(name.startswith(runner) for name in exercises), path
+
+
 def test_imports_are_absolute():
     for path in LIBRARY.rglob("*.py"):
         assert not [m for m in imports(tree_of(path)) if m.startswith(".")], path
@@ -188,8 +219,8 @@ def test_the_library_imports_where_numpy_is_all_there_is():
         ("plots", "import anywidget"),
         ("plots", "from handgrad.widgets import Bowl"),
         ("widgets", "import matplotlib.pyplot"),
-        ("checks", "import matplotlib"),
-        ("checks", "from handgrad import plots"),
+        ("exercises", "import matplotlib"),
+        ("exercises", "from handgrad import plots"),
         ("core", "import handgrad.classroom"),
         ("widgets", "from handgrad.classroom import grade"),
     ],
@@ -207,12 +238,26 @@ def test_a_forbidden_import_is_found(part, source):
             "import matplotlib.pyplot as plt\nfrom handgrad import landscapes\nfrom handgrad.plots import style",
         ),
         ("widgets", "import anywidget, traitlets\nfrom handgrad import plots"),
-        ("checks", "import handgrad as hg, numpy"),
+        ("exercises", "import handgrad as hg, numpy"),
         ("classroom", "import nbformat, handgrad.exercises, matplotlib"),
     ],
 )
 def test_an_allowed_import_is_let_through(part, source):
     assert breaches(part, source) == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "source"),
+    [
+        ("export", "from handgrad.classroom.report import feedback"),
+        ("report", "from handgrad.classroom.export.grades import load"),
+        ("release", "from handgrad.classroom import results"),
+        ("sandbox", "import handgrad.classroom.seed"),
+        ("collect", "def f():\n    from handgrad.classroom.grade.marks import mark"),
+    ],
+)
+def test_a_forbidden_import_within_the_classroom_is_found(folder, source):
+    assert classroom_breaches(folder, source)
 
 
 @pytest.mark.parametrize(

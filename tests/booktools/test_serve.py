@@ -12,6 +12,7 @@ from threading import Thread
 import pytest
 
 from booktools.serve import announce, open_server
+from support.signals import hear_interrupts
 
 ROOT = Path(__file__).parents[2]
 
@@ -82,7 +83,8 @@ def test_pages_are_served_to_this_machine_only(site):
 
 def test_an_interrupt_ends_it_quietly(site):
     command = [sys.executable, "-m", "booktools.serve", "--folder", str(site), "--port", "8680"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, preexec_fn=hear_interrupts, **options) as process:
         said = process.stdout.readline()
         while "http://localhost:" not in said:
             said = process.stdout.readline()
