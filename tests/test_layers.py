@@ -123,12 +123,12 @@ def test_each_part_imports_only_what_it_may(part):
 def test_training_knows_neither_costs_nor_networks_even_at_second_hand():
     known = reached("training")
     assert "validation" in known
-    assert not known & {"costs", "network", "activations", "fit", "penalties", "datasets"}
+    assert not known & {"costs", "network", "activations", "objective", "penalties", "datasets"}
 
 
 @pytest.mark.parametrize("module", ["costs", "activations", "optimizers", "penalties", "gradcheck", "tape"])
 def test_modules_that_stand_alone_know_nothing_of_networks_or_training(module):
-    assert not reached(module) & {"network", "fit", "training", "landscapes"}
+    assert not reached(module) & {"network", "objective", "training", "landscapes"}
 
 
 def test_plots_never_train_and_never_show():
@@ -219,7 +219,7 @@ def test_an_allowed_import_is_let_through(part, source):
     "source",
     [
         "plt.show()",
-        "hg.train(fit, theta, optimizer, 10)",
+        "hg.train(objective, theta, optimizer, 10)",
         "from handgrad.training import descend",
         "from handgrad import train",
         "import handgrad.optimizers",

@@ -28,11 +28,11 @@ from handgrad.costs import (
     MeanAbsoluteError,
     MeanSquaredError,
 )
-from handgrad.fit import Fit
 from handgrad.gradcheck import assert_grad, check_grad, numerical_grad, taylor_test
 from handgrad.metrics import accuracy, confusion, labels
 from handgrad.network import Layer, Network, pack
 from handgrad.numerics import log_softmax, log_sum_exp, softmax
+from handgrad.objective import Objective
 from handgrad.objectives import (
     Beale,
     Himmelblau,

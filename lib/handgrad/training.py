@@ -128,7 +128,7 @@ def parts_of(objective, batches):
     if not hasattr(objective, "on"):
         raise TypeError(
             f"objective is {objective!r}: "
-            "mini-batches need one with on(rows), such as a Fit"
+            "mini-batches need one with on(rows), such as an Objective"
         )
     return map(objective.on, epochs(batches))
 

@@ -9,7 +9,7 @@ from handgrad.validation import Domain, anything, examples, finite, same_shape
 
 
 @dataclass(frozen=True)
-class Fit:
+class Objective:
     """J(θ) = cost(model(θ, X), y) + penalty(weights of θ)
 
     X (n, d) and y (n, k) are checked once, here: ValueError for nan, empty data,
@@ -51,7 +51,7 @@ class Fit:
 
     def on(self, rows):
         """The same objective on a mini-batch: X and y take the same rows."""
-        batch = object.__new__(Fit)  # rows of checked data need no second check
+        batch = object.__new__(Objective)  # rows of checked data need no second check
         batch.__dict__.update(self.__dict__, X=self.X[rows], y=self.y[rows])
         if len(batch.y) == 0:
             raise ValueError(f"rows is {rows}: expected at least one example")
