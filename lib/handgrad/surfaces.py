@@ -1,4 +1,4 @@
-"""Objectives J(theta) to descend and to draw, with their known minima.
+"""Surfaces to practice on: J(theta) to descend and to draw, with its known minima.
 
 Each has value(theta) and grad(theta); theta has shape (p,). `minima` lists the
 points of least cost, (m, p).
