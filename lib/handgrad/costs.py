@@ -14,6 +14,14 @@ from functools import partial, wraps
 
 import numpy as np
 
+from handgrad.domains import (
+    Domain,
+    anything,
+    distributions,
+    finite,
+    probabilities,
+    signs,
+)
 from handgrad.numerics import (
     log_softmax,
     sigmoid,
@@ -22,15 +30,7 @@ from handgrad.numerics import (
     x_log_y,
     x_over_y,
 )
-from handgrad.validation import (
-    Domain,
-    anything,
-    distributions,
-    finite,
-    in_range,
-    probabilities,
-    signs,
-)
+from handgrad.validation import check_range
 
 
 def checked(formula):
@@ -38,7 +38,7 @@ def checked(formula):
 
     @wraps(formula)
     def method(self, prediction, target):
-        return formula(self, *self.accepts.check(prediction, target))
+        return formula(self, *self.accepts.as_pair(prediction, target))
 
     return method
 
@@ -100,7 +100,7 @@ class Huber:
     accepts = Domain(prediction=anything, target=finite)
 
     def __post_init__(self):
-        in_range("threshold", self.threshold, 0)
+        check_range("threshold", self.threshold, 0)
 
     @checked
     def value(self, prediction, target):

@@ -13,7 +13,12 @@ import numpy as np
 from handgrad import numerics
 from handgrad.activations import Activation, identity, tanh
 from handgrad.initializers import lecun
-from handgrad.validation import array, generator, same_shape, whole
+from handgrad.validation import (
+    check_array,
+    check_integer,
+    check_rng,
+    check_same_shape,
+)
 
 
 class Layer(NamedTuple):
@@ -65,7 +70,7 @@ class Network:
                 "expected at least two, inputs and outputs, as a tuple"
             )
         for units in self.sizes:
-            whole("a layer's size", units, 1)
+            check_integer("a layer's size", units, 1)
         for name in ("hidden", "output"):
             f = getattr(self, name)
             if not isinstance(f, Activation):
@@ -80,14 +85,14 @@ class Network:
 
     def init(self, rng, weights=lecun):
         """A first theta: weights from the initializer, biases zero."""
-        generator("rng", rng)
+        check_rng("rng", rng)
         shapes = [shape for _, shape, _ in self._slots]
         return pack(Layer(weights(rng, *s), np.zeros(s[1])) for s in shapes)
 
     def layers(self, theta):
         """View theta as one Layer per step, without a copy. `pack` is the inverse."""
         if getattr(theta, "shape", None) != (self.size,):
-            array("theta", theta)
+            check_array("theta", theta)
             raise ValueError(
                 f"theta has shape {theta.shape}: "
                 f"sizes {self.sizes} need ({self.size},)"
@@ -112,7 +117,7 @@ class Network:
     def forward(self, theta, X):
         """Run X, (n, d), through all layers and keep what the backward pass needs."""
         if getattr(X, "ndim", None) != 2 or X.shape[1] != self.sizes[0]:
-            array("X", X)
+            check_array("X", X)
             raise ValueError(
                 f"X has shape {X.shape}: sizes {self.sizes} need (n, {self.sizes[0]})"
             )
@@ -138,7 +143,7 @@ class Network:
         bias gradient    ∂J/∂b[l] = 1ᵀ δ[l], the sum over examples
         send back        ∂J/∂a[l] = δ[l] W[l]ᵀ
         """
-        same_shape(prediction=forward.a[-1], grad_output=grad_output)
+        check_same_shape(prediction=forward.a[-1], grad_output=grad_output)
         grad, ones = np.empty(self.size), numerics.ones(len(grad_output))
         grads, deltas, upstream = self.layers(grad), [], grad_output
         for l in reversed(range(len(grads))):

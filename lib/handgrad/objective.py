@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from handgrad.costs import unchecked
-from handgrad.validation import Domain, anything, examples, finite, same_shape
+from handgrad.domains import Domain, anything, finite
+from handgrad.validation import as_examples, check_finite, check_same_shape
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,8 @@ class Objective:
     def __post_init__(self):
         numbers = Domain(prediction=anything, target=finite)
         accepts = getattr(self.cost, "accepts", numbers)
-        X, y = examples("X", self.X), accepts.check_target("y", self.y)
-        finite("X", X)
+        X, y = as_examples("X", self.X), accepts.as_target("y", self.y)
+        check_finite("X", X)
         if len(X) != len(y):
             raise ValueError(
                 f"y has {len(y)} rows, X {len(X)}: each example needs one target"
@@ -58,7 +59,7 @@ class Objective:
         return batch
 
     def _value(self, theta, forward):
-        same_shape(prediction=forward.a[-1], y=self.y)
+        check_same_shape(prediction=forward.a[-1], y=self.y)
         cost = unchecked(self.cost.value)(forward.a[-1], self.y)
         if self.penalty is None:
             return cost
@@ -71,6 +72,6 @@ class Objective:
         return grad + self.penalty.grad(self.model.without_biases(theta))
 
     def _backward(self, forward):
-        same_shape(prediction=forward.a[-1], y=self.y)
+        check_same_shape(prediction=forward.a[-1], y=self.y)
         grad_output = unchecked(self.cost.grad)(forward.a[-1], self.y)
         return self.model.backward(forward, grad_output)

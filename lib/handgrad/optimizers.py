@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from handgrad.validation import in_range, same_shape
+from handgrad.validation import check_range, check_same_shape
 
 
 @dataclass(frozen=True)
@@ -19,13 +19,13 @@ class GradientDescent:
     rate: float
 
     def __post_init__(self):
-        in_range("rate", self.rate, 0)
+        check_range("rate", self.rate, 0)
 
     def init(self, theta):
         return None
 
     def update(self, theta, grad, state):
-        same_shape(theta=theta, grad=grad)
+        check_same_shape(theta=theta, grad=grad)
         # In this order NumPy adds into the product's memory, not into a new array.
         return -self.rate * grad + theta, state
 
@@ -44,14 +44,14 @@ class Momentum:
     beta: float = 0.9
 
     def __post_init__(self):
-        in_range("rate", self.rate, 0)
-        in_range("beta", self.beta, 0, 1, end="exclusive")
+        check_range("rate", self.rate, 0)
+        check_range("beta", self.beta, 0, 1, end="exclusive")
 
     def init(self, theta):
         return np.zeros_like(theta)
 
     def update(self, theta, grad, v):
-        same_shape(theta=theta, grad=grad)
+        check_same_shape(theta=theta, grad=grad)
         v = self.beta * v + grad
         return theta - self.rate * v, v
 
@@ -66,7 +66,7 @@ class Nesterov(Momentum):
     """
 
     def update(self, theta, grad, v):
-        same_shape(theta=theta, grad=grad)
+        check_same_shape(theta=theta, grad=grad)
         v = self.beta * v + grad
         return theta - self.rate * (grad + self.beta * v), v
 
@@ -84,14 +84,14 @@ class AdaGrad:
     eps: float = 1e-10
 
     def __post_init__(self):
-        in_range("rate", self.rate, 0)
-        in_range("eps", self.eps, 0)
+        check_range("rate", self.rate, 0)
+        check_range("eps", self.eps, 0)
 
     def init(self, theta):
         return np.zeros_like(theta)
 
     def update(self, theta, grad, s):
-        same_shape(theta=theta, grad=grad)
+        check_same_shape(theta=theta, grad=grad)
         s = s + grad**2
         return theta - self.rate * grad / (np.sqrt(s) + self.eps), s
 
@@ -110,15 +110,15 @@ class RMSProp:
     eps: float = 1e-8
 
     def __post_init__(self):
-        in_range("rate", self.rate, 0)
-        in_range("rho", self.rho, 0, 1, end="exclusive")
-        in_range("eps", self.eps, 0)
+        check_range("rate", self.rate, 0)
+        check_range("rho", self.rho, 0, 1, end="exclusive")
+        check_range("eps", self.eps, 0)
 
     def init(self, theta):
         return np.zeros_like(theta)
 
     def update(self, theta, grad, s):
-        same_shape(theta=theta, grad=grad)
+        check_same_shape(theta=theta, grad=grad)
         s = self.rho * s + (1 - self.rho) * grad**2
         return theta - self.rate * grad / (np.sqrt(s) + self.eps), s
 
@@ -141,16 +141,16 @@ class Adam:
     eps: float = 1e-8
 
     def __post_init__(self):
-        in_range("rate", self.rate, 0)
-        in_range("beta1", self.beta1, 0, 1, end="exclusive")
-        in_range("beta2", self.beta2, 0, 1, end="exclusive")
-        in_range("eps", self.eps, 0)
+        check_range("rate", self.rate, 0)
+        check_range("beta1", self.beta1, 0, 1, end="exclusive")
+        check_range("beta2", self.beta2, 0, 1, end="exclusive")
+        check_range("eps", self.eps, 0)
 
     def init(self, theta):
         return 0, np.zeros_like(theta), np.zeros_like(theta)
 
     def update(self, theta, grad, state):
-        same_shape(theta=theta, grad=grad)
+        check_same_shape(theta=theta, grad=grad)
         t, m, v = state
         t = t + 1
         m = self.beta1 * m + (1 - self.beta1) * grad
@@ -170,7 +170,7 @@ class AdamW(Adam):
 
     def __post_init__(self):
         super().__post_init__()
-        in_range("weight_decay", self.weight_decay, 0)
+        check_range("weight_decay", self.weight_decay, 0)
 
     def update(self, theta, grad, state):
         updated, state = super().update(theta, grad, state)

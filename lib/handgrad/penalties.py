@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from handgrad.validation import in_range
+from handgrad.validation import check_range
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class L2:
     strength: float
 
     def __post_init__(self):
-        in_range("strength", self.strength, 0)
+        check_range("strength", self.strength, 0)
 
     def value(self, theta):
         return 0.5 * self.strength * np.sum(theta**2)
@@ -38,7 +38,7 @@ class L1:
     strength: float
 
     def __post_init__(self):
-        in_range("strength", self.strength, 0)
+        check_range("strength", self.strength, 0)
 
     def value(self, theta):
         return self.strength * np.sum(np.abs(theta))

@@ -7,7 +7,7 @@ from handgrad.network import Network
 from handgrad.objective import Objective
 from handgrad.plots.diagram import diagram
 from handgrad.plots.picture import Picture, picture
-from handgrad.validation import in_range
+from handgrad.validation import check_range
 from handgrad.widgets.backprop_example import values, worked
 from handgrad.widgets.backprop_steps import steps
 from handgrad.widgets.module import bundled
@@ -97,7 +97,7 @@ class BackpropStepper(Widget):
 
     def _changed(self):
         X, y = np.array([self.x]), np.array([self.target])
-        in_range("rate", self.rate, 0, LARGEST)
+        check_range("rate", self.rate, 0, LARGEST)
         if abs(X).max() > LARGEST or X.shape[1] != self.objective.model.sizes[0]:
             raise ValueError(f"x is {self.x}: expected inputs up to {LARGEST}")
         objective = Objective(self.objective.model, self.objective.cost, X, y)
@@ -106,7 +106,7 @@ class BackpropStepper(Widget):
 
 
 def check(objective, rate):
-    in_range("rate", rate, 0)
+    check_range("rate", rate, 0)
     network = getattr(objective, "model", None)
     if not isinstance(objective, Objective) or not isinstance(network, Network):
         name = type(objective).__name__
