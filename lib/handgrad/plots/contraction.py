@@ -7,7 +7,7 @@ from handgrad.plots.style import COLORS, INK
 BEYOND = 1.15  # the picture ends here, in units of the largest rate that converges
 
 
-def factors(ax, runs):
+def contraction(ax, runs):
     """The factor per update against the rate, for runs on one hg.Quadratic.
 
     Lines are |1 − ηλ| for its least and its largest eigenvalue λ. Dots are measured,

@@ -1,4 +1,4 @@
-"""How much work a result takes, against the number of parameters."""
+"""How much work a gradient takes, against the number of parameters."""
 
 from itertools import cycle
 
@@ -6,7 +6,7 @@ from handgrad.plots.curves import DASHES
 from handgrad.plots.style import INK
 
 
-def work(ax, series, p):
+def cost_of_gradient(ax, series, p):
     """Multiply-adds by name, {"backward pass": (len(p),), …}, on two log scales."""
     for (name, counts), dash in zip(series.items(), cycle(DASHES)):
         ax.plot(p, counts, dash, color=INK, marker="o", markersize=3, label=name)
