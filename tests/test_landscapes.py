@@ -80,26 +80,26 @@ def test_costs_that_overflow_are_infinite_and_warn_of_nothing():
 def test_nothing_is_mutated():
     objective, theta = relu_net()
     before = theta.copy()
-    u = landscapes.filter_normalized(objective.model, theta, rng())
+    u = landscapes.random_direction(objective.model, theta, rng())
     landscapes.plane(objective, theta, u, u, [0.0, 1.0], [0.0, 1.0])
     landscapes.principal_directions(np.stack([theta, u, 2 * u]))
     np.testing.assert_array_equal(theta, before)
 
 
-# filter-normalized directions
+# random directions, filter-normalized
 
 
-def test_filter_normalized_columns_are_as_long_as_those_of_theta_and_biases_stay():
+def test_columns_of_a_random_direction_are_as_long_as_those_of_theta_and_biases_stay():
     objective, theta = relu_net()
-    direction = landscapes.filter_normalized(objective.model, theta, rng())
+    direction = landscapes.random_direction(objective.model, theta, rng())
     for layer, move in zip(objective.model.layers(theta), objective.model.layers(direction)):
         np.testing.assert_allclose(np.linalg.norm(move.W, axis=0), np.linalg.norm(layer.W, axis=0), rtol=1e-14)
         assert not move.b.any()
 
 
-def test_filter_normalized_directions_are_random_and_seeded():
+def test_random_directions_are_random_and_seeded():
     objective, theta = relu_net()
-    same, again, other = (landscapes.filter_normalized(objective.model, theta, rng(seed)) for seed in (1, 1, 2))
+    same, again, other = (landscapes.random_direction(objective.model, theta, rng(seed)) for seed in (1, 1, 2))
     np.testing.assert_array_equal(same, again)
     assert abs(same @ other) < 0.9 * np.linalg.norm(same) * np.linalg.norm(other)
 
@@ -107,7 +107,7 @@ def test_filter_normalized_directions_are_random_and_seeded():
 def test_units_without_weights_do_not_move():
     network = hg.Network((3, 2))
     theta = np.array([1.0, 0, 2, 0, 3, 0, 1, 1])
-    assert not network.layers(landscapes.filter_normalized(network, theta, rng()))[0].W[:, 1].any()
+    assert not network.layers(landscapes.random_direction(network, theta, rng()))[0].W[:, 1].any()
 
 
 def rescaled(network, theta, c):
@@ -123,7 +123,7 @@ def test_rescaling_the_layers_of_a_relu_net_leaves_the_slice_unchanged():
     slices = []
     for c in (1, 10):
         start = rescaled(objective.model, theta, c)
-        direction = landscapes.filter_normalized(objective.model, start, rng(4))
+        direction = landscapes.random_direction(objective.model, start, rng(4))
         slices.append(landscapes.line(objective, start, direction, distance).cost)
     np.testing.assert_allclose(slices[1], slices[0], rtol=1e-11)
 
@@ -208,12 +208,12 @@ def test_bad_planes_are_refused(changed, message):
         landscapes.plane(HIMMELBLAU, **(good | changed))
 
 
-def test_bad_filter_normalized_arguments_are_refused():
+def test_bad_arguments_of_a_random_direction_are_refused():
     objective, theta = relu_net()
     with pytest.raises(TypeError, match=r"rng is 0: expected a numpy.random.Generator"):
-        landscapes.filter_normalized(objective.model, theta, 0)
+        landscapes.random_direction(objective.model, theta, 0)
     with pytest.raises(ValueError, match=re.escape("theta has shape (53,)")):
-        landscapes.filter_normalized(objective.model, theta[1:], rng())
+        landscapes.random_direction(objective.model, theta[1:], rng())
 
 
 @pytest.mark.parametrize(

@@ -75,8 +75,8 @@ def plane(objective, theta, u, v, x, y):
     return Plane(theta, u, v, x, y, np.array(cost))
 
 
-def filter_normalized(network, theta, rng):
-    """A random direction; each unit's incoming weights are as long as in theta.
+def random_direction(network, theta, rng):
+    """A random direction, filter-normalized: a unit's weights as long as in theta.
 
     Biases stay. Rescaling a ReLU net's layers changes theta but not the function,
     and so must not change the picture's scale (Li et al. 2018).

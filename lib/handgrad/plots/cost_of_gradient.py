@@ -14,10 +14,10 @@ def cost_of_gradient(ax, series, p):
         ax.annotate(name, (p[-1], counts[-1]), (-8, 4), **look)
     ax.set(xscale="log", yscale="log")
     ax.set(xlabel="parameters p", ylabel="multiply-adds")
-    told = "; ".join(
+    ranges = "; ".join(
         f"{name}: from {counts[0]:,} to {counts[-1]:,}"
         for name, counts in series.items()
     )
     span = f"for {p[0]:,} to {p[-1]:,} parameters"
-    ax.set_label(f"Multiply-adds {span}, both axes logarithmic. {told}.")
+    ax.set_label(f"Multiply-adds {span}, both axes logarithmic. {ranges}.")
     return ax

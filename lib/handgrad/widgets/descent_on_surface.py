@@ -4,7 +4,7 @@ import numpy as np
 import traitlets
 
 from handgrad.plots import descent, picture
-from handgrad.plots.contours import checked, levels, within
+from handgrad.plots.contours import as_side, levels, within
 from handgrad.training import train
 from handgrad.validation import as_vector, check_integer, check_range
 from handgrad.widgets import descent_sweeps as sweeps
@@ -170,7 +170,7 @@ def checked_domain(domain, start, objective):
         return usual_domain(start, objective)
     if np.shape(domain) != (2, 2) or not np.isfinite(domain).all():
         raise ValueError(f"domain is {domain!r}: expected ((x0, x1), (y0, y1))")
-    domain = [tuple(float(end) for end in checked(side)) for side in domain]
+    domain = [tuple(float(end) for end in as_side(side)) for side in domain]
     if not len(within([start], domain)):
         raise ValueError(f"start is {start}: expected a point in domain, {domain}")
     return domain
