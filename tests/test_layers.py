@@ -234,7 +234,7 @@ CHAPTER = "Text.\n```{code-cell} python\n:tags: [hide-input]\n%matplotlib inline
 
 @pytest.mark.parametrize(
     "code",
-    ["import handgrad.tape", "from handgrad.costs import checked", "from handgrad.plots.style import COLORS"],
+    ["import handgrad.tape", "from handgrad.costs import Hinge", "from handgrad.plots.style import COLORS"],
 )
 def test_a_chapter_that_reaches_deeper_is_found(code):
     assert list(chapter_breaches(CHAPTER.replace("CODE", code)))

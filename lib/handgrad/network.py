@@ -4,7 +4,7 @@ The second carries ∂J/∂z back.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from math import prod
 from typing import NamedTuple
 
@@ -48,7 +48,37 @@ class Backward(NamedTuple):
     grad: np.ndarray  # ∂J/∂theta  (p,)
 
 
+def shapes_that_fit(cls):
+    """A class decorator: the passes refuse arrays whose shapes do not fit them."""
+    cls.forward = _guard_forward(cls.forward)
+    cls.backward = _guard_backward(cls.backward)
+    return cls
+
+
+def _guard_forward(forward):
+    @wraps(forward)
+    def method(self, theta, X):
+        if getattr(X, "ndim", None) != 2 or X.shape[1] != self.sizes[0]:
+            check_array("X", X)
+            raise ValueError(
+                f"X has shape {X.shape}: sizes {self.sizes} need (n, {self.sizes[0]})"
+            )
+        return forward(self, theta, X)
+
+    return method
+
+
+def _guard_backward(backward):
+    @wraps(backward)
+    def method(self, forward, grad_output):
+        check_same_shape(prediction=forward.a[-1], grad_output=grad_output)
+        return backward(self, forward, grad_output)
+
+    return method
+
+
 @dataclass(frozen=True)
+@shapes_that_fit
 class Network:
     """sizes (d, h, …, k). All parameters live in one flat vector theta, (p,).
 
@@ -116,17 +146,10 @@ class Network:
 
     def forward(self, theta, X):
         """Run X, (n, d), through all layers and keep what the backward pass needs."""
-        if getattr(X, "ndim", None) != 2 or X.shape[1] != self.sizes[0]:
-            check_array("X", X)
-            raise ValueError(
-                f"X has shape {X.shape}: sizes {self.sizes} need (n, {self.sizes[0]})"
-            )
         layers, z, a, slope = self.layers(theta), [], [X], []
         for (W, b), f in zip(layers, self._activations):
-            weighted = a[-1] @ W
-            weighted += b
-            activation, derivative = f.value_and_slope(weighted)
-            z.append(weighted)
+            z.append(a[-1] @ W + b)
+            activation, derivative = f.value_and_slope(z[-1])
             a.append(activation)
             slope.append(derivative)
         return Forward(layers, z, a, slope)
@@ -143,13 +166,11 @@ class Network:
         bias gradient    ∂J/∂b[l] = 1ᵀ δ[l], the sum over examples
         send back        ∂J/∂a[l] = δ[l] W[l]ᵀ
         """
-        check_same_shape(prediction=forward.a[-1], grad_output=grad_output)
         grad, ones = np.empty(self.size), numerics.ones(len(grad_output))
         grads, deltas, upstream = self.layers(grad), [], grad_output
         for l in reversed(range(len(grads))):
             delta = upstream * forward.slope[l]
             np.dot(forward.a[l].T, delta, out=grads[l].W)
-            # As a product: seven times faster than delta.sum(axis=0).
             np.dot(ones, delta, out=grads[l].b)
             if l > 0:
                 upstream = np.dot(delta, forward.layers[l].W.T)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from handgrad.costs import unchecked
-from handgrad.domains import Domain, anything, finite
+from handgrad.domains import Domain, anything, finite, formula
 from handgrad.validation import as_examples, check_finite, check_same_shape
 
 
@@ -60,7 +59,7 @@ class Objective:
 
     def _value(self, theta, forward):
         check_same_shape(prediction=forward.a[-1], y=self.y)
-        cost = unchecked(self.cost.value)(forward.a[-1], self.y)
+        cost = formula(self.cost.value)(forward.a[-1], self.y)
         if self.penalty is None:
             return cost
         return cost + self.penalty.value(self.model.without_biases(theta))
@@ -73,5 +72,5 @@ class Objective:
 
     def _backward(self, forward):
         check_same_shape(prediction=forward.a[-1], y=self.y)
-        grad_output = unchecked(self.cost.grad)(forward.a[-1], self.y)
+        grad_output = formula(self.cost.grad)(forward.a[-1], self.y)
         return self.model.backward(forward, grad_output)

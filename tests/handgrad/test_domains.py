@@ -1,6 +1,7 @@
 """What a cost accepts: a number that is not of its kind is shown with its place."""
 
 import re
+from dataclasses import dataclass
 
 import numpy as np
 import pytest
@@ -89,3 +90,57 @@ def test_domain_names_the_argument_at_fault(prediction, target, message):
 def test_domain_checks_a_target_alone_under_the_name_it_is_given():
     with refuses(ValueError, "y is 0.0 at (0, 0): expected labels -1 or 1"):
         DOMAIN.as_target("y", [[0.0]])
+
+
+@dataclass(frozen=True)
+@d.settings(rate=d.nonnegative)
+@d.cost(prediction=d.probabilities, target=d.signs)
+class Margin:
+    """A cost that shows what its formulas see."""
+
+    rate: float = 1.0
+
+    def value(self, p, y):
+        """The margin's value."""
+        return p, y
+
+    def grad(self, p, y):
+        return p, y
+
+
+@dataclass(frozen=True)
+@d.settings(share=d.below_one)
+class Child(Margin):
+    share: float = 0.5
+
+
+@pytest.mark.parametrize("method", ["value", "grad"])
+def test_a_cost_sees_only_what_it_accepts_and_as_arrays(method):
+    p, y = getattr(Margin(), method)([[0, 1]], [[-1, 1]])
+    assert (p.dtype, y.dtype) == (np.float64, np.float64)
+    with refuses(ValueError, "prediction is 2.0 at (0, 0): expected probabilities, in [0, 1]"):
+        getattr(Margin(), method)([[2.0]], [[1.0]])
+
+
+def test_a_method_of_a_cost_keeps_its_name_and_its_words():
+    assert (Margin.value.__name__, Margin.value.__doc__) == ("value", "The margin's value.")
+
+
+def test_the_formula_of_a_method_checks_nothing():
+    assert d.formula(Margin().value)(2.0, None) == (2.0, None)
+
+
+def test_a_method_that_nothing_checks_is_its_own_formula():
+    assert d.formula("text".upper)() == "TEXT"
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"rate": -1}, "rate is -1: expected a number in [0, inf)"),
+        ({"share": 1}, "share is 1: expected a number in [0, 1)"),
+    ],
+)
+def test_settings_are_checked_those_of_a_class_and_those_that_it_inherits(settings, message):
+    with refuses(ValueError, message):
+        Child(**settings)

@@ -50,12 +50,10 @@ COSTS = [
         "costs.py",
         """return 0.5 * np.sum((prediction - target) ** 2) / len(target)
 
-    @checked
     def grad(self, prediction, target):
         return (prediction - target) / len(target)""",
         """return 0.5 * np.sum((prediction - target) ** 2)
 
-    @checked
     def grad(self, prediction, target):
         return prediction - target""",
         seen="ML-From-Scratch #38",
@@ -74,12 +72,10 @@ COSTS = [
         "costs.py",
         """return -np.sum(target * log_softmax(logits)) / len(target)
 
-    @checked
     def grad(self, logits, target):
         return (softmax(logits) - target) / len(target)""",
         """return -np.sum(target * log_softmax(softmax(logits))) / len(target)
 
-    @checked
     def grad(self, logits, target):
         return (softmax(softmax(logits)) - target) / len(target)""",
     ),
@@ -89,13 +85,11 @@ COSTS = [
         "costs.py",
         """return np.sum(near * (distance - 0.5 * near)) / len(target)
 
-    @checked
     def grad(self, prediction, target):
         clipped = np.clip(prediction - target, -self.threshold, self.threshold)
         return clipped / len(target)""",
         """return np.sum(0.5 * near**2) / len(target)
 
-    @checked
     def grad(self, prediction, target):
         e = prediction - target
         return np.where(np.abs(e) <= self.threshold, e, 0) / len(target)""",
@@ -137,12 +131,10 @@ COSTS = [
         "costs.py",
         """return 0.5 * np.sum((prediction - target) ** 2) / len(target)
 
-    @checked
     def grad(self, prediction, target):
         return (prediction - target) / len(target)""",
         """return 0.5 * np.mean((prediction - target) ** 2)
 
-    @checked
     def grad(self, prediction, target):
         return (prediction - target) / target.size""",
     ),
@@ -487,7 +479,7 @@ NETWORKS = [
         "[self.hidden] * (len(self.sizes) - 2) + [self.output]",
         "[self.hidden] * (len(self.sizes) - 1)",
     ),
-    Mutant("no-bias", "the forward pass leaves the biases out", "network.py", "weighted += b", "weighted += 0 * b"),
+    Mutant("no-bias", "the forward pass leaves the biases out", "network.py", "a[-1] @ W + b", "a[-1] @ W + 0 * b"),
     Mutant(
         "bias-start",
         "biases start at one",
@@ -499,8 +491,8 @@ NETWORKS = [
         "slope-of-a",
         "slopes are taken at a, the activation, where they belong to z",
         "network.py",
-        "f.value_and_slope(weighted)",
-        "f.value(weighted), f.slope(f.value(weighted))",
+        "f.value_and_slope(z[-1])",
+        "f.value(z[-1]), f.slope(f.value(z[-1]))",
     ),
     Mutant(
         "predict-z",
@@ -644,8 +636,8 @@ OPTIMIZERS = [
         "W30",
         "a gradient of another shape broadcasts the parameters",
         "optimizers.py",
-        "import check_range, check_same_shape",
-        "import check_range\n\n\ndef check_same_shape(**arrays):\n    pass",
+        "check_same_shape(theta=theta, grad=grad)",
+        "pass",
         seen="jimfleming/differentiation #1",
     ),
     Mutant(
@@ -700,12 +692,18 @@ OPTIMIZERS = [
         "self.rate * (grad + self.beta * v).ravel()",
         seen="famous teaching code",
     ),
-    Mutant("ascent", "the update climbs", "optimizers.py", "-self.rate * grad + theta", "self.rate * grad + theta"),
+    Mutant(
+        "ascent",
+        "the update climbs",
+        "optimizers.py",
+        "theta - self.rate * grad, state",
+        "theta + self.rate * grad, state",
+    ),
     Mutant(
         "in-place",
         "an update that overwrites the caller's parameters",
         "optimizers.py",
-        "return -self.rate * grad + theta, state",
+        "return theta - self.rate * grad, state",
         "theta -= self.rate * grad\n        return theta, state",
     ),
     Mutant(
@@ -785,8 +783,7 @@ OPTIMIZERS = [
         "adamw-l2",
         "AdamW's decay goes through the gradient, so Adam rescales it",
         "optimizers.py",
-        "updated, state = super().update(theta, grad, state)\n"
-        "        return updated - self.rate * self.weight_decay * theta, state",
+        "theta, state = super().update(theta, grad, state)\n        return theta - decay, state",
         "return super().update(theta, grad + self.weight_decay * theta, state)",
     ),
     Mutant(
@@ -1435,8 +1432,8 @@ TRAPS = [
         "unfrozen",
         "a cost that can be changed after the run it produced",
         "costs.py",
-        "@dataclass(frozen=True)\nclass MeanSquaredError",
-        "@dataclass\nclass MeanSquaredError",
+        "@dataclass(frozen=True)\n@cost(prediction=anything, target=finite)\nclass MeanSquaredError",
+        "@dataclass\n@cost(prediction=anything, target=finite)\nclass MeanSquaredError",
         tests="test_traps.py",
     ),
     Mutant(
