@@ -139,12 +139,12 @@ def test_each_part_imports_only_what_it_may(part):
 def test_training_knows_neither_costs_nor_networks_even_at_second_hand():
     known = reached("training")
     assert "validation" in known
-    assert not known & {"costs", "network", "activations", "fit", "penalties", "datasets"}
+    assert not known & {"costs", "network", "activations", "objective", "penalties", "datasets"}
 
 
 @pytest.mark.parametrize("module", ["costs", "activations", "optimizers", "penalties", "gradcheck", "tape"])
 def test_modules_that_stand_alone_know_nothing_of_networks_or_training(module):
-    assert not reached(module) & {"network", "fit", "training", "landscapes"}
+    assert not reached(module) & {"network", "objective", "training", "landscapes"}
 
 
 def test_plots_never_train_and_never_show():
@@ -264,7 +264,7 @@ def test_a_forbidden_import_within_the_classroom_is_found(folder, source):
     "source",
     [
         "plt.show()",
-        "hg.train(fit, theta, optimizer, 10)",
+        "hg.train(objective, theta, optimizer, 10)",
         "from handgrad.training import descend",
         "from handgrad import train",
         "import handgrad.optimizers",
@@ -279,7 +279,7 @@ CHAPTER = "Text.\n```{code-cell} python\n:tags: [hide-input]\n%matplotlib inline
 
 @pytest.mark.parametrize(
     "code",
-    ["import handgrad.tape", "from handgrad.costs import checked", "from handgrad.plots.style import COLORS"],
+    ["import handgrad.tape", "from handgrad.costs import Hinge", "from handgrad.plots.style import COLORS"],
 )
 def test_a_chapter_that_reaches_deeper_is_found(code):
     assert list(chapter_breaches(CHAPTER.replace("CODE", code)))

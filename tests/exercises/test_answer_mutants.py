@@ -7,8 +7,8 @@ import pytest
 from handgrad.exercises.catalog import EXERCISES
 from handgrad.exercises.runner.call import TimeUpError
 from support import survivors
+from support.answer_mutants import mutants
 from support.answers import answers, bank
-from support.mutants import mutants
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)

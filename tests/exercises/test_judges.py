@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
-import hostile
 import numpy as np
 import pytest
 from hypothesis import given, settings

@@ -3,7 +3,6 @@
 import json
 from collections import namedtuple
 
-import hostile
 import numpy as np
 import pytest
 from hypothesis import given, settings

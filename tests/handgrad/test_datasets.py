@@ -57,7 +57,7 @@ def test_changing_what_came_does_not_change_the_next_call(name):
 
 def test_what_calls_share_cannot_be_written_to():
     with pytest.raises(ValueError, match="read-only"):
-        datasets._stored("mnist.npz", "X")[:] = 0
+        datasets._load("mnist.npz", "X")[:] = 0
 
 
 @pytest.mark.parametrize("name", ONE_HOT)
@@ -227,7 +227,7 @@ def test_data_made_anew_is_the_committed_data(name, needs):
 
 def test_library_reads_no_file_but_its_own(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    datasets._stored.cache_clear()
+    datasets._load.cache_clear()
     assert Path(datasets.DATA).is_absolute()
     assert datasets.iris()[0].shape == (150, 4)
 

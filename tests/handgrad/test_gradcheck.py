@@ -14,18 +14,18 @@ def rng(seed=0):
 
 def classifier():
     network = hg.Network((3, 4, 3))
-    fit = hg.Fit(
+    objective = hg.Objective(
         network, hg.CategoricalCrossEntropyFromLogits(), rng().normal(size=(6, 3)), np.eye(3)[[0, 1, 2] * 2]
     )
-    return fit, rng(1).normal(size=network.size)
+    return objective, rng(1).normal(size=network.size)
 
 
-def off_by(fit, name, entry, factor):
-    """The gradient of fit with one entry of one tensor multiplied by a factor."""
+def off_by(objective, name, entry, factor):
+    """The gradient of an objective with one entry of one tensor multiplied by a factor."""
 
     def grad(theta):
-        wrong = fit.grad(theta)
-        fit.model.tensors(wrong)[name][entry] *= factor
+        wrong = objective.grad(theta)
+        objective.model.tensors(wrong)[name][entry] *= factor
         return wrong
 
     return grad
@@ -35,8 +35,8 @@ def off_by(fit, name, entry, factor):
 
 
 def test_a_right_gradient_passes_with_room_to_spare():
-    fit, theta = classifier()
-    report = hg.check_grad(fit.value, fit.grad, theta, fit.model.tensors)
+    objective, theta = classifier()
+    report = hg.check_grad(objective.value, objective.grad, theta, objective.model.tensors)
     assert report.passes(1e-8)
     assert [tensor.name for tensor in report.tensors] == ["W[0]", "b[0]", "W[1]", "b[1]"]
 
@@ -52,16 +52,16 @@ def test_without_names_the_vector_is_one_tensor():
 
 @pytest.mark.parametrize("name", ["W[0]", "b[0]", "W[1]", "b[1]"])
 def test_an_error_of_a_twentieth_of_a_percent_in_one_entry_is_caught(name):
-    fit, theta = classifier()
-    entry = (1,) * fit.model.tensors(theta)[name].ndim
+    objective, theta = classifier()
+    entry = (1,) * objective.model.tensors(theta)[name].ndim
     with pytest.raises(AssertionError, match=re.escape(name)):
-        hg.assert_grad(fit.value, off_by(fit, name, entry, 1.0005), theta, fit.model.tensors)
+        hg.assert_grad(objective.value, off_by(objective, name, entry, 1.0005), theta, objective.model.tensors)
 
 
 def test_the_report_names_the_tensor_the_worst_entry_and_both_numbers():
-    fit, theta = classifier()
-    report = hg.check_grad(fit.value, off_by(fit, "W[1]", (2, 1), -1), theta, fit.model.tensors)
-    right = fit.model.tensors(fit.grad(theta))["W[1]"][2, 1]
+    objective, theta = classifier()
+    report = hg.check_grad(objective.value, off_by(objective, "W[1]", (2, 1), -1), theta, objective.model.tensors)
+    right = objective.model.tensors(objective.grad(theta))["W[1]"][2, 1]
     assert [tensor.name for tensor in report.tensors if tensor.error > 1e-6] == ["W[1]"]
     wrong = report.tensors[2]
     assert wrong.entry == (2, 1)
@@ -72,11 +72,11 @@ def test_the_report_names_the_tensor_the_worst_entry_and_both_numbers():
 
 
 def test_the_message_of_a_failure_is_the_report():
-    fit, theta = classifier()
-    grad = off_by(fit, "b[0]", (3,), 2)
+    objective, theta = classifier()
+    grad = off_by(objective, "b[0]", (3,), 2)
     with pytest.raises(AssertionError) as failure:
-        hg.assert_grad(fit.value, grad, theta, fit.model.tensors)
-    assert str(hg.check_grad(fit.value, grad, theta, fit.model.tensors)) in str(failure.value)
+        hg.assert_grad(objective.value, grad, theta, objective.model.tensors)
+    assert str(hg.check_grad(objective.value, grad, theta, objective.model.tensors)) in str(failure.value)
     assert "(3,)" in str(failure.value)
 
 
@@ -102,9 +102,9 @@ def test_a_negligible_gradient_fails_for_any_code_would_pass():
 def test_a_dead_tensor_fails_though_the_others_are_right():
     """All units of a ReLU layer are off: W[0] and b[0] have no gradient to compare."""
     network = hg.Network((2, 3, 1), hidden=hg.relu)
-    fit = hg.Fit(network, hg.MeanSquaredError(), rng().normal(size=(4, 2)), np.ones((4, 1)))
+    objective = hg.Objective(network, hg.MeanSquaredError(), rng().normal(size=(4, 2)), np.ones((4, 1)))
     theta = hg.pack([hg.Layer(np.ones((2, 3)), np.full(3, -50.0)), hg.Layer(np.ones((3, 1)), np.zeros(1))])
-    report = hg.check_grad(fit.value, fit.grad, theta, network.tensors)
+    report = hg.check_grad(objective.value, objective.grad, theta, network.tensors)
     assert [tensor.negligible for tensor in report.tensors] == [True, True, True, False]
     assert not report.passes()
 
@@ -122,11 +122,11 @@ def test_a_gradient_of_another_shape_is_refused():
 
 
 def test_the_tolerance_decides():
-    fit, theta = classifier()
-    grad = off_by(fit, "W[0]", (0, 0), 1.01)
-    hg.assert_grad(fit.value, grad, theta, fit.model.tensors, tolerance=0.1)
+    objective, theta = classifier()
+    grad = off_by(objective, "W[0]", (0, 0), 1.01)
+    hg.assert_grad(objective.value, grad, theta, objective.model.tensors, tolerance=0.1)
     with pytest.raises(AssertionError, match="to 1e-05"):
-        hg.assert_grad(fit.value, grad, theta, fit.model.tensors, tolerance=1e-5)
+        hg.assert_grad(objective.value, grad, theta, objective.model.tensors, tolerance=1e-5)
 
 
 # differences and their orders
@@ -197,8 +197,10 @@ def test_the_complex_step_goes_through_analytic_activations(activation):
 
 
 def test_the_complex_step_checks_a_whole_network_to_rounding():
-    fit, theta = classifier()
-    assert hg.check_grad(fit.value, fit.grad, theta, fit.model.tensors, method="complex").passes(1e-14)
+    objective, theta = classifier()
+    assert hg.check_grad(objective.value, objective.grad, theta, objective.model.tensors, method="complex").passes(
+        1e-14
+    )
 
 
 def test_the_complex_step_refuses_a_function_that_drops_the_imaginary_part():
@@ -221,10 +223,10 @@ def test_the_complex_step_through_a_function_that_is_analytic_in_part_is_reporte
 
 @pytest.mark.parametrize(("factor", "order"), [(1.0, 2), (1.01, 1), (-1.0, 1)])
 def test_taylor_remainders_shrink_as_h_squared_only_for_a_right_gradient(factor, order):
-    fit, theta = classifier()
+    objective, theta = classifier()
     direction = rng(2).normal(size=theta.shape)
     h = 2.0 ** -np.arange(10, 16)
-    test = hg.taylor_test(fit.value, lambda t: factor * fit.grad(t), theta, direction, h)
+    test = hg.taylor_test(objective.value, lambda t: factor * objective.grad(t), theta, direction, h)
     assert test.order_without == pytest.approx(1, abs=0.1)
     assert test.order_with == pytest.approx(order, abs=0.1)
 

@@ -17,8 +17,8 @@ def rng(seed=0):
 
 def relu_net():
     network = hg.Network((3, 5, 4, 2), hidden=hg.relu)
-    fit = hg.Fit(network, hg.MeanSquaredError(), rng().normal(size=(8, 3)), rng(1).normal(size=(8, 2)))
-    return fit, rng(2).normal(size=network.size)
+    objective = hg.Objective(network, hg.MeanSquaredError(), rng().normal(size=(8, 3)), rng(1).normal(size=(8, 2)))
+    return objective, rng(2).normal(size=network.size)
 
 
 # lines
@@ -31,10 +31,10 @@ def test_a_line_holds_the_values_of_the_objective():
 
 
 def test_distance_zero_is_theta_and_one_is_theta_plus_direction():
-    fit, theta = relu_net()
+    objective, theta = relu_net()
     direction = rng(3).normal(size=theta.shape)
-    line = landscapes.line(fit, theta, direction, [0, 1])
-    assert line.cost.tolist() == [fit.value(theta), fit.value(theta + direction)]
+    line = landscapes.line(objective, theta, direction, [0, 1])
+    assert line.cost.tolist() == [objective.value(theta), objective.value(theta + direction)]
     assert (line.theta.shape, line.direction.shape, line.distance.tolist()) == (theta.shape, theta.shape, [0, 1])
 
 
@@ -78,28 +78,28 @@ def test_costs_that_overflow_are_infinite_and_warn_of_nothing():
 
 
 def test_nothing_is_mutated():
-    fit, theta = relu_net()
+    objective, theta = relu_net()
     before = theta.copy()
-    u = landscapes.filter_normalized(fit.model, theta, rng())
-    landscapes.plane(fit, theta, u, u, [0.0, 1.0], [0.0, 1.0])
+    u = landscapes.random_direction(objective.model, theta, rng())
+    landscapes.plane(objective, theta, u, u, [0.0, 1.0], [0.0, 1.0])
     landscapes.principal_directions(np.stack([theta, u, 2 * u]))
     np.testing.assert_array_equal(theta, before)
 
 
-# filter-normalized directions
+# random directions, filter-normalized
 
 
-def test_filter_normalized_columns_are_as_long_as_those_of_theta_and_biases_stay():
-    fit, theta = relu_net()
-    direction = landscapes.filter_normalized(fit.model, theta, rng())
-    for layer, move in zip(fit.model.layers(theta), fit.model.layers(direction)):
+def test_columns_of_a_random_direction_are_as_long_as_those_of_theta_and_biases_stay():
+    objective, theta = relu_net()
+    direction = landscapes.random_direction(objective.model, theta, rng())
+    for layer, move in zip(objective.model.layers(theta), objective.model.layers(direction)):
         np.testing.assert_allclose(np.linalg.norm(move.W, axis=0), np.linalg.norm(layer.W, axis=0), rtol=1e-14)
         assert not move.b.any()
 
 
-def test_filter_normalized_directions_are_random_and_seeded():
-    fit, theta = relu_net()
-    same, again, other = (landscapes.filter_normalized(fit.model, theta, rng(seed)) for seed in (1, 1, 2))
+def test_random_directions_are_random_and_seeded():
+    objective, theta = relu_net()
+    same, again, other = (landscapes.random_direction(objective.model, theta, rng(seed)) for seed in (1, 1, 2))
     np.testing.assert_array_equal(same, again)
     assert abs(same @ other) < 0.9 * np.linalg.norm(same) * np.linalg.norm(other)
 
@@ -107,7 +107,7 @@ def test_filter_normalized_directions_are_random_and_seeded():
 def test_units_without_weights_do_not_move():
     network = hg.Network((3, 2))
     theta = np.array([1.0, 0, 2, 0, 3, 0, 1, 1])
-    assert not network.layers(landscapes.filter_normalized(network, theta, rng()))[0].W[:, 1].any()
+    assert not network.layers(landscapes.random_direction(network, theta, rng()))[0].W[:, 1].any()
 
 
 def rescaled(network, theta, c):
@@ -118,20 +118,22 @@ def rescaled(network, theta, c):
 
 def test_rescaling_the_layers_of_a_relu_net_leaves_the_slice_unchanged():
     """Li et al. 2018: theta changes, the function does not, and neither must its picture."""
-    fit, theta = relu_net()
+    objective, theta = relu_net()
     distance = np.linspace(-1, 1, 9)
     slices = []
     for c in (1, 10):
-        start = rescaled(fit.model, theta, c)
-        direction = landscapes.filter_normalized(fit.model, start, rng(4))
-        slices.append(landscapes.line(fit, start, direction, distance).cost)
+        start = rescaled(objective.model, theta, c)
+        direction = landscapes.random_direction(objective.model, start, rng(4))
+        slices.append(landscapes.line(objective, start, direction, distance).cost)
     np.testing.assert_allclose(slices[1], slices[0], rtol=1e-11)
 
 
 def test_without_normalization_rescaling_changes_the_slice():
-    fit, theta = relu_net()
+    objective, theta = relu_net()
     direction = rng(4).normal(size=theta.shape)
-    slices = [landscapes.line(fit, rescaled(fit.model, theta, c), direction, [1.0]).cost for c in (1, 10)]
+    slices = [
+        landscapes.line(objective, rescaled(objective.model, theta, c), direction, [1.0]).cost for c in (1, 10)
+    ]
     assert abs(slices[1] / slices[0] - 1) > 0.1
 
 
@@ -206,12 +208,12 @@ def test_bad_planes_are_refused(changed, message):
         landscapes.plane(HIMMELBLAU, **(good | changed))
 
 
-def test_bad_filter_normalized_arguments_are_refused():
-    fit, theta = relu_net()
+def test_bad_arguments_of_a_random_direction_are_refused():
+    objective, theta = relu_net()
     with pytest.raises(TypeError, match=r"rng is 0: expected a numpy.random.Generator"):
-        landscapes.filter_normalized(fit.model, theta, 0)
+        landscapes.random_direction(objective.model, theta, 0)
     with pytest.raises(ValueError, match=re.escape("theta has shape (53,)")):
-        landscapes.filter_normalized(fit.model, theta[1:], rng())
+        landscapes.random_direction(objective.model, theta[1:], rng())
 
 
 @pytest.mark.parametrize(

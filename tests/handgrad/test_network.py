@@ -41,14 +41,14 @@ def theta_of(network, seed=1):
     return normal(network.size, seed=seed) * 0.7
 
 
-def fit_of(network, cost=None, penalty=None, n=7):
+def objective_of(network, cost=None, penalty=None, n=7):
     """The network on random X and one-hot targets, which suit every cost."""
     X, y = normal(n, network.sizes[0]), one_hot(n, network.sizes[-1])
-    return hg.Fit(network, cost or hg.MeanSquaredError(), X, y, penalty)
+    return hg.Objective(network, cost or hg.MeanSquaredError(), X, y, penalty)
 
 
-def assert_gradients_match(fit, theta, tolerance=1e-6):
-    hg.assert_grad(fit.value, fit.grad, theta, fit.model.tensors, tolerance)
+def assert_gradients_match(objective, theta, tolerance=1e-6):
+    hg.assert_grad(objective.value, objective.grad, theta, objective.model.tensors, tolerance)
 
 
 # gradients against central differences, tensor by tensor
@@ -58,20 +58,20 @@ def assert_gradients_match(fit, theta, tolerance=1e-6):
 @pytest.mark.parametrize("sizes", DEPTHS.values(), ids=str)
 def test_gradients_match_differences_at_every_depth(sizes, hidden):
     network = hg.Network(sizes, hidden=hidden)
-    assert_gradients_match(fit_of(network), theta_of(network))
+    assert_gradients_match(objective_of(network), theta_of(network))
 
 
 @pytest.mark.parametrize("penalty", PENALTIES.values(), ids=PENALTIES)
 @pytest.mark.parametrize(("cost", "output"), COSTS.values(), ids=COSTS)
 def test_gradients_match_differences_for_every_cost_and_penalty(cost, output, penalty):
     network = hg.Network((3, 5, 4), hg.tanh, output)
-    assert_gradients_match(fit_of(network, cost, penalty), theta_of(network))
+    assert_gradients_match(objective_of(network, cost, penalty), theta_of(network))
 
 
 @pytest.mark.parametrize("output", SMOOTH + KINKED, ids=repr)
 def test_gradients_match_differences_for_every_output_activation(output):
     network = hg.Network((3, 4, 2), hg.tanh, output)
-    assert_gradients_match(fit_of(network), theta_of(network, seed=3))
+    assert_gradients_match(objective_of(network), theta_of(network, seed=3))
 
 
 @given(
@@ -83,40 +83,42 @@ def test_gradients_match_differences_for_every_output_activation(output):
 def test_gradients_match_differences_for_any_sizes(sizes, n, seed):
     network = hg.Network(tuple(sizes))
     X, y = normal(n, sizes[0], seed=seed), normal(n, sizes[-1], seed=seed + 1)
-    fit, theta = hg.Fit(network, hg.MeanSquaredError(), X, y), theta_of(network, seed)
-    np.testing.assert_allclose(fit.grad(theta), hg.numerical_grad(fit.value, theta), rtol=1e-5, atol=1e-7)
+    objective, theta = hg.Objective(network, hg.MeanSquaredError(), X, y), theta_of(network, seed)
+    np.testing.assert_allclose(
+        objective.grad(theta), hg.numerical_grad(objective.value, theta), rtol=1e-5, atol=1e-7
+    )
 
 
 @pytest.mark.parametrize("depth", DEPTHS)
 def test_delta_is_the_gradient_with_respect_to_z(depth):
     """A bias added to one example alone moves z and nothing else; the network has no such bias, so we add one."""
     network = hg.Network(DEPTHS[depth])
-    fit, theta = fit_of(network), theta_of(network)
-    delta = fit.backward(theta).delta
+    objective, theta = objective_of(network), theta_of(network)
+    delta = objective.backward(theta).delta
     for l in range(depth):
         numerical = hg.numerical_grad(
-            lambda shift, l=l: cost_with_shifted_z(fit, theta, l, shift), np.zeros(delta[l].shape)
+            lambda shift, l=l: cost_with_shifted_z(objective, theta, l, shift), np.zeros(delta[l].shape)
         )
         np.testing.assert_allclose(delta[l], numerical, rtol=1e-6, atol=1e-10)
 
 
-def cost_with_shifted_z(fit, theta, shifted, shift):
-    a, layers = fit.X, fit.model.layers(theta)
+def cost_with_shifted_z(objective, theta, shifted, shift):
+    a, layers = objective.X, objective.model.layers(theta)
     for l, (W, b) in enumerate(layers):
         z = a @ W + b + (shift if l == shifted else 0)
         a = np.tanh(z) if l < len(layers) - 1 else z
-    return fit.cost.value(a, fit.y)
+    return objective.cost.value(a, objective.y)
 
 
 def test_each_bias_gets_its_own_gradient():
     network = hg.Network((3, 4, 2))
-    for layer in fit_of(network).backward(theta_of(network)).layers:
+    for layer in objective_of(network).backward(theta_of(network)).layers:
         assert len(np.unique(layer.b.round(12))) == len(layer.b)
 
 
 def test_bias_gradients_are_the_sums_of_the_deltas():
     network = hg.Network((3, 4, 2))
-    backward = fit_of(network).backward(theta_of(network))
+    backward = objective_of(network).backward(theta_of(network))
     for delta, layer in zip(backward.delta, backward.layers):
         np.testing.assert_allclose(layer.b, delta.sum(axis=0), rtol=1e-13)
 
@@ -128,24 +130,24 @@ def test_forward_and_backward_of_a_tiny_network_by_hand():
     """x = 2 through relu(3x − 1) = 5 and 4a + 1 = 21, target 20: J = ½, δ₁ = 1, ∂J/∂W₁ = 5, δ₀ = 4, ∂J/∂W₀ = 8."""
     network = hg.Network((1, 1, 1), hidden=hg.relu)
     theta = hg.pack([hg.Layer(np.array([[3.0]]), np.array([-1.0])), hg.Layer(np.array([[4.0]]), np.array([1.0]))])
-    fit = hg.Fit(network, hg.MeanSquaredError(), np.array([[2.0]]), np.array([[20.0]]))
-    forward = network.forward(theta, fit.X)
+    objective = hg.Objective(network, hg.MeanSquaredError(), np.array([[2.0]]), np.array([[20.0]]))
+    forward = network.forward(theta, objective.X)
     assert [z.item() for z in forward.z] == [5, 21]
     assert [a.item() for a in forward.a] == [2, 5, 21]
-    assert fit.value(theta) == 0.5
-    backward = fit.backward(theta)
+    assert objective.value(theta) == 0.5
+    backward = objective.backward(theta)
     assert [delta.item() for delta in backward.delta] == [4, 1]
     assert backward.grad.tolist() == [8, 4, 5, 1]
 
 
 def test_a_network_without_hidden_layers_is_linear_regression():
     X, y = normal(9, 3), normal(9, 2, seed=1)
-    fit = hg.Fit(hg.Network((3, 2)), hg.MeanSquaredError(), X, y)
-    theta = normal(fit.model.size, seed=2)
-    W, b = fit.model.layers(theta)[0]
+    objective = hg.Objective(hg.Network((3, 2)), hg.MeanSquaredError(), X, y)
+    theta = normal(objective.model.size, seed=2)
+    W, b = objective.model.layers(theta)[0]
     residual = X @ W + b - y
     expected = hg.pack([hg.Layer(X.T @ residual / 9, residual.mean(axis=0))])
-    np.testing.assert_allclose(fit.grad(theta), expected, rtol=1e-13)
+    np.testing.assert_allclose(objective.grad(theta), expected, rtol=1e-13)
 
 
 def test_predict_is_the_last_activation():
@@ -170,8 +172,10 @@ def test_a_forward_record_begins_with_the_input_and_has_one_z_and_slope_a_layer(
 @pytest.mark.parametrize("size", [1e4, -1e4])
 def test_huge_pre_activations_neither_overflow_nor_warn(hidden, size):
     network = hg.Network((1, 2, 2), hidden=hidden)
-    fit = hg.Fit(network, hg.CategoricalCrossEntropyFromLogits(), np.array([[size], [1.0]]), one_hot(2, 2))
-    value, grad = fit.value_and_grad(np.ones(network.size))
+    objective = hg.Objective(
+        network, hg.CategoricalCrossEntropyFromLogits(), np.array([[size], [1.0]]), one_hot(2, 2)
+    )
+    value, grad = objective.value_and_grad(np.ones(network.size))
     assert np.isfinite(value)
     assert np.isfinite(grad).all()
 
@@ -185,15 +189,15 @@ def test_logits_of_ten_thousand_have_exact_gradients(cost):
     theta = hg.pack([hg.Layer(np.diag([1e4, 1e4]), np.zeros(2))])
     X = np.array([[1.0, -1.0], [1.0, -1.0]])
     y = np.array([[1.0, 0.0], [0.0, 1.0]])
-    delta = hg.Fit(network, cost, X, y).backward(theta).delta[0]
+    delta = hg.Objective(network, cost, X, y).backward(theta).delta[0]
     np.testing.assert_array_equal(delta, [[0, 0], [0.5, -0.5]])
 
 
 @pytest.mark.parametrize("hidden", [hg.sigmoid, hg.tanh], ids=repr)
 def test_saturated_units_pass_no_gradient_back(hidden):
     network = hg.Network((1, 1, 1), hidden=hidden)
-    fit = hg.Fit(network, hg.MeanSquaredError(), np.array([[1e3]]), np.array([[5.0]]))
-    backward = fit.backward(np.ones(network.size))
+    objective = hg.Objective(network, hg.MeanSquaredError(), np.array([[1e3]]), np.array([[5.0]]))
+    backward = objective.backward(np.ones(network.size))
     assert backward.delta[0].item() == 0
     assert backward.delta[1].item() != 0
 
@@ -201,7 +205,7 @@ def test_saturated_units_pass_no_gradient_back(hidden):
 def test_dead_units_of_a_relu_layer_get_no_gradient():
     network = hg.Network((2, 3, 1), hidden=hg.relu)
     layers = [hg.Layer(normal(2, 3), np.array([0.0, -1e3, 0.0])), hg.Layer(np.ones((3, 1)), np.zeros(1))]
-    W, b = fit_of(network).backward(hg.pack(layers)).layers[0]
+    W, b = objective_of(network).backward(hg.pack(layers)).layers[0]
     assert not W[:, 1].any()
     assert b[1] == 0
     assert W[:, [0, 2]].any()
@@ -214,22 +218,22 @@ def test_dead_units_of_a_relu_layer_get_no_gradient():
 @settings(max_examples=20, deadline=None)
 def test_duplicating_the_batch_leaves_value_and_gradient_unchanged(copies, seed):
     network = hg.Network((3, 4, 2))
-    fit, theta = fit_of(network, hg.CategoricalCrossEntropyFromLogits()), theta_of(network, seed)
-    tiled = fit.on(np.tile(np.arange(7), copies))
-    np.testing.assert_allclose(tiled.value(theta), fit.value(theta), rtol=1e-12)
-    np.testing.assert_allclose(tiled.grad(theta), fit.grad(theta), rtol=1e-11, atol=1e-14)
+    objective, theta = objective_of(network, hg.CategoricalCrossEntropyFromLogits()), theta_of(network, seed)
+    tiled = objective.on(np.tile(np.arange(7), copies))
+    np.testing.assert_allclose(tiled.value(theta), objective.value(theta), rtol=1e-12)
+    np.testing.assert_allclose(tiled.grad(theta), objective.grad(theta), rtol=1e-11, atol=1e-14)
 
 
 @given(order=st.permutations(range(7)))
 @settings(max_examples=20, deadline=None)
 def test_permuting_the_batch_changes_nothing(order):
     network = hg.Network((3, 4, 2))
-    fit, theta = fit_of(network, hg.CategoricalCrossEntropyFromLogits()), theta_of(network)
-    shuffled = fit.on(np.array(order))
-    np.testing.assert_allclose(shuffled.value(theta), fit.value(theta), rtol=1e-13)
-    np.testing.assert_allclose(shuffled.grad(theta), fit.grad(theta), rtol=1e-11, atol=1e-15)
+    objective, theta = objective_of(network, hg.CategoricalCrossEntropyFromLogits()), theta_of(network)
+    shuffled = objective.on(np.array(order))
+    np.testing.assert_allclose(shuffled.value(theta), objective.value(theta), rtol=1e-13)
+    np.testing.assert_allclose(shuffled.grad(theta), objective.grad(theta), rtol=1e-11, atol=1e-15)
     np.testing.assert_allclose(
-        shuffled.backward(theta).delta[0], fit.backward(theta).delta[0][list(order)], rtol=1e-13
+        shuffled.backward(theta).delta[0], objective.backward(theta).delta[0][list(order)], rtol=1e-13
     )
 
 
@@ -245,9 +249,9 @@ def test_each_row_is_predicted_alone():
 
 def test_two_backward_calls_agree():
     network = hg.Network((3, 4, 5, 2))
-    fit, theta = fit_of(network), theta_of(network)
-    forward = network.forward(theta, fit.X)
-    grad_output = fit.cost.grad(forward.a[-1], fit.y)
+    objective, theta = objective_of(network), theta_of(network)
+    forward = network.forward(theta, objective.X)
+    grad_output = objective.cost.grad(forward.a[-1], objective.y)
     first, second = network.backward(forward, grad_output), network.backward(forward, grad_output)
     np.testing.assert_array_equal(first.grad, second.grad)
     assert not np.shares_memory(first.grad, second.grad)
@@ -300,7 +304,7 @@ def test_layers_are_views_of_theta():
 
 def test_gradient_layers_are_views_of_the_flat_gradient():
     network = hg.Network((3, 4, 2))
-    backward = fit_of(network).backward(theta_of(network))
+    backward = objective_of(network).backward(theta_of(network))
     assert all(np.shares_memory(part, backward.grad) for layer in backward.layers for part in layer)
     np.testing.assert_array_equal(hg.pack(backward.layers), backward.grad)
 
@@ -349,8 +353,10 @@ def test_the_same_seed_gives_the_same_theta_and_another_seed_another():
 def test_the_cost_at_small_weights_is_near_log_k(classes):
     network = hg.Network((20, 16, classes))
     X = normal(200, 20)
-    fit = hg.Fit(network, hg.CategoricalCrossEntropyFromLogits(), X, one_hot(200, classes))
-    assert fit.value(network.init(rng(), initializers.normal(0.01))) == pytest.approx(np.log(classes), abs=1e-3)
+    objective = hg.Objective(network, hg.CategoricalCrossEntropyFromLogits(), X, one_hot(200, classes))
+    assert objective.value(network.init(rng(), initializers.normal(0.01))) == pytest.approx(
+        np.log(classes), abs=1e-3
+    )
 
 
 @pytest.mark.parametrize("hidden", [hg.relu, hg.tanh, hg.sigmoid], ids=repr)
@@ -358,16 +364,16 @@ def test_a_network_can_overfit_twenty_examples(hidden):
     """Labels that have nothing to do with X, learned by heart."""
     network = hg.Network((5, 30, 3), hidden=hidden)
     labels = rng(5).integers(0, 3, 20)
-    fit = hg.Fit(network, hg.CategoricalCrossEntropyFromLogits(), normal(20, 5), np.eye(3)[labels])
-    run = hg.train(fit, network.init(rng(), initializers.he), hg.Adam(0.05), 300, record=300)
-    assert hg.accuracy(hg.labels(network.predict(run.theta[-1], fit.X)), labels) == 1
+    objective = hg.Objective(network, hg.CategoricalCrossEntropyFromLogits(), normal(20, 5), np.eye(3)[labels])
+    run = hg.train(objective, network.init(rng(), initializers.he), hg.Adam(0.05), 300, record=300)
+    assert hg.accuracy(hg.labels(network.predict(run.theta[-1], objective.X)), labels) == 1
     assert run.cost[-1] < 0.02
 
 
 def hidden_columns_after_training(weights, hidden):
     network = hg.Network((3, 4, 2), hidden=hidden)
-    fit = fit_of(network, hg.CategoricalCrossEntropyFromLogits(), n=21)
-    run = hg.train(fit, network.init(rng(), weights), hg.GradientDescent(0.5), 50, record=50)
+    objective = objective_of(network, hg.CategoricalCrossEntropyFromLogits(), n=21)
+    run = hg.train(objective, network.init(rng(), weights), hg.GradientDescent(0.5), 50, record=50)
     return network.layers(run.theta[-1])
 
 

@@ -23,22 +23,22 @@ def name(case):
     return f"{case['sizes']} {case['hidden']} {case['cost']} {case['penalty'] or ''}"
 
 
-def fit_of(case):
+def objective_of(case):
     network = hg.Network(tuple(case["sizes"]), getattr(hg, case["hidden"]), getattr(hg, case["output"]))
-    return hg.Fit(network, getattr(hg, case["cost"])(), case["X"], case["y"], PENALTIES[case["penalty"]])
+    return hg.Objective(network, getattr(hg, case["cost"])(), case["X"], case["y"], PENALTIES[case["penalty"]])
 
 
 def assert_gradient_equals(case):
-    fit, theta = fit_of(case), np.array(case["theta"])
-    value, grad = fit.value_and_grad(theta)
+    objective, theta = objective_of(case), np.array(case["theta"])
+    value, grad = objective.value_and_grad(theta)
     assert value == pytest.approx(case["value"], rel=1e-13)
     np.testing.assert_allclose(grad, case["grad"], rtol=1e-12, atol=1e-13)
 
 
 def assert_training_equals(case, optimizer, updates):
-    fit = fit_of(case)
-    batches = hg.Batches(len(fit.X), case["batch"])
-    run = hg.train(fit, case["theta"], OPTIMIZERS[optimizer], updates, batches, record=updates)
+    objective = objective_of(case)
+    batches = hg.Batches(len(objective.X), case["batch"])
+    run = hg.train(objective, case["theta"], OPTIMIZERS[optimizer], updates, batches, record=updates)
     assert np.linalg.norm(run.theta[-1] - run.theta[0]) > 0.1
     np.testing.assert_allclose(run.theta[-1], case["trained"][optimizer], rtol=1e-10, atol=1e-10)
 

@@ -39,17 +39,17 @@ def normal(*shape, seed=0):
     return np.random.default_rng(seed).normal(size=shape)
 
 
-def fit_of(sizes, hidden=hg.tanh, cost=None, output=hg.identity, penalty=None):
+def objective_of(sizes, hidden=hg.tanh, cost=None, output=hg.identity, penalty=None):
     network = hg.Network(sizes, hidden, output)
     X, y = normal(6, sizes[0]), np.eye(sizes[-1])[np.arange(6) % sizes[-1]]
-    return hg.Fit(network, cost or hg.CategoricalCrossEntropyFromLogits(), X, y, penalty)
+    return hg.Objective(network, cost or hg.CategoricalCrossEntropyFromLogits(), X, y, penalty)
 
 
-def assert_tape_agrees(fit, seed=1):
-    theta = normal(fit.model.size, seed=seed)
-    value, grad = tape.value_and_grad(fit.value, theta)
-    assert value == pytest.approx(fit.value(theta), rel=1e-14)
-    np.testing.assert_allclose(grad, fit.grad(theta), rtol=1e-13, atol=1e-13)
+def assert_tape_agrees(objective, seed=1):
+    theta = normal(objective.model.size, seed=seed)
+    value, grad = tape.value_and_grad(objective.value, theta)
+    assert value == pytest.approx(objective.value(theta), rel=1e-14)
+    np.testing.assert_allclose(grad, objective.grad(theta), rtol=1e-13, atol=1e-13)
 
 
 # the tape differentiates the library's own networks
@@ -58,19 +58,19 @@ def assert_tape_agrees(fit, seed=1):
 @pytest.mark.parametrize("hidden", ACTIVATIONS, ids=repr)
 @pytest.mark.parametrize("sizes", [(3, 2), (3, 4, 2), (3, 4, 5, 2), (3, 4, 4, 3, 2)], ids=str)
 def test_the_tape_agrees_with_the_hand_written_backward_pass_at_every_depth(sizes, hidden):
-    assert_tape_agrees(fit_of(sizes, hidden))
+    assert_tape_agrees(objective_of(sizes, hidden))
 
 
 @pytest.mark.parametrize("penalty", PENALTIES.values(), ids=PENALTIES)
 @pytest.mark.parametrize(("cost", "output"), COSTS.values(), ids=COSTS)
 def test_the_tape_agrees_for_every_cost_and_penalty(cost, output, penalty):
-    assert_tape_agrees(fit_of((3, 5, 4), hg.tanh, cost, output, penalty))
+    assert_tape_agrees(objective_of((3, 5, 4), hg.tanh, cost, output, penalty))
 
 
 def test_the_tape_agrees_for_the_hinge():
     network = hg.Network((3, 4, 1))
-    fit = hg.Fit(network, hg.Hinge(), normal(6, 3), np.array([[1.0], [-1.0]] * 3))
-    assert_tape_agrees(fit)
+    objective = hg.Objective(network, hg.Hinge(), normal(6, 3), np.array([[1.0], [-1.0]] * 3))
+    assert_tape_agrees(objective)
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS, ids=repr)
@@ -95,11 +95,13 @@ def test_the_tape_differentiates_every_objective(objective):
 
 def test_both_modes_agree_on_a_network_and_with_differences():
     """∇J · d by one reading backward, by one forward, and by a central difference."""
-    fit = fit_of((3, 4, 5, 2), penalty=hg.L2(0.1))
-    theta, d = normal(fit.model.size, seed=1), normal(fit.model.size, seed=2)
-    pushed = tape.jvp(fit.value, theta, d)
-    assert pushed == pytest.approx(tape.grad(fit.value, theta) @ d, rel=1e-12)
-    assert pushed == pytest.approx((fit.value(theta + 1e-6 * d) - fit.value(theta - 1e-6 * d)) / 2e-6, rel=1e-7)
+    objective = objective_of((3, 4, 5, 2), penalty=hg.L2(0.1))
+    theta, d = normal(objective.model.size, seed=1), normal(objective.model.size, seed=2)
+    pushed = tape.jvp(objective.value, theta, d)
+    assert pushed == pytest.approx(tape.grad(objective.value, theta) @ d, rel=1e-12)
+    assert pushed == pytest.approx(
+        (objective.value(theta + 1e-6 * d) - objective.value(theta - 1e-6 * d)) / 2e-6, rel=1e-7
+    )
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS, ids=repr)

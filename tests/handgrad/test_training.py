@@ -21,8 +21,8 @@ def rng(seed=0):
 
 def regression(n=10):
     network = hg.Network((2, 3, 1))
-    fit = hg.Fit(network, hg.MeanSquaredError(), rng(1).normal(size=(n, 2)), rng(2).normal(size=(n, 1)))
-    return fit, network.init(rng(3))
+    objective = hg.Objective(network, hg.MeanSquaredError(), rng(1).normal(size=(n, 2)), rng(2).normal(size=(n, 1)))
+    return objective, network.init(rng(3))
 
 
 # what a run holds
@@ -79,9 +79,10 @@ def test_record_thins_the_run_and_changes_nothing(optimizer):
 @given(updates=st.integers(0, 12), record=st.integers(1, 15), size=st.integers(1, 10))
 @settings(max_examples=40, deadline=None)
 def test_record_changes_no_batch_either(updates, record, size):
-    fit, theta = regression()
+    objective, theta = regression()
     every, some = (
-        hg.train(fit, theta, hg.Adam(0.1), updates, hg.Batches(10, size, rng(4)), record=r) for r in (1, record)
+        hg.train(objective, theta, hg.Adam(0.1), updates, hg.Batches(10, size, rng(4)), record=r)
+        for r in (1, record)
     )
     np.testing.assert_array_equal(some.update, [*range(0, updates, record), updates])
     np.testing.assert_array_equal(some.theta, every.theta[some.update])
@@ -90,8 +91,8 @@ def test_record_changes_no_batch_either(updates, record, size):
 
 def test_no_updates_leave_one_row():
     for batches in (None, hg.Batches(10, 5)):
-        fit, theta = regression()
-        run = hg.train(fit, theta, hg.Adam(0.1), 0, batches, record=3)
+        objective, theta = regression()
+        run = hg.train(objective, theta, hg.Adam(0.1), 0, batches, record=3)
         assert len(run) == 1
         np.testing.assert_array_equal(run.theta[0], theta)
 
@@ -198,47 +199,47 @@ def test_the_same_seed_gives_the_same_order_and_another_seed_another():
 
 
 def test_the_same_seed_gives_the_same_run():
-    fit, theta = regression()
-    first, second = (hg.train(fit, theta, hg.Adam(0.1), 30, hg.Batches(10, 3, rng(5))) for _ in range(2))
+    objective, theta = regression()
+    first, second = (hg.train(objective, theta, hg.Adam(0.1), 30, hg.Batches(10, 3, rng(5))) for _ in range(2))
     np.testing.assert_array_equal(first.theta, second.theta)
 
 
 def test_batches_are_used_in_their_order_epoch_after_epoch():
-    fit, theta = regression()
-    run = hg.train(fit, theta, hg.GradientDescent(0.1), 7, batches=[[0, 1, 2], [3, 4]])
+    objective, theta = regression()
+    run = hg.train(objective, theta, hg.GradientDescent(0.1), 7, batches=[[0, 1, 2], [3, 4]])
     for t in range(7):
-        batch = fit.on([[0, 1, 2], [3, 4]][t % 2])
+        batch = objective.on([[0, 1, 2], [3, 4]][t % 2])
         assert run.cost[t] == batch.value(run.theta[t])
         np.testing.assert_array_equal(run.grad[t], batch.grad(run.theta[t]))
 
 
 def test_gradients_do_not_accumulate_over_batches():
     """W21: a gradient that is not zeroed passes every gradient check and does not train."""
-    fit, theta = regression()
-    run = hg.train(fit, theta, hg.GradientDescent(0.1), 6, hg.Batches(10, 5))
+    objective, theta = regression()
+    run = hg.train(objective, theta, hg.GradientDescent(0.1), 6, hg.Batches(10, 5))
     for t in range(6):
         np.testing.assert_allclose(run.theta[t + 1], run.theta[t] - 0.1 * run.grad[t], rtol=1e-14, atol=1e-16)
 
 
 def test_one_batch_of_all_rows_is_full_batch():
-    fit, theta = regression()
-    full, whole = (hg.train(fit, theta, hg.Adam(0.1), 10, batches) for batches in (None, hg.Batches(10, 10)))
+    objective, theta = regression()
+    full, whole = (hg.train(objective, theta, hg.Adam(0.1), 10, batches) for batches in (None, hg.Batches(10, 10)))
     np.testing.assert_array_equal(full.theta, whole.theta)
 
 
 def test_a_one_shot_generator_of_batches_is_refused_when_it_runs_out():
-    fit, theta = regression()
+    objective, theta = regression()
     once = (rows for rows in ([0, 1], [2, 3]))
     with pytest.raises(ValueError, match="batches gave no rows: expected one epoch to iterate again and again"):
-        hg.train(fit, theta, hg.GradientDescent(0.1), 3, once)
+        hg.train(objective, theta, hg.GradientDescent(0.1), 3, once)
 
 
 def test_batches_without_rows_are_refused():
-    fit, theta = regression()
+    objective, theta = regression()
     with pytest.raises(ValueError, match="batches gave no rows"):
-        hg.train(fit, theta, hg.GradientDescent(0.1), 3, batches=[])
+        hg.train(objective, theta, hg.GradientDescent(0.1), 3, batches=[])
     with pytest.raises(ValueError, match=re.escape("rows is []: expected at least one example")):
-        hg.train(fit, theta, hg.GradientDescent(0.1), 3, batches=[[]])
+        hg.train(objective, theta, hg.GradientDescent(0.1), 3, batches=[[]])
 
 
 # divergence is data
@@ -275,8 +276,8 @@ def test_divergence_with_thinned_records_names_a_recorded_update():
 @pytest.mark.parametrize("optimizer", [hg.GradientDescent(1e200), hg.Momentum(1e200), hg.Adam(1e200)], ids=repr)
 def test_networks_diverge_without_warnings_or_exceptions(optimizer, cost, output):
     network = hg.Network((2, 3, 2), hg.relu, output)
-    fit = hg.Fit(network, cost, rng().normal(size=(6, 2)), np.eye(2)[[0, 1, 0, 1, 0, 0]], hg.L2(0.1))
-    run = hg.train(fit, rng(1).normal(size=network.size), optimizer, 8, hg.Batches(6, 2))
+    objective = hg.Objective(network, cost, rng().normal(size=(6, 2)), np.eye(2)[[0, 1, 0, 1, 0, 0]], hg.L2(0.1))
+    run = hg.train(objective, rng(1).normal(size=network.size), optimizer, 8, hg.Batches(6, 2))
     assert run.diverged_at is not None
     assert len(run) == 9
 

@@ -32,7 +32,7 @@ class Mazur:
         hg.Layer(np.array([[0.40, 0.50], [0.45, 0.55]]), np.array([0.60, 0.60])),
     )
     theta = hg.pack(layers)
-    fit = hg.Fit(network, hg.MeanSquaredError(), [[0.05, 0.10]], [[0.01, 0.99]])
+    objective = hg.Objective(network, hg.MeanSquaredError(), [[0.05, 0.10]], [[0.01, 0.99]])
 
     @classmethod
     def after(cls, grad, theta=theta):
@@ -42,8 +42,8 @@ class Mazur:
     @classmethod
     def grad_through_new_output_weights(cls, theta=theta):
         """W16, the published error's order: the output layer is updated before it sends δ back."""
-        forward = cls.network.forward(theta, cls.fit.X)
-        grad_output = cls.fit.cost.grad(forward.a[-1], cls.fit.y)
+        forward = cls.network.forward(theta, cls.objective.X)
+        grad_output = cls.objective.cost.grad(forward.a[-1], cls.objective.y)
         right = cls.network.backward(forward, grad_output)
         new_output = cls.network.layers(cls.after(right.grad, theta))[1]
         late = Forward([forward.layers[0], new_output], forward.z, forward.a, forward.slope)
@@ -51,7 +51,7 @@ class Mazur:
 
 
 def test_mazur_forward():
-    forward = Mazur.network.forward(Mazur.theta, Mazur.fit.X)
+    forward = Mazur.network.forward(Mazur.theta, Mazur.objective.X)
     assert forward.z[0][0, 0] == printed("0.3775")[0]
     assert forward.a[1][0].tolist() == printed("0.593269992", "0.596884378")
     assert forward.z[1][0, 0] == printed("1.105905967")[0]
@@ -59,20 +59,20 @@ def test_mazur_forward():
 
 
 def test_mazur_total_error():
-    assert Mazur.fit.value(Mazur.theta) == printed("0.298371109")[0]
-    each = (Mazur.network.predict(Mazur.theta, Mazur.fit.X) - Mazur.fit.y)[0] ** 2 / 2
+    assert Mazur.objective.value(Mazur.theta) == printed("0.298371109")[0]
+    each = (Mazur.network.predict(Mazur.theta, Mazur.objective.X) - Mazur.objective.y)[0] ** 2 / 2
     assert each.tolist() == printed("0.274811083", "0.023560026")
 
 
 def test_mazur_deltas_and_gradients():
-    backward = Mazur.fit.backward(Mazur.theta)
+    backward = Mazur.objective.backward(Mazur.theta)
     assert backward.delta[1][0].tolist() == printed("0.138498562", "-0.038098236")
     assert backward.layers[1].W[0, 0] == printed("0.082167041")[0]
     assert backward.layers[0].W[0, 0] == printed("0.000438568")[0]
 
 
 def test_mazur_weights_after_one_update():
-    first, second = Mazur.network.layers(Mazur.after(Mazur.fit.grad(Mazur.theta)))
+    first, second = Mazur.network.layers(Mazur.after(Mazur.objective.grad(Mazur.theta)))
     assert second.W.T.ravel().tolist() == printed("0.35891648", "0.408666186", "0.511301270", "0.561370121")
     assert first.W.T.ravel().tolist() == printed("0.149780716", "0.19956143", "0.24975114", "0.29950229")
     assert [first.b.tolist(), second.b.tolist()] == [[0.35, 0.35], [0.60, 0.60]]
@@ -80,13 +80,13 @@ def test_mazur_weights_after_one_update():
 
 def test_mazur_error_after_one_round_as_his_own_rule_gives_it():
     """He says to go on with the original weights, not the updated ones, until all gradients are there."""
-    assert Mazur.fit.value(Mazur.after(Mazur.fit.grad(Mazur.theta))) == printed("0.2910277737")[0]
+    assert Mazur.objective.value(Mazur.after(Mazur.objective.grad(Mazur.theta))) == printed("0.2910277737")[0]
 
 
 def test_mazur_published_error_comes_from_updating_the_output_weights_first():
     wrong = Mazur.grad_through_new_output_weights()
-    assert Mazur.fit.value(Mazur.after(wrong)) == printed("0.291027924")[0]
-    right = Mazur.fit.grad(Mazur.theta)
+    assert Mazur.objective.value(Mazur.after(wrong)) == printed("0.291027924")[0]
+    right = Mazur.objective.grad(Mazur.theta)
     first, second = Mazur.network.layers(wrong - right)
     assert first.W.all()
     assert not second.W.any()
@@ -94,7 +94,7 @@ def test_mazur_published_error_comes_from_updating_the_output_weights_first():
 
 def test_the_gradient_check_finds_mazur_published_order():
     report = hg.check_grad(
-        Mazur.fit.value, Mazur.grad_through_new_output_weights, Mazur.theta, Mazur.network.tensors
+        Mazur.objective.value, Mazur.grad_through_new_output_weights, Mazur.theta, Mazur.network.tensors
     )
     assert [t.name for t in report.tensors if t.error > 1e-6] == ["W[0]", "b[0]"]
     assert report.tensors[0].error == pytest.approx(0.09, abs=0.01)
@@ -105,8 +105,8 @@ def test_mazur_outputs_after_ten_thousand_rounds_come_from_that_order_too():
     theta = Mazur.theta
     for _ in range(10_000):
         theta = Mazur.after(Mazur.grad_through_new_output_weights(theta), theta)
-    assert Mazur.network.predict(theta, Mazur.fit.X)[0].tolist() == printed("0.015912196", "0.984065734")
-    assert Mazur.fit.value(theta) == printed("0.0000350848")[0]
+    assert Mazur.network.predict(theta, Mazur.objective.X)[0].tolist() == printed("0.015912196", "0.984065734")
+    assert Mazur.objective.value(theta) == printed("0.0000350848")[0]
 
 
 # CS231n (Stanford), assignment 2: the two-layer net, its scores and losses
@@ -121,7 +121,7 @@ def cs231n(penalty=None):
         ]
     )
     X = np.linspace(-5.5, 4.5, 15).reshape(5, 3).T
-    return hg.Fit(network, hg.CategoricalCrossEntropyFromLogits(), X, np.eye(7)[[0, 5, 1]], penalty), theta
+    return hg.Objective(network, hg.CategoricalCrossEntropyFromLogits(), X, np.eye(7)[[0, 5, 1]], penalty), theta
 
 
 @pytest.mark.parametrize(
@@ -130,9 +130,9 @@ def cs231n(penalty=None):
     ids=["no penalty", "λ/2 Σ W²", "λ Σ W²"],
 )
 def test_cs231n_two_layer_net(penalty, loss):
-    fit, theta = cs231n(penalty)
-    assert fit.value(theta) == printed(loss)[0]
-    hg.assert_grad(fit.value, fit.grad, theta, fit.model.tensors)
+    objective, theta = cs231n(penalty)
+    assert objective.value(theta) == printed(loss)[0]
+    hg.assert_grad(objective.value, objective.grad, theta, objective.model.tensors)
 
 
 def test_cs231n_the_penalty_is_twice_as_large_without_its_half():
@@ -294,9 +294,9 @@ def test_variances_of_initial_weights(weights, variance):
 def test_the_loss_of_guessing_is_log_k(classes, loss):
     network = hg.Network((784, 16, classes))
     X, y = rng().uniform(size=(20, 784)), np.eye(classes)[np.arange(20) % classes]
-    fit = hg.Fit(network, hg.CategoricalCrossEntropyFromLogits(), X, y)
-    assert fit.value(np.zeros(network.size)) == printed(loss)[0]
-    assert fit.value(network.init(rng(), initializers.normal(1e-3))) == pytest.approx(float(loss), abs=1e-3)
+    objective = hg.Objective(network, hg.CategoricalCrossEntropyFromLogits(), X, y)
+    assert objective.value(np.zeros(network.size)) == printed(loss)[0]
+    assert objective.value(network.init(rng(), initializers.normal(1e-3))) == pytest.approx(float(loss), abs=1e-3)
 
 
 # Landscapes: Rosenbrock 1960, Himmelblau 1972, Beale 1958; more of them in test_objectives
@@ -316,18 +316,23 @@ def test_published_minima():
 def test_centered_differences_in_float64_at_h_1e_5_agree_to_1e_7(hidden):
     """ "1e-7 and less you should be happy": measured tensor by tensor, away from kinks."""
     network = hg.Network((5, 8, 8, 3), hidden=hidden)
-    fit = hg.Fit(
+    objective = hg.Objective(
         network, hg.CategoricalCrossEntropyFromLogits(), rng().normal(size=(10, 5)), np.eye(3)[np.arange(10) % 3]
     )
     theta = rng(1).normal(size=network.size)
-    report = hg.check_grad(fit.value, fit.grad, theta, network.tensors, h=1e-5)
+    report = hg.check_grad(objective.value, objective.grad, theta, network.tensors, h=1e-5)
     assert max(t.error for t in report.tensors) < 1e-7
 
 
 def test_forward_differences_do_not_reach_what_centered_ones_do():
-    fit, theta = cs231n()
+    objective, theta = cs231n()
     forward, central = (
-        max(t.error for t in hg.check_grad(fit.value, fit.grad, theta, fit.model.tensors, method, h=1e-5).tensors)
+        max(
+            t.error
+            for t in hg.check_grad(
+                objective.value, objective.grad, theta, objective.model.tensors, method, h=1e-5
+            ).tensors
+        )
         for method in ("forward", "central")
     )
     assert central < 1e-7 < forward

@@ -21,9 +21,9 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
+from mutants import attempt
 from mutants.bank import MUTANTS, NO_PLACE
 from support.edits import Edit
-from support.mutants import attempt
 
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = ROOT / "lib" / "handgrad"

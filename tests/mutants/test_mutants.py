@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from support.mutants import bank, run
+from mutants import bank, run
 
 TESTS = Path(__file__).parents[1] / "handgrad"
 

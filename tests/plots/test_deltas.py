@@ -10,8 +10,8 @@ from handgrad import plots
 def backward(activation):
     rng = np.random.default_rng(0)
     network = hg.Network((3, 3, 3, 3), hidden=activation)
-    fit = hg.Fit(network, hg.MeanSquaredError(), rng.normal(size=(5, 3)), rng.normal(size=(5, 3)))
-    return fit.backward(network.init(rng))
+    objective = hg.Objective(network, hg.MeanSquaredError(), rng.normal(size=(5, 3)), rng.normal(size=(5, 3)))
+    return objective.backward(network.init(rng))
 
 
 RECORDS = {"sigmoid": backward(hg.sigmoid), "tanh": backward(hg.tanh)}

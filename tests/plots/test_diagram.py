@@ -16,8 +16,8 @@ def records(sizes=(2, 2, 2), examples=1, seed=0):
     network = hg.Network(sizes, hidden=hg.sigmoid, output=hg.sigmoid)
     theta = rng.uniform(0.1, 0.9, network.size)
     X, y = rng.uniform(0.1, 0.9, (examples, sizes[0])), rng.uniform(0.1, 0.9, (examples, sizes[-1]))
-    fit = hg.Fit(network, hg.MeanSquaredError(), X, y)
-    return network.forward(theta, fit.X), fit.backward(theta)
+    objective = hg.Objective(network, hg.MeanSquaredError(), X, y)
+    return network.forward(theta, objective.X), objective.backward(theta)
 
 
 def drawn(*given):

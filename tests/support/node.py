@@ -10,7 +10,7 @@ import pytest
 
 @pytest.fixture
 def node(request, tmp_path):
-    """node("kit.test.mjs", fixture): what Node reports of a script beside the test, which reads the file FIXTURE."""
+    """node("kit.test.mjs", fixture): Node's report on a script beside the test, which reads FIXTURE."""
 
     def run(script, fixture=None):
         path = tmp_path / "fixture.json"

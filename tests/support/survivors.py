@@ -16,8 +16,8 @@ from handgrad.exercises.judge.judging import verdict
 from handgrad.exercises.runner.call import TimeUpError, call
 from handgrad.exercises.runner.values import Output
 from handgrad.exercises.runner.wire import decode, encode
+from support.answer_mutants import Mutant, mutants
 from support.answers import answers
-from support.mutants import Mutant, mutants
 
 FILE = "<mutant>"
 MOST_LINES = 40_000  # of one call; a test keeps right answers below half of it

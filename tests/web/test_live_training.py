@@ -107,13 +107,13 @@ def trained_natively(optimizer, width, seed):
     X, y = hg.datasets.mnist(range(4))
     data, rng = hg.split(X, y, np.random.default_rng(0)), np.random.default_rng(seed)
     network, cost = hg.Network((784, width, 4)), hg.CategoricalCrossEntropyFromLogits()
-    fit, n = hg.Fit(network, cost, data.X_train, data.y_train), len(data.X_train)
+    objective, n = hg.Objective(network, cost, data.X_train, data.y_train), len(data.X_train)
     theta, batches = network.init(rng), hg.Batches(n, 32, rng)
-    theta = hg.train(fit, theta, optimizer, 20 * len(batches), batches, record=1000).theta[-1]
+    theta = hg.train(objective, theta, optimizer, 20 * len(batches), batches, record=1000).theta[-1]
     logits = network.predict(theta, data.X_test)
     right = hg.accuracy(hg.labels(logits), hg.labels(data.y_test))
     held_out = cost.value(logits, data.y_test)
-    return ["epoch 20", f"{fit.value(theta):.4f}", f"{held_out:.4f}", f"{100 * right:.1f} %"]
+    return ["epoch 20", f"{objective.value(theta):.4f}", f"{held_out:.4f}", f"{100 * right:.1f} %"]
 
 
 def test_the_live_dashboard_goes_on_where_the_reader_left_the_recorded_one(dashboard):

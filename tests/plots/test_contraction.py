@@ -14,7 +14,7 @@ RUNS = [hg.train(BOWL, np.ones(2), hg.GradientDescent(rate), 100) for rate in RA
 
 
 def drawn():
-    return plots.factors(Figure().add_subplot(), RUNS)
+    return plots.contraction(Figure().add_subplot(), RUNS)
 
 
 def lines(ax):
@@ -47,7 +47,7 @@ def test_the_alt_text_lists_every_measured_factor():
 
 def test_no_line_and_no_dot_runs_through_a_name():
     with style():
-        ax = plots.factors(Figure(figsize=(WIDTH, 2.8), layout="constrained").add_subplot(), RUNS)
+        ax = plots.contraction(Figure(figsize=(WIDTH, 2.8), layout="constrained").add_subplot(), RUNS)
     ax.figure.draw_without_rendering()
     for text in ax.texts:
         (left, low), (right, high) = text.get_window_extent().get_points()

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from handgrad.costs import unchecked
-from handgrad.validation import Domain, anything, examples, finite, same_shape
+from handgrad.domains import Domain, anything, finite, formula
+from handgrad.validation import as_examples, check_finite, check_same_shape
 
 
 @dataclass(frozen=True)
-class Fit:
+class Objective:
     """J(θ) = cost(model(θ, X), y) + penalty(weights of θ)
 
     X (n, d) and y (n, k) are checked once, here: ValueError for nan, empty data,
@@ -26,8 +26,8 @@ class Fit:
     def __post_init__(self):
         numbers = Domain(prediction=anything, target=finite)
         accepts = getattr(self.cost, "accepts", numbers)
-        X, y = examples("X", self.X), accepts.check_target("y", self.y)
-        finite("X", X)
+        X, y = as_examples("X", self.X), accepts.as_target("y", self.y)
+        check_finite("X", X)
         if len(X) != len(y):
             raise ValueError(
                 f"y has {len(y)} rows, X {len(X)}: each example needs one target"
@@ -51,15 +51,15 @@ class Fit:
 
     def on(self, rows):
         """The same objective on a mini-batch: X and y take the same rows."""
-        batch = object.__new__(Fit)  # rows of checked data need no second check
+        batch = object.__new__(Objective)  # rows of checked data need no second check
         batch.__dict__.update(self.__dict__, X=self.X[rows], y=self.y[rows])
         if len(batch.y) == 0:
             raise ValueError(f"rows is {rows}: expected at least one example")
         return batch
 
     def _value(self, theta, forward):
-        same_shape(prediction=forward.a[-1], y=self.y)
-        cost = unchecked(self.cost.value)(forward.a[-1], self.y)
+        check_same_shape(prediction=forward.a[-1], y=self.y)
+        cost = formula(self.cost.value)(forward.a[-1], self.y)
         if self.penalty is None:
             return cost
         return cost + self.penalty.value(self.model.without_biases(theta))
@@ -71,6 +71,6 @@ class Fit:
         return grad + self.penalty.grad(self.model.without_biases(theta))
 
     def _backward(self, forward):
-        same_shape(prediction=forward.a[-1], y=self.y)
-        grad_output = unchecked(self.cost.grad)(forward.a[-1], self.y)
+        check_same_shape(prediction=forward.a[-1], y=self.y)
+        grad_output = formula(self.cost.grad)(forward.a[-1], self.y)
         return self.model.backward(forward, grad_output)

@@ -7,7 +7,7 @@ from handgrad.plots.style import COLORS, INK
 BEYOND = 1.15  # the picture ends here, in units of the largest rate that converges
 
 
-def factors(ax, runs):
+def contraction(ax, runs):
     """The factor per update against the rate, for runs on one hg.Quadratic.
 
     Lines are |1 − ηλ| for its least and its largest eigenvalue λ. Dots are measured,
@@ -31,8 +31,8 @@ def factors(ax, runs):
     )
     ax.set(xlabel="rate η", ylabel="factor per update", xlim=(0, rates[-1]))
     ax.set_ylim(0, max(1.35, 1.05 * measured[:, 1].max()))
-    told = ", ".join(f"{factor:.3g} at rate {rate:.3g}" for rate, factor in measured)
-    ax.set_label(f"Factor per update, measured: {told}. Above 1 it diverges.")
+    alt = ", ".join(f"{factor:.3g} at rate {rate:.3g}" for rate, factor in measured)
+    ax.set_label(f"Factor per update, measured: {alt}. Above 1 it diverges.")
     return ax
 
 

@@ -1,22 +1,43 @@
-"""Objectives J(theta) to descend and to draw, with their known minima.
+"""Surfaces to practice on: J(theta) to descend and to draw, with its known minima.
 
 Each has value(theta) and grad(theta); theta has shape (p,). `minima` lists the
 points of least cost, (m, p).
 """
 
 from dataclasses import dataclass
+from functools import wraps
 
 import numpy as np
 
+from handgrad.domains import settings
 
-def point(theta):
-    """theta, if it has two coordinates, numbers or grids of them."""
-    if np.shape(theta)[:1] != (2,):
-        raise ValueError(f"theta has shape {np.shape(theta)}: expected (2,)")
-    return theta
+
+def over_the_plane(cls):
+    """A class decorator: theta has two coordinates, numbers or grids of them."""
+    cls.value, cls.grad = _guard(cls.value), _guard(cls.grad)
+    return cls
+
+
+def _guard(formula):
+    @wraps(formula)
+    def method(self, theta):
+        if np.shape(theta)[:1] != (2,):
+            raise ValueError(f"theta has shape {np.shape(theta)}: expected (2,)")
+        return formula(self, theta)
+
+    return method
+
+
+def symmetric(name, A):
+    """A as a symmetric matrix, (p, p)."""
+    M = np.asarray(A, dtype=float)
+    if M.ndim != 2 or M.shape != M.T.shape or not np.allclose(M, M.T):
+        raise ValueError(f"{name} is {A!r}: expected a symmetric matrix (p, p)")
+    return M
 
 
 @dataclass(frozen=True)
+@settings(A=symmetric)
 class Quadratic:
     """
     J  = ½ θᵀAθ
@@ -26,12 +47,6 @@ class Quadratic:
     """
 
     A: np.ndarray
-
-    def __post_init__(self):
-        A = np.asarray(self.A, dtype=float)
-        if A.ndim != 2 or A.shape != A.T.shape or not np.allclose(A, A.T):
-            raise ValueError(f"A is {self.A!r}: expected a symmetric matrix (p, p)")
-        self.__dict__.update(A=A)
 
     @property
     def minima(self):
@@ -45,6 +60,7 @@ class Quadratic:
 
 
 @dataclass(frozen=True)
+@over_the_plane
 class Rosenbrock:
     """J = (1 − x)² + 100 (y − x²)²
 
@@ -54,15 +70,16 @@ class Rosenbrock:
     minima = np.array([[1.0, 1.0]])
 
     def value(self, theta):
-        x, y = point(theta)
+        x, y = theta
         return (1 - x) ** 2 + 100 * (y - x**2) ** 2
 
     def grad(self, theta):
-        x, y = point(theta)
+        x, y = theta
         return np.array([-2 * (1 - x) - 400 * x * (y - x**2), 200 * (y - x**2)])
 
 
 @dataclass(frozen=True)
+@over_the_plane
 class Himmelblau:
     """J = (x² + y − 11)² + (x + y² − 7)²
 
@@ -79,16 +96,17 @@ class Himmelblau:
     )
 
     def value(self, theta):
-        x, y = point(theta)
+        x, y = theta
         return (x**2 + y - 11) ** 2 + (x + y**2 - 7) ** 2
 
     def grad(self, theta):
-        x, y = point(theta)
+        x, y = theta
         u, v = x**2 + y - 11, x + y**2 - 7
         return np.array([4 * x * u + 2 * v, 2 * u + 4 * y * v])
 
 
 @dataclass(frozen=True)
+@over_the_plane
 class Beale:
     """J = Σₖ (cₖ − x + x yᵏ)², c = 1.5, 2.25, 2.625, k = 1, 2, 3
 
@@ -99,17 +117,18 @@ class Beale:
     _c, _k = np.array([1.5, 2.25, 2.625]), np.array([1, 2, 3])
 
     def value(self, theta):
-        x, y = point(theta)
+        x, y = theta
         return np.sum((self._c - x + x * y**self._k) ** 2)
 
     def grad(self, theta):
-        x, y = point(theta)
+        x, y = theta
         residual = self._c - x + x * y**self._k
         in_x, in_y = y**self._k - 1, self._k * x * y ** (self._k - 1)
         return 2 * np.array([residual @ in_x, residual @ in_y])
 
 
 @dataclass(frozen=True)
+@over_the_plane
 class Saddle:
     """J = x² − y²
 
@@ -119,11 +138,11 @@ class Saddle:
     minima = np.empty((0, 2))
 
     def value(self, theta):
-        x, y = point(theta)
+        x, y = theta
         return x**2 - y**2
 
     def grad(self, theta):
-        x, y = point(theta)
+        x, y = theta
         return np.array([2 * x, -2 * y])
 
 

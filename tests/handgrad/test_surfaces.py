@@ -10,60 +10,58 @@ from hypothesis import strategies as st
 import handgrad as hg
 
 BOWL = hg.Quadratic([[3.0, 1.0], [1.0, 2.0]])
-OBJECTIVES = [BOWL, hg.Rosenbrock(), hg.Himmelblau(), hg.Beale(), hg.Saddle(), hg.Rastrigin()]
-every_objective = pytest.mark.parametrize("objective", OBJECTIVES, ids=lambda o: type(o).__name__)
+SURFACES = [BOWL, hg.Rosenbrock(), hg.Himmelblau(), hg.Beale(), hg.Saddle(), hg.Rastrigin()]
+every_surface = pytest.mark.parametrize("surface", SURFACES, ids=lambda s: type(s).__name__)
 
 
-def hessian(objective, theta, h=1e-5):
+def hessian(surface, theta, h=1e-5):
     """Central differences of the gradient."""
-    rows = [
-        (objective.grad(theta + step) - objective.grad(theta - step)) / (2 * h) for step in h * np.eye(len(theta))
-    ]
+    rows = [(surface.grad(theta + step) - surface.grad(theta - step)) / (2 * h) for step in h * np.eye(len(theta))]
     return np.array(rows)
 
 
-@every_objective
-def test_gradients_match_differences(objective):
+@every_surface
+def test_gradients_match_differences(surface):
     for theta in ([0.7, -1.3], [-2.1, 0.4], [3.2, 2.9]):
-        hg.assert_grad(objective.value, objective.grad, theta)
+        hg.assert_grad(surface.value, surface.grad, theta)
 
 
-@every_objective
-def test_gradients_match_the_complex_step_to_rounding(objective):
-    assert hg.check_grad(objective.value, objective.grad, [0.7, -1.3], method="complex").passes(1e-14)
+@every_surface
+def test_gradients_match_the_complex_step_to_rounding(surface):
+    assert hg.check_grad(surface.value, surface.grad, [0.7, -1.3], method="complex").passes(1e-14)
 
 
-@every_objective
-def test_minima_cost_nothing_and_are_minima(objective):
-    for theta in objective.minima:
-        assert objective.value(theta) == pytest.approx(0, abs=1e-12)
-        np.testing.assert_allclose(objective.grad(theta), 0, atol=1e-10)
-        assert np.linalg.eigvalsh(hessian(objective, theta)).min() > 0
+@every_surface
+def test_minima_cost_nothing_and_are_minima(surface):
+    for theta in surface.minima:
+        assert surface.value(theta) == pytest.approx(0, abs=1e-12)
+        np.testing.assert_allclose(surface.grad(theta), 0, atol=1e-10)
+        assert np.linalg.eigvalsh(hessian(surface, theta)).min() > 0
 
 
-@every_objective
-def test_minima_are_rows(objective):
-    assert objective.minima.shape == (len(objective.minima), 2)
-    assert len(np.unique(objective.minima, axis=0)) == len(objective.minima)
+@every_surface
+def test_minima_are_rows(surface):
+    assert surface.minima.shape == (len(surface.minima), 2)
+    assert len(np.unique(surface.minima, axis=0)) == len(surface.minima)
 
 
 @given(x=st.floats(-4, 4), y=st.floats(-4, 4))
 @settings(deadline=None)
 def test_no_point_costs_less_than_a_minimum(x, y):
-    for objective in OBJECTIVES:
-        if len(objective.minima):
-            assert objective.value(np.array([x, y])) >= -1e-15
+    for surface in SURFACES:
+        if len(surface.minima):
+            assert surface.value(np.array([x, y])) >= -1e-15
 
 
-@every_objective
-def test_theta_is_not_mutated(objective):
+@every_surface
+def test_theta_is_not_mutated(surface):
     theta = np.array([0.7, -1.3])
-    objective.value(theta), objective.grad(theta)
+    surface.value(theta), surface.grad(theta)
     assert theta.tolist() == [0.7, -1.3]
 
 
 @pytest.mark.parametrize(
-    ("objective", "theta", "value", "grad"),
+    ("surface", "theta", "value", "grad"),
     [
         (BOWL, [1, 2], 0.5 * (3 + 4 + 8), [5, 5]),
         (hg.Rosenbrock(), [-1, 2], 4 + 100, [-4 + 400, 200]),
@@ -72,12 +70,12 @@ def test_theta_is_not_mutated(objective):
         (hg.Saddle(), [3, 2], 5, [6, -4]),
         (hg.Rastrigin(), [0.5, 0], 0.25 + 20, [1, 0]),
     ],
-    ids=lambda part: type(part).__name__ if part in OBJECTIVES else "",
+    ids=lambda part: type(part).__name__ if part in SURFACES else "",
 )
-def test_values_and_gradients_by_hand(objective, theta, value, grad):
+def test_values_and_gradients_by_hand(surface, theta, value, grad):
     theta = np.array(theta, dtype=float)
-    assert objective.value(theta) == pytest.approx(value)
-    np.testing.assert_allclose(objective.grad(theta), grad, atol=1e-12)
+    assert surface.value(theta) == pytest.approx(value)
+    np.testing.assert_allclose(surface.grad(theta), grad, atol=1e-12)
 
 
 # facts
@@ -118,12 +116,10 @@ def test_rastrigin_takes_any_number_of_parameters():
     hg.assert_grad(hg.Rastrigin().value, hg.Rastrigin().grad, theta)
 
 
-@pytest.mark.parametrize(
-    ("objective", "start"), [(hg.Himmelblau(), [1.0, 1.0]), (hg.Beale(), [2.0, 0.0])], ids=repr
-)
-def test_descent_finds_a_minimum(objective, start):
-    run = hg.train(objective, start, hg.Adam(0.02), 5000, record=5000)
-    assert np.linalg.norm(objective.minima - run.theta[-1], axis=1).min() < 1e-6
+@pytest.mark.parametrize(("surface", "start"), [(hg.Himmelblau(), [1.0, 1.0]), (hg.Beale(), [2.0, 0.0])], ids=repr)
+def test_descent_finds_a_minimum(surface, start):
+    run = hg.train(surface, start, hg.Adam(0.02), 5000, record=5000)
+    assert np.linalg.norm(surface.minima - run.theta[-1], axis=1).min() < 1e-6
 
 
 # quadratics

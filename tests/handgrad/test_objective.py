@@ -17,8 +17,10 @@ def rng(seed=0):
 def regression(n=6, penalty=None):
     """A tanh network on random data, and a theta with no zero in it."""
     network = hg.Network((2, 3, 1))
-    fit = hg.Fit(network, hg.MeanSquaredError(), rng(1).normal(size=(n, 2)), rng(2).normal(size=(n, 1)), penalty)
-    return fit, rng(3).normal(size=network.size)
+    objective = hg.Objective(
+        network, hg.MeanSquaredError(), rng(1).normal(size=(n, 2)), rng(2).normal(size=(n, 1)), penalty
+    )
+    return objective, rng(3).normal(size=network.size)
 
 
 PENALTIES = {"no penalty": None, "L2": hg.L2(0.3), "L1": hg.L1(0.2)}
@@ -30,30 +32,30 @@ every_penalty = pytest.mark.parametrize("penalty", PENALTIES.values(), ids=PENAL
 
 @every_penalty
 def test_value_grad_and_value_and_grad_agree(penalty):
-    fit, theta = regression(penalty=penalty)
-    value, grad = fit.value_and_grad(theta)
-    assert value == fit.value(theta)
-    np.testing.assert_array_equal(grad, fit.grad(theta))
+    objective, theta = regression(penalty=penalty)
+    value, grad = objective.value_and_grad(theta)
+    assert value == objective.value(theta)
+    np.testing.assert_array_equal(grad, objective.grad(theta))
 
 
 @every_penalty
 def test_the_gradient_matches_differences(penalty):
-    fit, theta = regression(penalty=penalty)
-    hg.assert_grad(fit.value, fit.grad, theta, fit.model.tensors)
+    objective, theta = regression(penalty=penalty)
+    hg.assert_grad(objective.value, objective.grad, theta, objective.model.tensors)
 
 
 def test_the_value_is_the_cost_of_the_prediction():
-    fit, theta = regression()
-    prediction = fit.model.predict(theta, fit.X)
-    assert fit.value(theta) == hg.MeanSquaredError().value(prediction, fit.y)
+    objective, theta = regression()
+    prediction = objective.model.predict(theta, objective.X)
+    assert objective.value(theta) == hg.MeanSquaredError().value(prediction, objective.y)
 
 
 def test_the_value_by_hand():
     """Prediction 2·3 + 1 = 7 against 5: J = ½·2² = 2, and ½·λ·2² more with L2 of strength λ = 3."""
     X, y, theta = [[3.0]], [[5.0]], np.array([2.0, 1.0])
     network = hg.Network((1, 1))
-    assert hg.Fit(network, hg.MeanSquaredError(), X, y).value(theta) == 2
-    penalized = hg.Fit(network, hg.MeanSquaredError(), X, y, hg.L2(3.0))
+    assert hg.Objective(network, hg.MeanSquaredError(), X, y).value(theta) == 2
+    penalized = hg.Objective(network, hg.MeanSquaredError(), X, y, hg.L2(3.0))
     assert penalized.value(theta) == 2 + 6
     assert penalized.grad(theta).tolist() == [2 * 3 + 3 * 2, 2]
 
@@ -77,46 +79,50 @@ def test_backward_is_the_cost_alone_without_the_penalty():
 
 
 def test_nothing_is_mutated():
-    fit, theta = regression(penalty=hg.L2(0.1))
-    before = theta.copy(), fit.X.copy(), fit.y.copy()
-    fit.value_and_grad(theta)
-    for array, old in zip((theta, fit.X, fit.y), before):
+    objective, theta = regression(penalty=hg.L2(0.1))
+    before = theta.copy(), objective.X.copy(), objective.y.copy()
+    objective.value_and_grad(theta)
+    for array, old in zip((theta, objective.X, objective.y), before):
         np.testing.assert_array_equal(array, old)
 
 
 def test_lists_and_whole_numbers_become_float64():
-    fit = hg.Fit(hg.Network((1, 1)), hg.MeanSquaredError(), [[1], [2]], [[1], [0]])
-    assert fit.X.dtype == fit.y.dtype == np.float64
+    objective = hg.Objective(hg.Network((1, 1)), hg.MeanSquaredError(), [[1], [2]], [[1], [0]])
+    assert objective.X.dtype == objective.y.dtype == np.float64
 
 
 # mini-batches
 
 
 def test_a_batch_takes_the_same_rows_of_X_and_y():
-    fit, _ = regression()
+    objective, _ = regression()
     for rows in ([4, 1], slice(2, 5), np.array([0, 0, 3]), np.array([True, False, False, True, False, False])):
-        batch = fit.on(rows)
-        np.testing.assert_array_equal(batch.X, fit.X[rows])
-        np.testing.assert_array_equal(batch.y, fit.y[rows])
-        assert (batch.model, batch.cost, batch.penalty) == (fit.model, fit.cost, fit.penalty)
+        batch = objective.on(rows)
+        np.testing.assert_array_equal(batch.X, objective.X[rows])
+        np.testing.assert_array_equal(batch.y, objective.y[rows])
+        assert (batch.model, batch.cost, batch.penalty) == (objective.model, objective.cost, objective.penalty)
 
 
 def test_a_batch_leaves_the_whole_as_it_was():
-    fit, theta = regression()
-    value = fit.value(theta)
-    fit.on([0, 1])
-    assert len(fit.X) == len(fit.y) == 6
-    assert fit.value(theta) == value
+    objective, theta = regression()
+    value = objective.value(theta)
+    objective.on([0, 1])
+    assert len(objective.X) == len(objective.y) == 6
+    assert objective.value(theta) == value
 
 
 @given(size=st.sampled_from([1, 2, 3, 4, 6, 12]), seed=st.integers(0, 100))
 @settings(max_examples=20, deadline=None)
 def test_gradients_of_equal_batches_average_to_the_full_one(size, seed):
     """With the penalty too: each batch has all of it."""
-    fit, theta = regression(n=12, penalty=hg.L2(0.3))
+    objective, theta = regression(n=12, penalty=hg.L2(0.3))
     batches = hg.Batches(12, size, rng(seed))
-    np.testing.assert_allclose(np.mean([fit.on(rows).grad(theta) for rows in batches], axis=0), fit.grad(theta))
-    assert np.mean([fit.on(rows).value(theta) for rows in batches]) == pytest.approx(fit.value(theta), rel=1e-12)
+    np.testing.assert_allclose(
+        np.mean([objective.on(rows).grad(theta) for rows in batches], axis=0), objective.grad(theta)
+    )
+    assert np.mean([objective.on(rows).value(theta) for rows in batches]) == pytest.approx(
+        objective.value(theta), rel=1e-12
+    )
 
 
 @pytest.mark.parametrize("rows", [[], slice(3, 3), np.zeros(6, bool)], ids=["list", "slice", "mask"])
@@ -135,7 +141,7 @@ def test_a_row_that_does_not_exist_is_refused():
 
 def refuses(message, X=((1.0,), (2.0,)), y=((1.0,), (0.0,)), cost=None, error=ValueError):
     with pytest.raises(error, match=re.escape(message)):
-        hg.Fit(hg.Network((1, 1)), cost or hg.MeanSquaredError(), X, y)
+        hg.Objective(hg.Network((1, 1)), cost or hg.MeanSquaredError(), X, y)
 
 
 @pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
@@ -174,9 +180,9 @@ def test_columns_that_do_not_fit_the_network_are_refused(use):
     """One column of predictions would broadcast against two of targets."""
     network = hg.Network((1, 1))
     with pytest.raises(ValueError, match=re.escape("y has shape (3, 2), prediction (3, 1)")):
-        getattr(hg.Fit(network, hg.MeanSquaredError(), np.ones((3, 1)), np.ones((3, 2))), use)(np.ones(2))
+        getattr(hg.Objective(network, hg.MeanSquaredError(), np.ones((3, 1)), np.ones((3, 2))), use)(np.ones(2))
     with pytest.raises(ValueError, match=re.escape("X has shape (3, 4): sizes (1, 1) need (n, 1)")):
-        getattr(hg.Fit(network, hg.MeanSquaredError(), np.ones((3, 4)), np.ones((3, 1))), use)(np.ones(2))
+        getattr(hg.Objective(network, hg.MeanSquaredError(), np.ones((3, 4)), np.ones((3, 1))), use)(np.ones(2))
 
 
 @pytest.mark.parametrize("use", USES)
@@ -203,10 +209,10 @@ class Quartic:
 
 def test_a_cost_of_ones_own_needs_no_decorator():
     data, theta = regression()
-    fit = hg.Fit(data.model, Quartic(), data.X, data.y)
-    hg.assert_grad(fit.value, fit.grad, theta, fit.model.tensors)
-    run = hg.train(fit, theta, hg.GradientDescent(1e-4), 50, batches=hg.Batches(6, 2, rng()))
-    assert fit.value(run.theta[-1]) < fit.value(theta)
+    objective = hg.Objective(data.model, Quartic(), data.X, data.y)
+    hg.assert_grad(objective.value, objective.grad, theta, objective.model.tensors)
+    run = hg.train(objective, theta, hg.GradientDescent(1e-4), 50, batches=hg.Batches(6, 2, rng()))
+    assert objective.value(run.theta[-1]) < objective.value(theta)
 
 
 class Ignoring:
@@ -222,7 +228,7 @@ class Ignoring:
 def test_a_model_of_ones_own_needs_only_forward_and_backward():
     """The constant that fits best in squares is the mean."""
     y = rng().normal(size=(8, 2))
-    fit = hg.Fit(Ignoring(), hg.MeanSquaredError(), np.ones((8, 1)), y)
-    run = hg.train(fit, np.zeros(2), hg.GradientDescent(1.0), 1)
+    objective = hg.Objective(Ignoring(), hg.MeanSquaredError(), np.ones((8, 1)), y)
+    run = hg.train(objective, np.zeros(2), hg.GradientDescent(1.0), 1)
     np.testing.assert_allclose(run.theta[-1], y.mean(axis=0), rtol=1e-14)
-    assert not fit.grad(y.mean(axis=0)).round(15).any()
+    assert not objective.grad(y.mean(axis=0)).round(15).any()

@@ -9,7 +9,7 @@ SERIES, P = {"differences": [2_928, 153_366_528], "backward pass": [128, 32_768]
 
 
 def drawn():
-    return plots.work(Figure().add_subplot(), SERIES, p=P)
+    return plots.cost_of_gradient(Figure().add_subplot(), SERIES, p=P)
 
 
 def test_the_lines_are_the_counts_against_p():
