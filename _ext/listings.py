@@ -1,7 +1,8 @@
 """Mark in a page's code what the style sheet colors (assets/code.css), and nothing else.
 
 The stock highlighter wraps each name, bracket and operator in an element of its own, a third of a listing's
-weight, and brings a style sheet of the theme's colors. The editor of a cell marks the same: assets/live/page/editor.js.
+weight, and brings a style sheet of the theme's colors. The editor of a cell, assets/live/page/editor.js, marks the
+same.
 """
 
 from pathlib import Path
