@@ -4,10 +4,10 @@ from types import SimpleNamespace
 
 import pytest
 
-import survivors
 from handgrad.exercises.catalog import EXERCISES
 from handgrad.exercises.runner.call import TimeUpError
-from mutants import mutants
+from support import survivors
+from support.answer_mutants import mutants
 from support.answers import answers, bank
 
 

@@ -5,13 +5,13 @@ from functools import cache
 
 import numpy as np
 import pytest
-from rows import NO_PLACE, ROWS
 
 import handgrad as hg
 from handgrad.exercises.catalog import EXERCISES, MISTAKES
 from handgrad.exercises.in_notebook import answer
 from handgrad.exercises.judge.judging import PRACTICE, verdict
 from support.answers import BANKS, answers, everything, path_of
+from support.rows import NO_PLACE, ROWS
 
 RIGHT = [each for each in everything() if not each.mistake]
 WRONG = [each for each in everything() if each.mistake]

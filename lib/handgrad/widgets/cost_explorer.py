@@ -7,7 +7,7 @@ import numpy as np
 import traitlets
 
 from handgrad import plots
-from handgrad.validation import in_range
+from handgrad.validation import check_range
 from handgrad.widgets import cost_starts
 from handgrad.widgets.cost_records import (
     ClassCosts,
@@ -51,7 +51,7 @@ class CostExplorer(Widget):
     def __init__(
         self, view="number", target=None, prediction=None, costs=None, threshold=1.0
     ):
-        in_range("threshold", threshold, 0)
+        check_range("threshold", threshold, 0)
         offered = cost_starts.offered(view, costs)
         kind = next(iter(offered))
         start = cost_starts.start(kind, prediction, target)

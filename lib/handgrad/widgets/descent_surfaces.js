@@ -1,10 +1,10 @@
-// The objectives of handgrad, so that a page can descend them, and the level lines of a function.
+// The surfaces of handgrad, so that a page can descend them, and the level lines of a function.
 
 const TURN = 2 * Math.PI;
 
 const BEALE = [1.5, 2.25, 2.625];
 
-/** Each makes { value, grad }, functions of a point [x, y], as handgrad.objectives has them. */
+/** Each makes { value, grad }, functions of a point [x, y], as handgrad.surfaces has them. */
 const SURFACES = {
   Quadratic: ({ A: [[a, b], [c, d]] }) => ({
     value: ([x, y]) => 0.5 * (x * (a * x + b * y) + y * (c * x + d * y)),

@@ -22,7 +22,11 @@ from handgrad.widgets.dashboard_settings import (
     Settings,
     name_of,
 )
-from handgrad.widgets.dashboard_start import check_run, checked_rows, held_out_fit
+from handgrad.widgets.dashboard_start import (
+    check_run,
+    checked_rows,
+    held_out_objective,
+)
 from handgrad.widgets.module import bundled
 from handgrad.widgets.trainer import Trainer
 from handgrad.widgets.widget import Widget
@@ -32,7 +36,7 @@ APART = 0.1  # seconds between two messages while a training runs
 
 
 class RunDashboard(Widget):
-    """A TrainingRun of a Fit of a Network with sizes (side², h, k).
+    """A TrainingRun of an Objective of a Network with sizes (side², h, k).
 
     X (n, side²) and y (n, k) are held-out images in [0, 1] and their one-hot targets;
     `images` are the rows of X to choose from. `run` is the TrainingRun shown.
@@ -75,7 +79,7 @@ class RunDashboard(Widget):
 
     def __init__(self, run, X, y, images=None, batch=32, seed=0):
         check_run(run)
-        held_out = held_out_fit(run, X, y)
+        held_out = held_out_objective(run, X, y)
         rows = checked_rows(images, run, held_out)
         self.run, self._given, self._held_out = run, run, held_out
         self._batch, self._trainer = batch, Trainer()
@@ -124,9 +128,9 @@ class RunDashboard(Widget):
     def _start(self):
         settings = Settings(self.optimizer, self.rate, self.width, self.seed)
         rule = settings.rule(self._given.optimizer)
-        fit = settings.fit(self._given.objective)
-        snapshots = settings.descend(fit, rule, self.planned, self._batch)
-        record, self.diverged = self._record(fit), -1
+        objective = settings.objective(self._given.objective)
+        snapshots = settings.descend(objective, rule, self.planned, self._batch)
+        record, self.diverged = self._record(objective), -1
 
         def done():
             if record.latest:
@@ -137,9 +141,9 @@ class RunDashboard(Widget):
 
         self._trainer.start(self._streamed(record, snapshots, settings), done)
 
-    def _record(self, fit):
-        held_out = replace(self._held_out, model=fit.model)
-        return DashboardRecord(fit, held_out, held_out.X[self.rows])
+    def _record(self, objective):
+        held_out = replace(self._held_out, model=objective.model)
+        return DashboardRecord(objective, held_out, held_out.X[self.rows])
 
     def _streamed(self, record, snapshots, settings):
         """Take in the snapshots, each of which is yielded, and show some of them."""
