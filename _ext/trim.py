@@ -1,13 +1,13 @@
-"""Make the built pages light: one style sheet, one of faces with the fonts of formulas and icons in it, no stray files.
+"""Make the built pages light: one style sheet, a second one of faces, and no stray files.
 
 Stock pages load nine style sheets, of which they use a tenth, and fonts of thousands of icons and letters, of
 which they use some dozen. When the pages are written, this extension joins the style sheets, throws away the
 rules that nothing on any page can match (PurgeCSS), minifies the rest (esbuild), cuts the fonts of formulas and
 icons to what is used (fontTools), puts them into the style sheet of faces, so that nothing moves when they come,
-names both by their content, and takes away from `_static` what nothing refers to. The book's own rules are kept whole.
+names both by their content, and takes away from `_static` what nothing refers to. The book's own rules are kept.
 
-The faces stand apart from rules about widths and schemes: when one of those comes to hold, a browser reads its style
-sheet anew, and a face in it would have to arrive anew too, too late to be shown (font-display: optional).
+The faces stand apart from every rule about a width or a scheme. Where one of those comes to hold, a browser reads
+its style sheet anew, the faces in it too, and these then come too late to be shown (font-display: optional).
 """
 
 import base64
