@@ -1,7 +1,7 @@
 // Reads one formula a line from stdin, {tex, display, macros}, and answers each with a line, {html} or {error}.
 //
-// KaTeX draws with elements where a style will do: fourteen for an x with an index. What stands below takes most
-// of them out of its tree, and maths.css draws the same from the heights that they held.
+// KaTeX draws with elements where a style will do: fifteen for a letter with an index. Eleven of them go out of
+// its tree here, and maths.css draws the same from the heights that they held.
 import { createInterface } from "node:readline";
 import katex from "katex";
 
@@ -13,24 +13,25 @@ const PLACES = new Set(["mfrac", "mroot", "msub", "msup", "msubsup", "munder", "
 const has = (part, name) => part?.classes?.includes(name);
 const isPlain = ({ style, attributes }) => !Object.keys({ ...style, ...attributes }).length;
 
-/** Rows one above the other, in a table: its height, its depth, and that of the strut in each of its rows. */
+/** Lines one above the other: the height and the depth of KaTeX's table, and that of the strut in each line. */
 function stack(part) {
   const [above, below] = part.children.map((row) => row.children[0]);
   const strut = above.children[0]?.children[0];
   Object.assign(part.style, { "--h": above.style.height, "--d": below?.style.height, "--p": strut?.style.height });
   part.classes = ["vlist-t"];
   part.children = above.children;
-  for (const row of part.children) row.children = row.children.slice(1);
+  for (const line of part.children) line.children = line.children.slice(1);
 }
 
-/** A piece of a line up to where it may break: its height and its depth, from its strut. */
+/** A piece of a line, up to where it may break: the height of its strut, and how low it starts. */
 function piece(part) {
   const [strut, ...rest] = part.children;
   Object.assign(part.style, { "--h": strut.style.height, "--v": strut.style.verticalAlign });
   part.children = rest;
 }
 
-/** The parts so far, and one more: a space is the margin of the letter before it, as a slant is in KaTeX. */
+/** The parts so far, and one more. A space becomes part of the margin of the letter before it, which KaTeX calls
+ *  `italic`, unless that letter measures in an em of its own. */
 function joined(parts, part) {
   const letter = parts.at(-1);
   const width = has(part, "mspace") && !part.children.length ? parseFloat(part.style.marginRight) : NaN;
@@ -55,19 +56,20 @@ function lighter(part) {
   return [only];
 }
 
+/** One child: a fragment, or a space, as a row. */
+const single = (child, parent) => (child.type ? child : new parent.constructor("mrow", child.children ?? [child]));
+
 /** MathML by its schema, and without the TeX once more, which no reader hears or sees. */
 function valid(part) {
   const { type, attributes = {} } = part;
   if (type === "semantics") return valid(part.children[0]);
   part.attributes = Object.fromEntries(Object.entries(attributes).filter(([name, value]) => value && name !== "xmlns"));
   part.children = part.children?.map(valid);
-  if (PLACES.has(type)) part.children = part.children.map((child) => (child.type || !child.children ? child : row(part, child)));
+  if (PLACES.has(type)) part.children = part.children.map((child) => single(child, part));
   if (type === "math" && part.children[0].type === "mrow") part.children = part.children[0].children;
   return part;
 }
 
-/** A fragment of a tree as a row, an element like `sibling`. */
-const row = (sibling, { children }) => new sibling.constructor("mrow", children);
 
 function render({ tex, display, macros }) {
   try {
