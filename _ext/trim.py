@@ -5,6 +5,7 @@ which they use some dozen. When the pages are written, this extension joins the 
 rules that nothing on any page can match (PurgeCSS), minifies the rest (esbuild), cuts the fonts of formulas and
 icons to what is used (fontTools), puts them into the style sheet, so that nothing moves when they come, names
 it by its content, and takes away from `_static` what nothing refers to. The book's own rules are kept whole.
+The style sheets of widgets stay apart, for the pages that link to them.
 """
 
 import base64
@@ -25,7 +26,8 @@ from sphinx.errors import ExtensionError
 HERE = Path(__file__).parent
 LINKS = re.compile(r'(?:\s*<link[^>]*\brel="stylesheet"[^>]*>)+')
 HREF = re.compile(r'href="(?:\.\./)*_static/([^"?]+\.css)[^"]*"')
-LOADED = re.compile(r'"(?P<up>(?:\.\./)*_static/)(?P<path>[^"?]+\.(?:js|woff2))(?:\?[^"]*)?"')
+APART = "widgets/"
+LOADED = re.compile(rf'"(?P<up>(?:\.\./)*_static/)(?P<path>[^"?]+\.(?:js|woff2)|{APART}[^"?]+\.css)(?:\?[^"]*)?"')
 URL = re.compile(r"""url\((["']?)(?!data:|#|https?:)([^)"'?#]+)[^)"']*\1\)""")
 IMPORT = re.compile(r"""@import\s+(?:url\()?["']([^"']+)["']\)?\s*;""")
 FACE = re.compile(r"@font-face\s*\{[^}]*\}")
@@ -71,7 +73,7 @@ def styles(html: dict[Path, str], static: Path) -> list[str]:
     links = [HREF.findall("".join(LINKS.findall(page))) for page in html.values()]
     longest_first = sorted(links, key=len, reverse=True)
     found = dict.fromkeys(name for names in [*longest_first, first] for name in names)
-    return [name for name in found if (static / name).exists() and not name.startswith(f"{NAME}.")]
+    return [name for name in found if (static / name).exists() and not name.startswith((f"{NAME}.", APART))]
 
 
 def whole(static: Path, name: str) -> str:
@@ -183,9 +185,11 @@ def data(font: bytes) -> str:
 
 
 def relinked(page: str, up: str, static: Path, style: str) -> str:
-    """The page with one link to the style sheet, and with checksums of the scripts and fonts that it loads."""
-    links = iter([f'\n    <link rel="stylesheet" href="{up}_static/{style}" />'])
-    page = LINKS.sub(lambda _: next(links, ""), page)
+    """The page with links to the style sheet and to its widgets', and with checksums of what it loads."""
+    apart = [name for name in HREF.findall("".join(LINKS.findall(page))) if name.startswith(APART)]
+    links = (f'\n    <link rel="stylesheet" href="{up}_static/{name}" />' for name in [style, *apart])
+    first = iter(["".join(links)])
+    page = LINKS.sub(lambda _: next(first, ""), page)
 
     def checked(match) -> str:
         path = static / match["path"]
@@ -224,11 +228,12 @@ def finish(app, exception):
     site, static = Path(app.outdir), Path(app.outdir) / "_static"
     (site / "index.html").write_text(front(app), encoding="utf-8")
     html = pages(site)
-    names, own = styles(html, static), {*(name for name, _ in app.config.html_css_files), "widgets.css"}
+    names, own = styles(html, static), {name for name, _ in app.config.html_css_files}
     parts = [{"css": whole(static, name), "own": name in own} for name in names]
     parts.append({"css": text(HERE / "site.css"), "own": True})
-    programs = scripts(html, static)
-    css = without_unused_variables(purge(parts, words(html, programs)), "\n".join([*html.values(), *programs]))
+    programs, apart = scripts(html, static), [text(path) for path in (static / APART).glob("*.css")]
+    css = purge(parts, words(html, programs))
+    css = without_unused_variables(css, "\n".join([*html.values(), *programs, *apart]))
     css = with_fonts(css, static, html)
     for old in static.glob(f"{NAME}.*.css"):
         old.unlink()

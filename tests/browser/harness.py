@@ -4,15 +4,13 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from widgets import MODULES, bundle
-
-from handgrad.widgets.widget import module_name
+from widgets import bundle
 
 ASSETS = Path(__file__).parents[2] / "assets"
 PAGE = """<!doctype html>
 <html lang="en" data-theme="{theme}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Widgets</title>
-<style>{css} body {{ margin: 12px; max-width: 760px; font-family: sans-serif; }}
+{links}<style>{css} body {{ margin: 12px; max-width: 760px; font-family: sans-serif; }}
 [data-theme="dark"] {{ --hg-ink: #ced6dd; --hg-paper: #121212; --hg-quiet: #9ca4af; }}
 [data-theme="dark"] body {{ background: #121212; color: #ced6dd; }}
 </style></head>
@@ -21,18 +19,25 @@ PAGE = """<!doctype html>
 
 @cache
 def bundles() -> Path:
-    """The folder of the widgets' scripts, made once for each worker."""
+    """The folder of the widgets' scripts and style sheets, made once for each worker."""
     folder = Path(mkdtemp())
     bundle(folder)
     return folder
 
 
+def loading(widgets, address: str) -> tuple[str, str]:
+    """The links to the style sheets of widgets, and their scripts; address is that of the folder with both."""
+    names = sorted({widget.name for widget in widgets})
+    links = "\n".join(f'<link rel="stylesheet" href="{address}/{name}.css">' for name in ["base", *names])
+    return links, "\n".join(f'<script defer src="{address}/{name}.js"></script>' for name in names)
+
+
 def page_of(folder: Path, *widgets, theme="light") -> str:
     """The address of a page that shows the widgets as a page of the book does."""
-    css = (ASSETS / "colors.css").read_text() + (MODULES / "widgets.css").read_text()
+    links, scripts = loading(widgets, bundles().as_uri())
     texts = "\n".join(widget.html() for widget in widgets)
-    addresses = [(bundles() / f"{name}.js").as_uri() for name in sorted(set(map(module_name, widgets)))]
-    scripts = "\n".join(f'<script defer src="{address}"></script>' for address in addresses)
+    css = (ASSETS / "colors.css").read_text()
     path = folder / f"page-{theme}.html"
-    path.write_text(PAGE.format(theme=theme, css=css, widgets=texts, scripts=scripts), encoding="utf-8")
+    html = PAGE.format(theme=theme, css=css, links=links, widgets=texts, scripts=scripts)
+    path.write_text(html, encoding="utf-8")
     return path.as_uri()

@@ -232,7 +232,7 @@ def streamed(run, held_out):
 
     trainee.observe(hear, "probabilities")  # the last that is set
     with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor() as pool:
-        patch.setattr("handgrad.widgets.run_dashboard.APART", 0)  # every epoch, on a quick machine too
+        patch.setattr("handgrad.widgets.run_dashboard.widget.APART", 0)  # every epoch, on a quick machine too
         pool.submit(train).result()  # where no event loop runs: here is the browser's
     assert trainee.run.objective.model.sizes == (64, 24, 10)
     return messages

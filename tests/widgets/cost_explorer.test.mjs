@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { classesAnswered, classesExplored } from "../../lib/handgrad/widgets/cost_classes.js";
-import { crossings, curvesOf, onScreen, opened } from "../../lib/handgrad/widgets/cost_curves.js";
-import { CLASS_COSTS, NUMBER_COSTS, roundNumbers, snapped, softmax } from "../../lib/handgrad/widgets/cost_formulas.js";
-import { answered, explored } from "../../lib/handgrad/widgets/cost_number.js";
-import { classesSentence, classSentence, numberSentence } from "../../lib/handgrad/widgets/cost_words.js";
+import { classesAnswered, classesExplored } from "../../lib/handgrad/widgets/cost_explorer/classes.js";
+import { crossings, curvesOf, onScreen, opened } from "../../lib/handgrad/widgets/cost_explorer/curves.js";
+import { CLASS_COSTS, NUMBER_COSTS, roundNumbers, snapped, softmax } from "../../lib/handgrad/widgets/maths/costs.js";
+import { answered, explored } from "../../lib/handgrad/widgets/cost_explorer/number.js";
+import { classesSentence, classSentence, numberSentence } from "../../lib/handgrad/widgets/cost_explorer/words.js";
 
 const fixture = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { amongStops, chosen, descentsOf, nearestStop } from "../../lib/handgrad/widgets/descent_on_surface.js";
-import { freeBox, pathData, roundTicks } from "../../lib/handgrad/widgets/descent_picture.js";
-import { decades } from "../../lib/handgrad/widgets/descent_strip.js";
-import { unpacked } from "../../lib/handgrad/widgets/kit.js";
-import { surfaceOf } from "../../lib/handgrad/widgets/descent_surfaces.js";
+import { amongStops, chosen, descentsOf, nearestStop } from "../../lib/handgrad/widgets/descent_on_surface/widget.js";
+import { freeBox, pathData, roundTicks } from "../../lib/handgrad/widgets/descent_on_surface/picture.js";
+import { decades } from "../../lib/handgrad/widgets/descent_on_surface/strip.js";
+import { unpacked } from "../../lib/handgrad/widgets/kit/kit.js";
+import { surfaceOf } from "../../lib/handgrad/widgets/maths/surfaces.js";
 
 const { state, trained, rates, paths } = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 const records = { ...state.sweep, theta: unpacked(state.sweep.theta) };

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { descend } from "../../lib/handgrad/widgets/descent_rules.js";
-import { curvature, eigen, grid, levelLines, surfaceOf } from "../../lib/handgrad/widgets/descent_surfaces.js";
+import { descend } from "../../lib/handgrad/widgets/descent_on_surface/outcome.js";
+import { curvature, eigen, grid, levelLines, surfaceOf } from "../../lib/handgrad/widgets/maths/surfaces.js";
 
 const { descents } = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { costText, factors, pointText, short } from "../../lib/handgrad/widgets/descent_rules.js";
-import { chosen, descentsOf } from "../../lib/handgrad/widgets/descent_on_surface.js";
-import { surfaceOf } from "../../lib/handgrad/widgets/descent_surfaces.js";
+import { costText, factors, pointText, short } from "../../lib/handgrad/widgets/descent_on_surface/outcome.js";
+import { chosen, descentsOf } from "../../lib/handgrad/widgets/descent_on_surface/widget.js";
+import { surfaceOf } from "../../lib/handgrad/widgets/maths/surfaces.js";
 
 const cases = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 

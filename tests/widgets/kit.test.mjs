@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { clamp, fromLetters, number, scale, unpacked } from "../../lib/handgrad/widgets/kit.js";
+import { clamp, fromLetters, number, scale, unpacked } from "../../lib/handgrad/widgets/kit/kit.js";
 
 const fixture = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 

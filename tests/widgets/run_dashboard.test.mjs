@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { decades } from "../../lib/handgrad/widgets/dashboard_curves.js";
-import { signedColor } from "../../lib/handgrad/widgets/dashboard_images.js";
-import { flow, inWords, levelsOf, moment, percent, strongest } from "../../lib/handgrad/widgets/dashboard_moments.js";
-import { origin, progress, ratesWith } from "../../lib/handgrad/widgets/dashboard_training.js";
+import { decades } from "../../lib/handgrad/widgets/run_dashboard/curves.js";
+import { signedColor } from "../../lib/handgrad/widgets/run_dashboard/images.js";
+import { flow, inWords, levelsOf, moment, percent, strongest } from "../../lib/handgrad/widgets/run_dashboard/moments.js";
+import { origin, progress, ratesWith } from "../../lib/handgrad/widgets/run_dashboard/training.js";
 
 const fixture = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 

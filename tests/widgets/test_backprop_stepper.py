@@ -9,8 +9,8 @@ import pytest
 
 import handgrad as hg
 from handgrad.network import Forward
-from handgrad.widgets.backprop_stepper import MOST, BackpropStepper
-from handgrad.widgets.backprop_templates import bare, told
+from handgrad.widgets.backprop_stepper.templates import bare, told
+from handgrad.widgets.backprop_stepper.widget import MOST, BackpropStepper
 
 LAYERS = (
     hg.Layer(np.array([[0.15, 0.25], [0.20, 0.30]]), np.array([0.35, 0.35])),

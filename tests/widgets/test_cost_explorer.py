@@ -10,7 +10,7 @@ import traitlets
 
 import handgrad as hg
 from handgrad.widgets import CostExplorer
-from handgrad.widgets.cost_records import along, at, library
+from handgrad.widgets.cost_explorer.records import along, at, library
 
 NUMBERS = [-40.0, -6.5, -1.0, -0.3, 0.0, 1e-9, 0.5, 1.0, 2.0, 7.25, 40.0]
 LOGITS = [[0.0, 0.0], [4.0, 0.5, 0.0], [40.0, -40.0, 0.0], [-3.0, 2.5, 1.0, 0.0], [1e-9, 0.0], [12.0, 0.0, 0.0]]

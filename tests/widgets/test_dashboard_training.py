@@ -8,7 +8,9 @@ import pytest
 import traitlets
 
 import handgrad as hg
-from handgrad.widgets import RunDashboard, run_dashboard, trainer
+from handgrad.widgets import RunDashboard
+from handgrad.widgets.base import trainer
+from handgrad.widgets.run_dashboard import widget
 
 EPOCHS, EPOCH = 3, 10  # of 10 mini-batches each
 
@@ -26,7 +28,7 @@ def run():
 @pytest.fixture
 def dashboard(run, monkeypatch):
     monkeypatch.setattr(trainer, "BETWEEN", 0.0)
-    monkeypatch.setattr(run_dashboard, "APART", -1.0)
+    monkeypatch.setattr(widget, "APART", -1.0)
     X, y = hg.datasets.digits()
     return RunDashboard.of(run, X[320:400], y[320:400], seed=5)
 

@@ -9,7 +9,7 @@ import pytest
 
 import handgrad as hg
 from handgrad.widgets import DescentOnSurface
-from handgrad.widgets import descent_sweeps as sweeps
+from handgrad.widgets.descent_on_surface import sweeps
 
 VALLEY = hg.Quadratic(np.array([[1.0, 0.2], [0.2, 10.0]]))
 CASES = {  # a rate at which descents are no chaos: there, the last digit of a cosine would decide

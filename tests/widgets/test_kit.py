@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from handgrad.widgets.arrays import letters, packed
+from handgrad.widgets.base.arrays import letters, packed
 
 
 def test_the_kit_reads_what_python_packs(node):

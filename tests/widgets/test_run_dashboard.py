@@ -10,8 +10,8 @@ import pytest
 
 import handgrad as hg
 from handgrad.widgets import RunDashboard
-from handgrad.widgets.arrays import LETTERS
-from handgrad.widgets.dashboard_record import spread, successive
+from handgrad.widgets.base.arrays import LETTERS
+from handgrad.widgets.run_dashboard.record import spread, successive
 
 RATE, EPOCHS = 0.5, 20
 

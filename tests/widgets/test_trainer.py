@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from handgrad.widgets import trainer
-from handgrad.widgets.trainer import Trainer
+from handgrad.widgets.base import trainer
+from handgrad.widgets.base.trainer import Trainer
 
 
 @pytest.fixture(autouse=True)

