@@ -14,9 +14,8 @@ STAMP       := $(VENV)/installed-$(call sum,requirements.txt pyproject.toml)
 NODE_STAMP  := node_modules/installed-$(call sum,package.json package-lock.json)
 BENCH_STAMP := $(BENCH)/installed-$(call sum,benchmarks/requirements.txt pyproject.toml 2>/dev/null)
 
-# This tree's library, also when the tree is a copy that borrows another's environment; and what the
-# book's extensions and the tools share.
-export PYTHONPATH := $(CURDIR)/lib:$(CURDIR)/_ext:$(CURDIR)/tools
+# This tree's library, also when the tree is a copy that borrows another's environment, and its booktools.
+export PYTHONPATH := $(CURDIR)/lib:$(CURDIR)
 export PYTHONUTF8 := 1
 # Nothing here asks for a debugger, and ipykernel warns when frozen modules would hamper one.
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
@@ -33,10 +32,10 @@ help:  ## list these commands
 setup: $(STAMP) $(NODE_STAMP)  ## install what is pinned: Python's in .venv, the pages' in node_modules
 
 serve: book  ## build the book and serve it on localhost (PORT=8000)
-	@$(PY) tools/serve.py --port $(PORT)
+	@$(PY) -m booktools.serve --port $(PORT)
 
 # An edition is laid out in a folder of its own, and built from there.
-build = $(PY) tools/edition.py $(1) && $(VENV)/bin/jupyter-book build -W --keep-going -n -q _build/$(1)
+build = $(PY) -m booktools.edition $(1) && $(VENV)/bin/jupyter-book build -W --keep-going -n -q _build/$(1)
 
 book: $(STAMP) $(NODE_STAMP)  ## build the book, running every cell that changed
 	@$(call build,student) --path-output .
@@ -47,7 +46,7 @@ student: book  ## the same: what is published is the edition for students
 instructor: $(STAMP) $(NODE_STAMP)  ## build the edition that has the solutions of the exercises
 	@$(call build,instructor)
 	@echo "The edition for instructors is in _build/instructor/_build/html. To read it:"
-	@echo "  $(PY) tools/serve.py --folder _build/instructor/_build/html"
+	@echo "  $(PY) -m booktools.serve --folder _build/instructor/_build/html"
 
 test: lint mutants book  ## lint, put known bugs into our own code, build the book, test everything
 	@$(PY) -m pytest -n 2 --dist loadfile -q -rs
@@ -67,10 +66,10 @@ mutants: $(STAMP)  ## put known bugs into our own code: each must fail a test
 	@$(PY) tests/mutants/run.py
 
 expected: $(STAMP)  ## run the chapters and record their outputs in tests/expected
-	@$(PY) tools/expected.py
+	@$(PY) -m booktools.outputs.record
 
 notebooks: $(STAMP)  ## write the chapters as notebooks into _build/notebooks
-	@$(PY) tools/notebooks.py
+	@$(PY) -m booktools.notebooks.write
 
 release: $(STAMP)  ## write notebooks to hand out into release/, and the course's secret seed
 	@$(PY) -m handgrad.classroom.cli release
@@ -86,7 +85,7 @@ bench: $(BENCH_STAMP)  ## time training against other libraries, in .venv-bench
 
 clean:  ## remove what was built
 	rm -rf _build build .pytest_cache .ruff_cache .hypothesis lib/*.egg-info
-	find lib tests tools _ext benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+	find lib tests booktools web benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 distclean: clean  ## remove the environments too
 	rm -rf .venv node_modules $(BENCH)

@@ -26,9 +26,9 @@ from threading import Thread
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[1]
-sys.path.append(str(ROOT / "tools"))
+sys.path.append(str(ROOT))
 
-from serve import Quiet, Server  # noqa: E402
+from booktools.serve import Quiet, Server  # noqa: E402
 
 TABLE = Path(__file__).with_suffix(".md")
 MARK = re.compile(r"(?s)(<!-- made by in_page.py -->\n).*")

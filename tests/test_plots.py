@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 import handgrad as hg
 from handgrad import plots
 
-CSS = (Path(__file__).parents[1] / "assets" / "colors.css").read_text()
+CSS = (Path(__file__).parents[1] / "web/styles/colors.css").read_text()
 PAPER = {"light": "#ffffff", "dark": "#121212"}  # a notebook's; the pages' own are in tests/book/test_style.py
 
 

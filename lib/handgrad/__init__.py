@@ -55,6 +55,6 @@ from handgrad.schedules import Scheduled
 from handgrad.splits import Split, Standardizer, split
 from handgrad.training import Batches, TrainingRun, collect, descend, train
 
-from handgrad.checks import check  # isort: skip  # uses what stands above
+from handgrad.exercises import check  # isort: skip  # uses what stands above
 
 __version__ = "0.1.0"

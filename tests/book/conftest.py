@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PARTS = ["Makefile", "_config.yml", "_ext", "assets", "references.bib", "requirements.txt", "pyproject.toml"]
-PARTS += ["package.json", "package-lock.json", "tools"]
+PARTS = ["Makefile", "_config.yml", "booktools", "web", "references.bib", "requirements.txt", "pyproject.toml"]
+PARTS += ["package.json", "package-lock.json"]
 FRONT = """---
 jupytext: {text_representation: {extension: .md, format_name: myst}}
 kernelspec: {display_name: Python 3, language: python, name: python3}
@@ -43,7 +43,7 @@ class SmallBook:
         """The exit code and the output of `make book`, without colors."""
         stamps = ["STAMP=", "NODE_STAMP="]  # no stamp: nothing is installed
         command = ["make", target, f"VENV={sys.prefix}", *stamps]
-        environment = os.environ | {"PYODIDE_SOURCE": "none"}  # _ext/supply.py needs the library
+        environment = os.environ | {"PYODIDE_SOURCE": "none"}  # booktools/extensions/pyodide.py needs the library
         made = subprocess.run(
             command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False
         )

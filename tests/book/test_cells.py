@@ -5,7 +5,7 @@ from statistics import median
 
 import pytest
 
-from chapters import code_cells, executable, exercises, notebook_of, shown
+from booktools.toc import code_cells, executable, exercises, notebook_of, shown
 from handgrad.classroom.handout.editions import STUB, student
 
 OURS = {"handgrad", "handgrad.plots", "handgrad.widgets"}

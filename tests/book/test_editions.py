@@ -9,14 +9,14 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from chapters import ROOT, exercises, notebook_of
+from booktools.toc import ROOT, docname, exercises, notebook_of
 from handgrad.classroom.handout.editions import instructor, student
 from handgrad.classroom.handout.release import release
 from handgrad.classroom.handout.solutions import solutions
 from leaks import leaks, of_the_book, secrets, stems
 
 BOOK = ROOT / "_build" / "html"
-PAGES = {page.stem: page.read_text(encoding="utf-8") for page in exercises()}
+PAGES = {docname(page): page.read_text(encoding="utf-8") for page in exercises()}
 
 
 @pytest.fixture(scope="module")
@@ -28,10 +28,10 @@ def hidden():
 def test_nothing_of_a_solution_is_anywhere_in_the_published_book(hidden):
     if not (BOOK / "index.html").exists():
         pytest.fail("there is no book to read: run `make book` first")
-    for name in PAGES:
-        assert (BOOK / f"exercises/{name}.html").exists()
-        assert (BOOK / f"_sources/exercises/{name}.md").exists()
-        assert (BOOK / f"notebooks/{name}.ipynb").exists()
+    for page in PAGES:
+        assert (BOOK / f"{page}.html").exists()
+        assert (BOOK / f"_sources/{page}.md").exists()
+        assert (BOOK / f"notebooks/{page.rpartition('/')[2]}.ipynb").exists()
     assert leaks(BOOK, hidden) == []
 
 
@@ -46,7 +46,7 @@ def test_each_page_has_secrets_in_code_and_in_prose(name, hidden):
     """Or the search for them would find nothing anywhere."""
     text = PAGES[name]
     assert len(secrets({name: text}).pieces & hidden.pieces) > 10
-    assert len(hidden.stems[f"exercises/{name}"]) > 20
+    assert len(hidden.stems[name]) > 20
     for kind in ("code", "prose"):
         assert [each for each in solutions(text) if each.kind == kind]
 
@@ -67,11 +67,10 @@ def titled(text):
 
 
 def as_index(text):
-    names = [f"exercises/{name}" for name in PAGES]
     terms = {
         stem: [i for i, page in enumerate(PAGES.values()) if titled(page) == titled(text)] for stem in stems(text)
     }
-    return f"Search.setIndex({json.dumps({'docnames': names, 'terms': terms, 'titleterms': {}})})"
+    return f"Search.setIndex({json.dumps({'docnames': list(PAGES), 'terms': terms, 'titleterms': {}})})"
 
 
 FORMS = {

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import pytest
 
-from assignment import checked, defined
-from chapters import exercises, notebook_of
-from handgrad.checks.catalog import ASSIGNMENTS, EXERCISES
-from handgrad.checks.judging import name_of
+from booktools.notebooks.assignment import checked, defined
+from booktools.toc import ROOT, exercises, notebook_of, pages
 from handgrad.classroom.handout.editions import STUB, instructor, student
 from handgrad.classroom.pages.book import section as section_address
+from handgrad.exercises.catalog import ASSIGNMENTS, CHAPTERS, EXERCISES
+from handgrad.exercises.judge.judging import name_of
 
 LEVELS = ["Worked", "Faded", "Half", "Blank"]
 HEAD = re.compile(r"\*\*(\w+), (?:about (\d+) minutes|nothing to write)(?:, (\d+) points?)?\.\*\* ")
@@ -99,8 +99,14 @@ def test_students_are_given_what_the_level_says(page):
         assert given(cells[name], name) < given(whole[name], name)
 
 
-def test_every_assignment_has_its_page():
-    assert sorted(page.stem for page in exercises()) == sorted(name for name, some in ASSIGNMENTS.items() if some)
+def test_each_chapter_of_the_catalog_has_its_title_and_its_two_pages_in_the_table_of_contents():
+    for name, chapter in CHAPTERS.items():
+        page, own = (ROOT / f"chapters/{path}.md" for path in (chapter.page, chapter.exercises_page))
+        following = pages()[pages().index(page) + 1]
+        assert following == own
+        assert own.stem == name
+        assert f"# {chapter.title}\n" in page.read_text(encoding="utf-8")
+    assert sorted(page.stem for page in exercises()) == sorted(CHAPTERS)
 
 
 PAGE = """# A page

@@ -2,17 +2,15 @@
 
 import logging
 import re
-import sys
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "_ext"))
-import fonts  # noqa: E402
+from booktools.extensions import fonts  # noqa: E402
 
-CSS = (ROOT / "assets/fonts.css").read_text(encoding="utf-8")
+CSS = (ROOT / "web/styles/fonts.css").read_text(encoding="utf-8")
 RULES = [
     dict(re.findall(r"([\w-]+): ([^;]+);", rule)) for rule in re.findall(r"@font-face \{(.*?)\}", CSS, re.DOTALL)
 ]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from chapters import ROOT
+from booktools.toc import ROOT
 
 REFERENCE = ROOT / "chapters" / "reference"
 LOOSE = {

@@ -4,7 +4,7 @@ import json
 
 import nbformat
 
-from lite_files import content
+from booktools.jupyterlite import content
 
 HERE = {"name": "python3", "display_name": "Python 3", "language": "python"}
 SITE = {"packages": ["numpy", "handgrad"]}

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import handgrad as hg
-from chapters import ROOT
+from booktools.toc import ROOT
 from handgrad.network import Backward, Forward, Layer
 from handgrad.training import Snapshot, TrainingRun, collect, descend
 

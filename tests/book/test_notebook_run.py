@@ -13,10 +13,10 @@ import pytest
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 
-from chapters import ROOT, executable
-from expected import EXPECTED
-from notebooks import glued, plain_notebook
-from references import Book
+from booktools.notebooks.references import Book
+from booktools.notebooks.write import glued, plain_notebook
+from booktools.outputs.record import EXPECTED
+from booktools.toc import ROOT, executable
 
 pytestmark = pytest.mark.slow
 

@@ -10,12 +10,12 @@ import nbformat
 import pytest
 from markdown_it import MarkdownIt
 
-from chapters import ROOT, code_cells, executable
-from expected import EXPECTED, slim
-from notebooks import glued, plain_notebook
-from plain import Plain
-from references import Book
-from roles import Page
+from booktools.notebooks.markdown import Plain
+from booktools.notebooks.references import Book
+from booktools.notebooks.roles import Page
+from booktools.notebooks.write import glued, plain_notebook
+from booktools.outputs.record import EXPECTED, slim
+from booktools.toc import ROOT, code_cells, executable
 
 RAW = {
     "role": r"\{[\w:+-]+\}`",

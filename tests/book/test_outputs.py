@@ -5,9 +5,9 @@ from copy import deepcopy
 import nbformat
 import pytest
 
-from chapters import executable
-from expected import EXPECTED, record
-from outputs import StaleError, check, compare, lay_over
+from booktools.outputs.compare import StaleError, check, compare, lay_over
+from booktools.outputs.record import EXPECTED, record
+from booktools.toc import executable
 
 FRONT = """---
 jupytext: {text_representation: {extension: .md, format_name: myst}}

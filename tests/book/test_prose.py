@@ -2,8 +2,8 @@
 
 import pytest
 
-from chapters import pages, shown
-from numerals import stray, unused
+from booktools.notebooks.numerals import stray, unused
+from booktools.toc import pages, shown
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)

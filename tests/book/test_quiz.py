@@ -3,11 +3,11 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from myst import PARSER, directive
-from plain import Plain
-from quiz import choices
-from references import Book
-from roles import Page
+from booktools.extensions.quiz import choices
+from booktools.notebooks.markdown import Plain
+from booktools.notebooks.myst import PARSER, directive
+from booktools.notebooks.references import Book
+from booktools.notebooks.roles import Page
 
 QUIZ = """:::{quiz} Is $a$ a *letter* of `ab`?
 [ ] No, a number.

@@ -11,9 +11,9 @@ from threading import Thread
 
 import pytest
 
-from serve import announce, open_server
+from booktools.serve import announce, open_server
 
-SCRIPT = Path(__file__).parents[2] / "tools" / "serve.py"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_pages_are_served_to_this_machine_only(site):
 
 
 def test_an_interrupt_ends_it_quietly(site):
-    command = [sys.executable, str(SCRIPT), "--folder", str(site), "--port", "8680"]
+    command = [sys.executable, "-m", "booktools.serve", "--folder", str(site), "--port", "8680"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         said = process.stdout.readline()
         while "http://localhost:" not in said:
@@ -93,7 +93,7 @@ def test_an_interrupt_ends_it_quietly(site):
 
 
 def test_without_a_book_it_says_what_to_run(tmp_path):
-    command = [sys.executable, str(SCRIPT), "--folder", str(tmp_path)]
+    command = [sys.executable, "-m", "booktools.serve", "--folder", str(tmp_path)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ended.returncode != 0
     assert "make book" in ended.stderr

@@ -9,8 +9,8 @@ import pytest
 
 from handgrad.plots import style
 
-ASSETS = Path(__file__).parents[2] / "assets"
-CSS = {path.name: path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("*.css"))}
+STYLES = Path(__file__).parents[2] / "web/styles"
+CSS = {path.name: path.read_text(encoding="utf-8") for path in sorted(STYLES.glob("*.css"))}
 MEANINGS = sorted(style.COLORS)
 # What full color blindness of the long or the middle cones leaves of linear RGB (Machado et al. 2009).
 BLIND = {

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from packaging.utils import canonicalize_name
 
-import supply
-from pyodide_files import compiling, contents, folder, handgrad, lock, official, wheels
-from pyodide_files.cache import Cache
-from pyodide_files.fetch import UnavailableError, WrongHashError, download, sha256
+from booktools.extensions import pyodide as supply
+from booktools.pyodide import compiling, contents, folder, handgrad, lock, official, wheels
+from booktools.pyodide.cache import Cache
+from booktools.pyodide.fetch import UnavailableError, WrongHashError, download, sha256
 
 ROOT = Path(__file__).parents[2]
 NPM = ROOT / "node_modules" / "pyodide"

@@ -6,7 +6,7 @@ from threading import Barrier, Thread
 
 import pytest
 
-from pyodide_files.cache import MONTH, Cache
+from booktools.pyodide.cache import MONTH, Cache
 
 
 @pytest.fixture

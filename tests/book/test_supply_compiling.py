@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pyodide_files import compile as script
-from pyodide_files import compiling
-from pyodide_files.cache import Cache
+from booktools.pyodide import compile as script
+from booktools.pyodide import compiling
+from booktools.pyodide.cache import Cache
 
 NPM = Path(__file__).parents[2] / "node_modules" / "pyodide"
 SOURCE = '"""Words."""\n\n\ndef double(x):\n    return 2 * x\n'

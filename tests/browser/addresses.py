@@ -2,7 +2,7 @@
 
 import pytest
 
-from chapters import ROOT, executable, pages
+from booktools.toc import ROOT, executable, pages
 
 CHAPTERS = [page.relative_to(ROOT).with_suffix(".html").as_posix() for page in pages()]
 PAGES = [*CHAPTERS, "index.html", "search.html", "genindex.html"]

@@ -1,6 +1,6 @@
 """What a browser measures of a page: its accessibility, by axe, and how much of it moves by itself."""
 
-from chapters import ROOT
+from booktools.toc import ROOT
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 FOUND = "axe.run(document, { resultTypes: ['violations'] }).then((all) => all.violations)"

@@ -6,10 +6,9 @@ from functools import partial
 from pathlib import Path
 from threading import Thread
 
-from live import SOURCES, TEXTS, esbuild
-
-from chapters import ROOT
-from serve import HEADERS, Quiet, Server
+from booktools.extensions.live_pages import SOURCES, TEXTS, esbuild
+from booktools.serve import HEADERS, Quiet, Server
+from booktools.toc import ROOT
 
 MODULES = ("engine/session.js", "engine/worker.js", "outputs/outputs.js")
 STYLES = ("colors.css", "type.css", "code.css", "figures.css")
@@ -42,7 +41,7 @@ def make_page(folder: Path) -> None:
     """A site with one page, and no Python yet."""
     modules = [str(SOURCES / name) for name in MODULES]
     esbuild(*modules, "--entry-names=[name]", "--format=esm", "--splitting", *TEXTS, f"--outdir={folder / 'live'}")
-    css = "".join((ROOT / "assets" / name).read_text(encoding="utf-8") for name in STYLES)
+    css = "".join((ROOT / "web/styles" / name).read_text(encoding="utf-8") for name in STYLES)
     (folder / "index.html").write_text(PAGE.format(css=css), encoding="utf-8")
 
 

@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from widgets import bundle
+from booktools.extensions.recorded_widgets import bundle
 
-ASSETS = Path(__file__).parents[2] / "assets"
+STYLES = Path(__file__).parents[2] / "web/styles"
 PAGE = """<!doctype html>
 <html lang="en" data-theme="{theme}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Widgets</title>
@@ -36,7 +36,7 @@ def page_of(folder: Path, *widgets, theme="light") -> str:
     """The address of a page that shows the widgets as a page of the book does."""
     links, scripts = loading(widgets, bundles().as_uri())
     texts = "\n".join(widget.html() for widget in widgets)
-    css = (ASSETS / "colors.css").read_text()
+    css = (STYLES / "colors.css").read_text()
     path = folder / f"page-{theme}.html"
     html = PAGE.format(theme=theme, css=css, links=links, widgets=texts, scripts=scripts)
     path.write_text(html, encoding="utf-8")

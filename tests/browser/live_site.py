@@ -7,8 +7,10 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from conftest import watch
-from harness import ASSETS, bundles, loading
-from live import bundle
+from harness import STYLES, bundles, loading
+
+from booktools.extensions.live_pages import bundle
+from booktools.toc import ROOT
 
 PAGE = """<!doctype html>
 <html lang="en" data-theme="light">
@@ -45,7 +47,7 @@ def write_site(folder: Path, pyodide: Path, cells: list) -> None:
         target.symlink_to(modules() / name)
     (folder / "_static/widgets").symlink_to(bundles())
     # A page with plain ipywidgets in it has require.js, whose `define` takes modules that are not meant for it.
-    (folder / "_static/require.js").symlink_to(ASSETS.parent / "node_modules/requirejs/require.js")
+    (folder / "_static/require.js").symlink_to(ROOT / "node_modules/requirejs/require.js")
     (folder / "pyodide").symlink_to(pyodide)
     (folder / "notebooks").mkdir()
     (folder / "notebooks/page.ipynb").write_text(json.dumps(notebook([code for code, _ in cells])))
@@ -58,7 +60,7 @@ def html(cells) -> str:
         CELL.format(index=k, code=escape(code), output=OUTPUT.format(widget.html()) if widget else "")
         for k, (code, widget) in enumerate(cells, start=2)
     )
-    css = "".join((ASSETS / name).read_text() for name in ("colors.css", "live.css"))
+    css = "".join((STYLES / name).read_text() for name in ("colors.css", "live.css"))
     return PAGE.format(css=css, links=links, scripts=scripts, cells=text)
 
 

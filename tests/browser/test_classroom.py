@@ -2,7 +2,7 @@
 
 import pytest
 
-from chapters import ROOT
+from booktools.toc import ROOT
 from handgrad.classroom.pages import feedback, report
 from handgrad.classroom.results import Mark, Result
 

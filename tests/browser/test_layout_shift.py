@@ -8,7 +8,7 @@ import pytest
 from audits import SHIFTS
 
 from addresses import EVERY_PAGE, settle
-from serve import Quiet, Server
+from booktools.serve import Quiet, Server
 
 pytestmark = pytest.mark.slow
 

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from chapters import ROOT
+from booktools.toc import ROOT
 
 pytestmark = pytest.mark.slow
 

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 import handgrad as hg
 from answers import answers
-from chapters import ROOT, exercises
+from booktools.toc import ROOT, exercises
 
 pytestmark = pytest.mark.slow
 

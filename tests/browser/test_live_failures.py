@@ -13,7 +13,7 @@ from engine import Engine, leave_to, make_page, serving
 from live_book import LivePage
 from playwright.sync_api import expect
 
-from serve import Quiet, Server
+from booktools.serve import Quiet, Server
 
 pytestmark = pytest.mark.slow
 

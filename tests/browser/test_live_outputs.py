@@ -3,12 +3,12 @@
 import nbformat
 import pytest
 
-from chapters import ROOT, executable, exercises
-from expected import EXPECTED, stored
+from booktools.outputs.record import EXPECTED, stored
+from booktools.toc import ROOT, executable, exercises
 
 pytestmark = pytest.mark.slow
 
-BUILT = ROOT / "_build/jupyter_execute/exercises"
+BUILT = ROOT / "_build/jupyter_execute"
 IGNORED = "nbval-ignore-output"
 HEARD = """
     window.ran = {};
@@ -27,7 +27,8 @@ def reference(page) -> list[nbformat.NotebookNode]:
 
     Exercises are stored with their solutions, which the page has not: theirs are those of the build.
     """
-    path = BUILT / f"{page.stem}.ipynb" if page in exercises() else EXPECTED / f"{page.stem}.ipynb"
+    built = BUILT / page.relative_to(ROOT).with_suffix(".ipynb")
+    path = built if page in exercises() else EXPECTED / f"{page.stem}.ipynb"
     cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
     return [stored(cell) for cell in cells]
 

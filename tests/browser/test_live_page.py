@@ -11,8 +11,8 @@ from conftest import watch
 from live_book import LivePage
 from playwright.sync_api import expect
 
-from chapters import ROOT, executable
-from serve import open_server
+from booktools.serve import open_server
+from booktools.toc import ROOT, executable
 
 pytestmark = pytest.mark.slow
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
 
-CROSS_ENTROPY = "exercises/cross-entropy-exercises.html"
+CROSS_ENTROPY = "chapters/costs/cross-entropy-exercises.html"
 # The theme stores things of its own, which is not what is tested here.
 REFUSED = """
     const { METHOD } = Storage.prototype;

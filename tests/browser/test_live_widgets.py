@@ -11,8 +11,8 @@ from live_site import Visitor, write_site
 from playwright.sync_api import expect
 
 import handgrad as hg
+from booktools.serve import open_server
 from handgrad.widgets import DescentOnSurface
-from serve import open_server
 
 STARTED = 60_000  # milliseconds that Python may take on a busy machine
 pytestmark = pytest.mark.slow

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from addresses import CHAPTERS, EVERY_CHAPTER, EVERY_PAGE, PAGES, WITH_CODE, settle
-from serve import Quiet, Server
+from booktools.serve import Quiet, Server
 
 pytestmark = pytest.mark.slow
 

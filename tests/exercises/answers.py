@@ -15,7 +15,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import NamedTuple
 
-from handgrad.checks.catalog import EXERCISES
+from handgrad.exercises.catalog import EXERCISES
 
 BANK = Path(__file__).with_name("bank")
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from handgrad.checks.exercise import Closure, Foreign, Raised, Seed
+from handgrad.exercises.runner.values import Closure, Foreign, Raised, Seed
 
 TEXTS = st.text(max_size=8)
 NUMBERS = st.one_of(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sphinx.search.en import SearchEnglish
 
-from chapters import ROOT, exercises, pages
+from booktools.toc import ROOT, docname, exercises, pages
 from handgrad.classroom.handout.editions import student
 from handgrad.classroom.handout.solutions import solutions
 
@@ -56,7 +56,7 @@ def secrets(sources: dict[str, str], public: str = "") -> Secrets:
 
 def of_the_book() -> Secrets:
     """The secrets of this book's exercises."""
-    sources = {f"exercises/{page.stem}": page.read_text(encoding="utf-8") for page in exercises()}
+    sources = {docname(page): page.read_text(encoding="utf-8") for page in exercises()}
     shown = [path for path in (ROOT / "lib").rglob("*.*") if path.suffix in {".py", ".js", ".css"}]
     telling = [page for page in pages() if page not in exercises() and page.stem != "for-instructors"]
     return secrets(sources, "\n".join(path.read_text(encoding="utf-8") for path in telling + shown))

@@ -12,11 +12,11 @@ from collections.abc import Callable
 import numpy as np
 
 from answers import answers
-from handgrad.checks.call import TimeUpError, call
-from handgrad.checks.catalog import EXERCISES
-from handgrad.checks.exercise import Output
-from handgrad.checks.judging import verdict
-from handgrad.checks.wire import decode, encode
+from handgrad.exercises.catalog import EXERCISES
+from handgrad.exercises.judge.judging import verdict
+from handgrad.exercises.runner.call import TimeUpError, call
+from handgrad.exercises.runner.values import Output
+from handgrad.exercises.runner.wire import decode, encode
 from mutants import Mutant, mutants
 
 FILE = "<mutant>"

@@ -7,7 +7,7 @@ from contextlib import suppress
 import pytest
 
 import handgrad as hg
-from handgrad.checks.absent import LibraryAbsentError, library_absent
+from handgrad.exercises.runner.absent import LibraryAbsentError, library_absent
 
 CALLS = [
     "import handgrad\nhandgrad.softmax(z)",
@@ -17,7 +17,7 @@ CALLS = [
     "from handgrad import softmax\nsoftmax(z)",
     "from handgrad import numerics\nnumerics.softmax(z)",
     "from handgrad.numerics import softmax as s\ns(z)",
-    "from handgrad.checks.closures import closure\nclosure('quadratic', {})",
+    "from handgrad.exercises.runner.closures import closure\nclosure('quadratic', {})",
     "from handgrad.no.such.module import anything\nanything()",
     "import importlib\nimportlib.import_module('handgrad.numerics').softmax(z)",
     "__import__('handgrad').softmax(z)",

@@ -8,8 +8,8 @@ import pytest
 import survivors
 from answers import answers
 from equivalents import EQUIVALENTS
-from handgrad.checks.call import TimeUpError
-from handgrad.checks.catalog import EXERCISES
+from handgrad.exercises.catalog import EXERCISES
+from handgrad.exercises.runner.call import TimeUpError
 from mutants import key, mutants
 
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 import pytest
 
 from handed_in import COSTS, IMPORTS, by_exercise, graded, honest, points
-from handgrad.checks.catalog import ASSIGNMENTS, EXERCISES
-from handgrad.checks.judging import PRACTICE, generator, name_of
 from handgrad.classroom.fenced.fence import Limits
+from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
+from handgrad.exercises.judge.judging import PRACTICE, generator, name_of
 
 pytestmark = pytest.mark.slow
 
@@ -52,7 +52,7 @@ PATCHES = {
     "builtins": Attack("import builtins\nbuiltins.all = builtins.any = lambda *a: True"),
     "isinstance": Attack("import builtins\nbuiltins.isinstance = lambda *a: True", keeps=False),
     "the compiler": Attack("import ast, codeop\nast.parse = codeop.Compile.__call__ = None", keeps=False),
-    "the library": Attack("hg.check = lambda f: True\nhg.checks.EXERCISES = hg.checks.judging.verdict = None"),
+    "the library": Attack("hg.check = lambda f: True\nhg.exercises.catalog.EXERCISES = None"),
     "sys.modules": Attack("import sys\nsys.modules['handgrad'] = sys.modules['numpy']"),
     "import": Attack("import builtins\nbuiltins.__import__ = None", keeps=False),
     "call": Attack(

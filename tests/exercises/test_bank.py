@@ -5,12 +5,13 @@ from functools import cache
 
 import numpy as np
 import pytest
+from rows import NO_PLACE, ROWS
 
 import handgrad as hg
 from answers import BANK, answers, everything
-from handgrad.checks.catalog import EXERCISES, MISTAKES
-from handgrad.checks.checking import answer
-from handgrad.checks.judging import PRACTICE, verdict
+from handgrad.exercises.catalog import EXERCISES, MISTAKES
+from handgrad.exercises.in_notebook import answer
+from handgrad.exercises.judge.judging import PRACTICE, verdict
 
 RIGHT = [each for each in everything() if not each.mistake]
 WRONG = [each for each in everything() if each.mistake]
@@ -69,20 +70,10 @@ def test_every_name_of_a_mistake_is_explained_and_there_is_an_answer_that_makes_
     assert {each.mistake for each in WRONG} == set(MISTAKES) - OF_NO_ANSWER
 
 
-# Rows of the bank of mistakes, W1 to W40, that no exercise can meet.
-NO_PLACE = {
-    "W19": "no exercise builds a graph with forks",
-    "W20": "no exercise keeps gradients in the nodes of a graph",
-    "W27": "a rate is an argument here, not code",
-    "W28": "no exercise scales its inputs",
-    "W36": "no exercise clips an error",
-}
-
-
 def test_every_row_of_the_bank_of_mistakes_is_met_or_has_no_place():
-    met = {row for each in WRONG for row in re.findall(r"W\d+", MISTAKES[each.mistake])}
-    assert met | set(NO_PLACE) == {f"W{number}" for number in range(1, 41)}
-    assert not met & set(NO_PLACE)
+    assert {name for names in ROWS.values() for name in names} <= {each.mistake for each in WRONG}
+    assert set(ROWS) | set(NO_PLACE) == {f"W{number}" for number in range(1, 41)}
+    assert not set(ROWS) & set(NO_PLACE)
 
 
 def code_of(source):

@@ -6,10 +6,11 @@ import threading
 import numpy as np
 import pytest
 
-from handgrad.checks.absent import LibraryAbsentError
-from handgrad.checks.call import call
-from handgrad.checks.exercise import Case, Closure, Foreign, Mistake, Raised, Seed
-from handgrad.checks.findings import answered
+from handgrad.exercises.judge.expect import answered
+from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.runner.absent import LibraryAbsentError
+from handgrad.exercises.runner.call import call
+from handgrad.exercises.runner.values import Case, Closure, Foreign, Raised, Seed
 
 
 def given(*arguments):

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 import handgrad as hg
-from handgrad.checks.catalog import ASSIGNMENTS, EXERCISES
-from handgrad.checks.exercise import Mistake, Verdict
-from handgrad.checks.judging import generator, name_of, verdict
+from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
+from handgrad.exercises.judge.judging import generator, name_of, verdict
+from handgrad.exercises.judge.verdict import Mistake, Verdict
 
 
 def softmax(z):
@@ -123,7 +123,7 @@ def test_a_profiler_at_work_stays_and_none_stays_behind():
 
 
 def test_the_exercises_are_loaded_by_the_first_check_and_not_by_the_library():
-    code = "import sys, handgrad as hg; print(sum(name.startswith('handgrad.checks.') for name in sys.modules))"
+    code = "import sys, handgrad as hg; print(sum(name.startswith('handgrad.exercises.') for name in sys.modules))"
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"

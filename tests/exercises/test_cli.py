@@ -13,11 +13,11 @@ import pytest
 
 import handgrad
 from handed_in import COSTS, IMPORTS, honest, notebook
-from handgrad.checks.catalog import ASSIGNMENTS
-from handgrad.checks.judging import name_of
 from handgrad.classroom import cli, commands, options, seed
 from handgrad.classroom.results import Mark, Result
 from handgrad.classroom.tables import grades
+from handgrad.exercises.catalog import ASSIGNMENTS
+from handgrad.exercises.judge.judging import name_of
 
 ROOT = Path(__file__).parents[2]
 SECRET = "a seed that nobody guesses"

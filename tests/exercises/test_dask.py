@@ -10,10 +10,10 @@ import pytest
 from distributed import LocalCluster
 
 from answers import answers
-from handgrad.checks.catalog import ASSIGNMENTS
 from handgrad.classroom.fenced import fence
 from handgrad.classroom.grading import batch
 from handgrad.classroom.results import Submission
+from handgrad.exercises.catalog import ASSIGNMENTS
 
 PAGE = "cross-entropy-exercises"
 SEED = "a seed that nobody guesses"

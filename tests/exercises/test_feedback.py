@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handgrad.checks.catalog import ASSIGNMENTS, EXERCISES
-from handgrad.checks.judging import PRACTICE, generator
 from handgrad.classroom.fenced.fence import available
 from handgrad.classroom.grading.marks import grade_submission
 from handgrad.classroom.pages import book, feedback, page
 from handgrad.classroom.results import Mark, Result, Submission
+from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
+from handgrad.exercises.judge.judging import PRACTICE, generator
 
 ROOT = Path(__file__).parents[2]
 PAGE = "cross-entropy-exercises"
@@ -70,7 +70,7 @@ def test_a_page_says_points_verdict_and_message(tmp_path):
 
 def test_each_wrong_answer_leads_to_its_exercise_and_its_chapter(tmp_path):
     links = [attributes["href"] for tag, attributes in Tags(one(tmp_path, result())).found if tag == "a"]
-    assert f"{book.address()}exercises/{PAGE}.html#exercise-cross-entropy-grad" in links
+    assert f"{book.address()}chapters/costs/{PAGE}.html#exercise-cross-entropy-grad" in links
     assert f"{book.address()}chapters/costs/cross-entropy.html" in links
 
 
@@ -221,7 +221,7 @@ def palettes(text):
 
 def test_the_colors_are_those_of_the_book():
     mine = palettes(page.STYLE.read_text(encoding="utf-8"))
-    books = palettes((ROOT / "assets/colors.css").read_text(encoding="utf-8"))
+    books = palettes((ROOT / "web/styles/colors.css").read_text(encoding="utf-8"))
     assert len(mine) == len(books) == 3
     for own, theirs in zip(mine, books):
         assert own.items() <= theirs.items()

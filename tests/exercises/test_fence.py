@@ -34,8 +34,10 @@ def test_a_fenced_process_comes_to_life(fenced):
 
 
 def test_of_ours_only_the_small_files_are_there(fenced):
-    kit = sorted([*(f"/kit/{name}.py" for name in bubblewrap.KIT), "/kit", "/kit/cells.py", "/kit/child.py"])
-    assert inside(WALK, "found = sorted(p for p in walk() if 'handgrad' in p or '/kit' in p)") == str(kit)
+    runner = [f"/kit/runner/{path.name}" for path in bubblewrap.RUNNER.glob("*.py")]
+    kit = sorted(["/kit", "/kit/cells.py", "/kit/child.py", "/kit/runner", *runner])
+    code = "found = sorted(p for p in walk() if ('handgrad' in p or '/kit' in p) and '__pycache__' not in p)"
+    assert inside(WALK, code) == str(kit)
 
 
 def test_the_folder_of_the_project_shows_numpy_alone(fenced):
@@ -183,7 +185,7 @@ def test_a_machine_without_bubblewrap_says_so(monkeypatch):
 
 
 def test_a_project_among_the_libraries_of_the_system_is_refused(monkeypatch):
-    monkeypatch.setattr(bubblewrap, "CHECKS", bubblewrap.libraries()[0] / "book" / "checks")
+    monkeypatch.setattr(bubblewrap, "RUNNER", bubblewrap.libraries()[0] / "book" / "runner")
     assert bubblewrap.shown()
     monkeypatch.setattr(bubblewrap, "packages", lambda: [bubblewrap.libraries()[0] / "book"])
     assert not bubblewrap.shown()

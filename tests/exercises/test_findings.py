@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from handgrad.checks.errors import error_of
-from handgrad.checks.exercise import Case, Foreign, Mistake, Output, Raised
-from handgrad.checks.factors import close, mean_factors, ratio
-from handgrad.checks.findings import Suspect, agree, answered, array, number, parts
+from handgrad.exercises.judge.compare import close, mean_factors, ratio
+from handgrad.exercises.judge.exceptions import error_of
+from handgrad.exercises.judge.expect import Suspect, agree, answered, array, number, parts
+from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.runner.values import Case, Foreign, Output, Raised
 
 nan, inf = np.nan, np.inf
 

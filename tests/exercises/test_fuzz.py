@@ -14,7 +14,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handed_in import COSTS, IMPORTS
-from handgrad.checks.catalog import ASSIGNMENTS
 from handgrad.classroom.fenced import session
 from handgrad.classroom.fenced.process import LateError, LostError
 from handgrad.classroom.grading.marks import grade_submission
@@ -24,6 +23,7 @@ from handgrad.classroom.pages import feedback, report
 from handgrad.classroom.results import Mark, Result, Submission
 from handgrad.classroom.tables import exports, grades
 from handgrad.classroom.tables.rows import FORMULA
+from handgrad.exercises.catalog import ASSIGNMENTS
 
 FULL = sum(each.POINTS for each in ASSIGNMENTS[COSTS])
 ADA = Submission("ada", COSTS, "ada.ipynb")

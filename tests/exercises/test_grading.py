@@ -10,12 +10,12 @@ import pytest
 import handgrad as hg
 from answers import answers
 from handed_in import COSTS, IMPORTS, by_exercise, graded, honest, notebook, points
-from handgrad.checks.catalog import ASSIGNMENTS, EXERCISES
-from handgrad.checks.judging import PRACTICE, generator, name_of
 from handgrad.classroom.fenced.fence import FenceError, Limits
 from handgrad.classroom.grading import marks as grading
 from handgrad.classroom.grading.marks import grade_submission
 from handgrad.classroom.results import Submission
+from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
+from handgrad.exercises.judge.judging import PRACTICE, generator, name_of
 
 
 def sheaves():

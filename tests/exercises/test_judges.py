@@ -14,16 +14,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answers import answers
-from handgrad import checks
-from handgrad.checks import mistakes
-from handgrad.checks.call import call
-from handgrad.checks.catalog import ASSIGNMENTS, CHAPTERS, EXERCISES, MISTAKES
-from handgrad.checks.checking import answer
-from handgrad.checks.closures import closure
-from handgrad.checks.exercise import Closure, Output, Seed
-from handgrad.checks.judging import generator, verdict
+from handgrad import exercises
+from handgrad.exercises.catalog import ASSIGNMENTS, CHAPTERS, EXERCISES, MISTAKES
+from handgrad.exercises.in_notebook import answer
+from handgrad.exercises.judge import mistakes
+from handgrad.exercises.judge.judging import generator, verdict
+from handgrad.exercises.runner.call import call
+from handgrad.exercises.runner.closures import closure
+from handgrad.exercises.runner.values import Closure, Output, Seed
 
-FOLDER = Path(checks.__file__).parent
+FOLDER = Path(exercises.__file__).parent
 
 
 def cases(exercise, seed="practice"):
@@ -138,14 +138,15 @@ def test_functions_that_a_student_receives_give_the_same_again_whatever_is_done_
     assert tried > 50
 
 
-def test_each_folder_has_the_exercises_of_one_page_and_each_exercise_its_points():
-    assert [each.PAGE for each in CHAPTERS] == list(ASSIGNMENTS)
+def test_each_exercise_stands_on_one_page_and_has_its_points():
     assert sum(map(len, ASSIGNMENTS.values())) == len(EXERCISES) == 16
     assert all(type(each.POINTS) is int and each.POINTS > 0 for each in EXERCISES.values())
 
 
 def test_each_mistake_is_named_in_one_place():
-    names = Counter(name for each in (mistakes, *CHAPTERS) for name in each.MISTAKES)
+    names = Counter(
+        name for each in (mistakes.MISTAKES, *(one.mistakes for one in CHAPTERS.values())) for name in each
+    )
     assert [name for name, times in names.items() if times > 1] == []
 
 

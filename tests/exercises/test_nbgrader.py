@@ -11,10 +11,10 @@ import pytest
 
 import handgrad as hg
 from answers import answers
-from chapters import ROOT, exercises
-from handgrad.checks.catalog import ASSIGNMENTS, EXERCISES
-from handgrad.checks.judging import name_of
+from booktools.toc import ROOT, exercises
 from handgrad.classroom.handout.release import nbgrader_source, release
+from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
+from handgrad.exercises.judge.judging import name_of
 
 pytestmark = pytest.mark.slow
 ASSIGNMENT = exercises()[0].stem

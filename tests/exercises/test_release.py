@@ -8,12 +8,12 @@ import pytest
 from nbclient import NotebookClient
 from nbgrader.nbgraderformat.v3 import MetadataValidatorV3
 
-from chapters import ROOT, exercises, notebook_of
-from handgrad.checks.catalog import ASSIGNMENTS, EXERCISES
-from handgrad.checks.judging import name_of
+from booktools.toc import ROOT, exercises, notebook_of
 from handgrad.classroom.handout.editions import EDITIONS
 from handgrad.classroom.handout.release import ReleaseError, nbgrader_source, release
 from handgrad.classroom.handout.solutions import solutions
+from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
+from handgrad.exercises.judge.judging import name_of
 
 pytestmark = pytest.mark.slow
 PAGES = {page.stem: page for page in exercises()}
@@ -116,7 +116,7 @@ def test_the_solutions_pass_the_tests_hidden_for_nbgrader(folders, assignment, t
 
 
 def test_a_folder_without_the_book_is_refused(tmp_path):
-    with pytest.raises(ValueError, match=rf"book is '{tmp_path}', which has no tools/notebooks.py: expected"):
+    with pytest.raises(ValueError, match=rf"book is '{tmp_path}', which has no booktools/notebooks/write.py"):
         release(tmp_path, tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
@@ -125,25 +125,25 @@ def test_a_folder_without_the_book_is_refused(tmp_path):
 def clone(tmp_path):
     """A clone whose exercises may be changed."""
     book = tmp_path / "book"
-    shutil.copytree(ROOT / "tools", book / "tools")
-    shutil.copytree(ROOT / "exercises", book / "exercises")
-    for name in ("_config.yml", "_ext", "_toc.yml", "chapters", "lib", "references.bib"):
+    shutil.copytree(ROOT / "booktools", book / "booktools")
+    shutil.copytree(ROOT / "chapters", book / "chapters")
+    for name in ("_config.yml", "_toc.yml", "lib", "references.bib"):
         os.symlink(ROOT / name, book / name)
     return book
 
 
 def test_a_misspelled_marker_is_named_and_nothing_is_written(clone, tmp_path):
-    page = clone / "exercises" / f"{min(PAGES)}.md"
+    page = clone / PAGES[min(PAGES)].relative_to(ROOT)
     text = page.read_text(encoding="utf-8").replace("### END SOLUTION", "### END SOLUTON", 1)
     page.write_text(text, encoding="utf-8")
     line = text.split("\n").index("    ### END SOLUTON") + 1
-    with pytest.raises(ReleaseError, match=rf"exercises/{page.name}:{line}: '### END SOLUTON' looks like a marker"):
+    with pytest.raises(ReleaseError, match=rf"{page.name}:{line}: '### END SOLUTON' looks like a marker"):
         release(clone, tmp_path / "out")
     assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_a_missing_package_is_told_with_what_helps(clone, tmp_path):
-    (clone / "tools/chapters.py").write_text("import nobody_has_this\n")
+    (clone / "booktools/toc.py").write_text("import nobody_has_this\n")
     with pytest.raises(ReleaseError, match=r"No module named 'nobody_has_this'.*make setup"):
         release(clone, tmp_path / "out")
 

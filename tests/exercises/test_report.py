@@ -6,10 +6,10 @@ import re
 import pytest
 from matplotlib.figure import Figure
 
-from handgrad.checks.catalog import MISTAKES
 from handgrad.classroom.pages import charts, page, report
 from handgrad.classroom.pages.summary import summary
 from handgrad.classroom.results import Mark, Result
+from handgrad.exercises.catalog import MISTAKES
 from handgrad.plots.style import WIDTH, style
 
 PAGE = "cross-entropy-exercises"
@@ -113,7 +113,7 @@ def test_it_says_what_was_not_graded_and_why(tmp_path):
 
 
 def test_each_mistake_leads_to_its_exercise(tmp_path):
-    assert f"exercises/{PAGE}.html#exercise-softmax" in written(tmp_path)
+    assert f"chapters/costs/{PAGE}.html#exercise-softmax" in written(tmp_path)
 
 
 def test_the_table_has_every_mistake_with_its_number(tmp_path):

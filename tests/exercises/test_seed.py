@@ -4,8 +4,8 @@ import stat
 
 import pytest
 
-from handgrad.checks.judging import PRACTICE
 from handgrad.classroom import seed
+from handgrad.exercises.judge.judging import PRACTICE
 
 GOOD = "a secret that nobody guesses"
 

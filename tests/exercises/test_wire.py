@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handgrad.checks.exercise import Case, Closure, Foreign, Output, Raised, Seed
-from handgrad.checks.wire import DEEPEST, LARGEST, decode, decode_output, encode, encode_output, plain
+from handgrad.exercises.runner.values import Case, Closure, Foreign, Output, Raised, Seed
+from handgrad.exercises.runner.wire import DEEPEST, LARGEST, decode, decode_output, encode, encode_output, plain
 
 WORDS = ["array", "shape", "kind", "list", "closure", "values", "seed", "foreign"]
 HONEST = st.recursive(

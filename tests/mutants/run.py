@@ -77,7 +77,7 @@ def prepare(folder):
     """Copy the tests and what they read, so that no run writes into the real tree."""
     place = Place(folder / "project", folder / "libraries")
     without = shutil.ignore_patterns("__pycache__", "book", "mutants")
-    for name in ("tests", "tools"):
+    for name in ("tests", "booktools"):
         shutil.copytree(ROOT / name, place.project / name, ignore=without)
     shutil.copy(ROOT / "pyproject.toml", place.project)
     return place
@@ -94,7 +94,7 @@ def copy_library(folder, mutant=None):
 
 def run_tests(test_file, library, place):
     """Run one test file until a test fails; return the exit code and the output."""
-    path = " ".join(shlex.quote(str(folder)) for folder in (library, "tools", "_ext"))
+    path = " ".join(shlex.quote(str(folder)) for folder in (library, place.project))
     code, output = attempt.run(library, place.project, ["-o", f"pythonpath={path}", f"tests/{test_file}"], PATIENCE)
     if f"tested {library}{os.sep}" not in output:
         return "another library, or none", output

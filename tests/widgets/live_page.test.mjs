@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import test from "node:test";
 
-import { Edits, match } from "../../assets/live/page/edits.js";
-import { ending } from "../../assets/live/page/failure.js";
-import { Line } from "../../assets/live/page/line.js";
-import { filled } from "../../assets/live/page/notebook.js";
-import { rowFor } from "../../assets/live/page/order.js";
-import { codeCells } from "../../assets/live/page/source.js";
-import { figures, nameOf, wordFor } from "../../assets/live/page/words.js";
+import { Edits, match } from "../../web/live/notebook/edits.js";
+import { ending } from "../../web/live/notebook/failure.js";
+import { Line } from "../../web/live/notebook/line.js";
+import { filled } from "../../web/live/notebook/export.js";
+import { rowFor } from "../../web/live/notebook/order.js";
+import { codeCells } from "../../web/live/notebook/source.js";
+import { figures, nameOf, wordFor } from "../../web/live/base/words.js";
 
 const { notebook, target } = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 const cell = (id, source, code = source, ran = null) => ({ id, source, code, ran });

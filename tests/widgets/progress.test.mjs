@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { parsed, Progress } from "../../assets/live/exercises/progress.js";
-import { checked, errorIn, verdictIn } from "../../assets/live/exercises/verdict.js";
+import { parsed, Progress } from "../../web/live/exercises/progress.js";
+import { checked, errorIn, verdictIn } from "../../web/live/base/verdict.js";
 
 const verdicts = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 const DAY = new Date("2026-11-23T12:00:00Z");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { Recorded } from "../../assets/recorded.js";
+import { Recorded } from "../../web/recorded/recorded.js";
 
 const node = () => ({ before() {}, remove() {}, replaceWith() {}, cloneNode: node });
 globalThis.document = { createElement: node };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { fromAddress, StaticModel, toAddress } from "../../assets/static_model.js";
+import { fromAddress, StaticModel, toAddress } from "../../web/recorded/static_model.js";
 
 const state = { rate: 0.1, start: [1, 2], name: "a", list: [] };
 const shared = ["rate", "start", "name"];

@@ -1,6 +1,7 @@
 """What the page reads from a check, and what it keeps of it: the JavaScript reads what Python says."""
 
 import handgrad as hg
+from handgrad.exercises.judge.verdict import Verdict
 
 
 def softmax(z):
@@ -14,7 +15,7 @@ def as_outputs(verdict):
 
 
 def test_the_page_reads_verdicts_as_python_gives_them_and_keeps_progress(node):
-    said = [hg.check(softmax), hg.check(lambda z: z, "softmax"), hg.checks.exercise.Verdict("softmax")]
+    said = [hg.check(softmax), hg.check(lambda z: z, "softmax"), Verdict("softmax")]
     cases = [
         {"outputs": as_outputs(one), "exercise": one.exercise, "right": one.right, "message": one.message}
         for one in said

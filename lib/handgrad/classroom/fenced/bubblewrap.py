@@ -11,8 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-CHECKS = Path(__file__).parents[2] / "checks"
-KIT = ("exercise", "closures", "wire", "absent", "idle", "call")  # for child.py
+RUNNER = Path(__file__).parents[2] / "exercises" / "runner"  # for child.py
 CHILD = Path(__file__).with_name("child.py")
 CELLS = Path(__file__).with_name("cells.py")
 INSIDE = Path("/kit")
@@ -77,7 +76,7 @@ def files():
     yield from chain(*(("--tmpfs", str(each)) for each in packages()))
     yield from bound(*numpy)
     yield from chain(*(("--remount-ro", str(each)) for each in packages()))
-    for path in (CHILD, CELLS, *(CHECKS / f"{name}.py" for name in KIT)):
+    for path in (CHILD, CELLS, RUNNER):
         yield from ("--ro-bind", str(path), str(INSIDE / path.name))
 
 
@@ -120,7 +119,7 @@ def packages():
 def shown():
     """Whether our own source would be seen inside, since it lies among libraries."""
     seen, hidden = (
-        any(CHECKS.is_relative_to(each.resolve()) for each in folders)
+        any(RUNNER.is_relative_to(each.resolve()) for each in folders)
         for folders in (libraries(), packages())
     )
     return seen and not hidden

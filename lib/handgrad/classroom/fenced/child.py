@@ -59,17 +59,20 @@ def load(settings):
     import numpy as np
 
     sys.path.remove(settings["packages"])
-    folders = {"handgrad": os.path.dirname(__file__)}  # where cells.py is
-    folders["handgrad.checks"] = settings["checks"]
+    folders = {
+        "handgrad": os.path.dirname(__file__),  # where cells.py is
+        "handgrad.exercises": "",
+        "handgrad.exercises.runner": settings["runner"],
+    }
     for name, folder in folders.items():
         sys.modules[name] = ModuleType(name)
         sys.modules[name].__path__ = [folder]
     sow(np.random)
     from handgrad import cells
-    from handgrad.checks import absent, call, exercise, idle, wire
+    from handgrad.exercises.runner import absent, call, idle, values, wire
 
     sys.meta_path.append(idle.IdleFinder())
-    return absent, call, cells, exercise, wire
+    return absent, call, cells, values, wire
 
 
 def sow(numpy_random):
@@ -84,7 +87,7 @@ class Student:
 
     def __init__(self, settings, modules):
         self.settings = settings
-        _, self.call, cells, self.exercise, self.wire = modules
+        _, self.call, cells, self.values, self.wire = modules
         main = sys.modules["__main__"] = ModuleType("__main__")
         self.names = vars(main)
         self.names["display"] = print  # as in a notebook
@@ -106,8 +109,8 @@ class Student:
         """The output of one call, as JSON."""
         function = self.names.get(name)
         if not callable(function):
-            return self.failed(self.exercise.Raised("NotDefined"))
-        case = self.exercise.Case(tuple(map(self.wire.decode, arguments)))
+            return self.failed(self.values.Raised("NotDefined"))
+        case = self.values.Case(tuple(map(self.wire.decode, arguments)))
         try:
             output = self.call.call(function, case, self.settings["call"])
             return self.wire.encode_output(output)
@@ -115,7 +118,7 @@ class Student:
             return self.failed(self.call.raised(error))
 
     def failed(self, error):
-        return self.wire.encode_output(self.exercise.Output(error=error))
+        return self.wire.encode_output(self.values.Output(error=error))
 
 
 def set_up(settings):

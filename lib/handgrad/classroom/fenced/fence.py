@@ -23,12 +23,12 @@ from functools import cache
 
 from handgrad.classroom.fenced import syscalls
 from handgrad.classroom.fenced.bubblewrap import (
-    CHECKS,
     CHILD,
     ENVIRONMENT,
     INSIDE,
     PACKAGES,
     PYTHON,
+    RUNNER,
     bubblewrap,
     shown,
 )
@@ -85,9 +85,11 @@ def popen(words, **options):
 
 def command(limits, fenced):
     """The interpreter, child.py, and what it must know."""
-    checks, child = (INSIDE, INSIDE / CHILD.name) if fenced else (CHECKS, CHILD)
+    runner, child = (
+        INSIDE / each.name if fenced else each for each in (RUNNER, CHILD)
+    )
     settings = asdict(limits) | {
-        "checks": str(checks),
+        "runner": str(runner),
         "packages": str(PACKAGES),
         "fenced": fenced,
     }
@@ -115,7 +117,7 @@ def available():
     if not shutil.which("bwrap"):
         return "bubblewrap is not installed: there is no program named bwrap"
     if shown():
-        return f"{CHECKS} would be seen by students' code: move it out of there"
+        return f"{RUNNER} would be seen by students' code: move it out of there"
     child = start(Limits(), fenced=True, stderr=subprocess.PIPE)
     try:
         said, complaint = child.communicate(b"", timeout=Limits.start)

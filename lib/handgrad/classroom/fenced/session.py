@@ -6,10 +6,10 @@ runs the cells without that cell, or goes on with the next function.
 
 from time import monotonic
 
-from handgrad.checks.exercise import Output, Raised
-from handgrad.checks.wire import decode_output, encode, plain
 from handgrad.classroom.fenced.fence import FenceError
 from handgrad.classroom.fenced.process import LateError, LostError, Process
+from handgrad.exercises.runner.values import Output, Raised
+from handgrad.exercises.runner.wire import decode_output, encode, plain
 
 TOO_OFTEN = "It was not run: other code of the notebook ended the process too often."
 MOST_NOTES = 20  # each has at most 200 characters

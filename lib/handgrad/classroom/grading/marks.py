@@ -4,19 +4,16 @@ Values come out of the fenced process; verdicts are made here. First the practic
 cases, with the messages of a notebook, then the cases of the course's secret seed.
 """
 
-import re
-
-from handgrad.checks.catalog import ASSIGNMENTS, MISTAKES
-from handgrad.checks.exercise import Verdict
-from handgrad.checks.judging import PRACTICE, name_of, verdict
-from handgrad.checks.wire import plain
 from handgrad.classroom.fenced.fence import FenceError, Limits
 from handgrad.classroom.fenced.session import Session
 from handgrad.classroom.intake.notebook import UnreadableError, cells_of
 from handgrad.classroom.results import Mark, Result
+from handgrad.exercises.catalog import ASSIGNMENTS, MISTAKES
+from handgrad.exercises.judge.judging import PRACTICE, name_of, verdict
+from handgrad.exercises.judge.verdict import Verdict
+from handgrad.exercises.runner.wire import plain
 
 MOST_NOTES = 40  # on one submission
-ROWS = re.compile(r" \(W[\d, W]*\)")  # of the bank of mistakes
 
 
 def grade_submission(submission, content, seed, fenced, limits=None):
@@ -114,6 +111,6 @@ def withheld(said):
     """
     if said.right or said.mistake == "unjudged":
         return said
-    known = ROWS.sub("", MISTAKES.get(said.mistake, said.mistake))
+    known = MISTAKES.get(said.mistake, said.mistake)
     message = f"Right on the practice cases, but not on others: {known}."
     return Verdict(said.exercise, said.mistake, message)

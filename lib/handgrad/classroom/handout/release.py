@@ -6,11 +6,9 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-TOOL = (
-    "tools/notebooks.py"  # the book's own translator, which is no part of the package
-)
-PARTS = (TOOL, "_toc.yml", "exercises")
-SHARED = ("lib", "_ext", "tools")
+# The book's own translator, which is no part of the package.
+TOOL = "booktools.notebooks.write"
+PARTS = ("booktools/notebooks/write.py", "_toc.yml", "chapters")
 
 
 class ReleaseError(Exception):
@@ -56,11 +54,12 @@ def write(book, out, edition):
 
 def translate(book, edition, folder):
     """Runs the translator of that clone with the library of that clone."""
-    command = [sys.executable, str(book / TOOL), "--exercises"]
+    command = [sys.executable, "-m", TOOL, "--exercises"]
     command += ["--edition", edition, "--folder", str(folder)]
-    path = os.pathsep.join(str(book / part) for part in SHARED)
+    path = os.pathsep.join([str(book / "lib"), str(book)])
     done = subprocess.run(
         command,
+        cwd=book,
         env=os.environ | {"PYTHONPATH": path, "PYTHONUTF8": "1"},
         capture_output=True,
         text=True,

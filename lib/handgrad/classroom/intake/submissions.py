@@ -4,12 +4,12 @@ from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-from handgrad.checks.catalog import ASSIGNMENTS
 from handgrad.classroom.intake.files import irregular, read, shown
 from handgrad.classroom.intake.layouts import assignment_in, copy_number
 from handgrad.classroom.intake.notebook import UnreadableError, assignment_of
 from handgrad.classroom.intake.works import works
 from handgrad.classroom.results import Submission
+from handgrad.exercises.catalog import ASSIGNMENTS
 
 NOTHING = "nothing was handed in"
 UNKNOWN = "unknown assignment"

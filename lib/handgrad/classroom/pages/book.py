@@ -2,26 +2,8 @@
 
 from functools import cache
 from importlib.metadata import PackageNotFoundError, metadata
-from typing import NamedTuple
 
-
-class Chapter(NamedTuple):
-    title: str
-    page: str
-
-
-CHAPTERS = {
-    "cross-entropy-exercises": Chapter("Cross-entropy", "costs/cross-entropy"),
-    "gradient-descent-exercises": Chapter(
-        "Gradient descent", "gradients/gradient-descent"
-    ),
-    "backpropagation-exercises": Chapter(
-        "Backpropagation", "backprop/backpropagation"
-    ),
-    "training-a-network-exercises": Chapter(
-        "Training a network", "backprop/training-a-network"
-    ),
-}
+from handgrad.exercises.catalog import CHAPTERS
 
 
 @cache
@@ -51,5 +33,6 @@ def section(assignment, exercise):
     """The address of an exercise, whose section has an anchor of its name."""
     if assignment not in CHAPTERS or not address():
         return ""
+    page = CHAPTERS[assignment].exercises_page
     anchor = f"exercise-{exercise.replace('_', '-')}"
-    return f"{address()}exercises/{assignment}.html#{anchor}"
+    return f"{address()}chapters/{page}.html#{anchor}"

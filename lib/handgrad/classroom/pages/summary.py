@@ -4,10 +4,9 @@ import re
 from collections import Counter
 from statistics import fmean
 
-from handgrad.checks.catalog import MISTAKES
+from handgrad.exercises.catalog import MISTAKES
 
 UNREAD, UNWRITTEN = "unread", "unwritten"
-IDS = re.compile(r" \(W\d+(, W\d+)*\)$")  # of the project's own bank
 
 
 def summary(results):
@@ -79,7 +78,7 @@ def counts(values):
 
 def sentence(mistake):
     """`normalizes over the wrong axis`."""
-    return IDS.sub("", MISTAKES.get(mistake, mistake))
+    return MISTAKES.get(mistake, mistake)
 
 
 def reason(result):

@@ -3,12 +3,12 @@
 import json
 from pathlib import Path
 
-from handgrad.checks.catalog import ASSIGNMENTS
 from handgrad.classroom.intake.submissions import UNKNOWN
 from handgrad.classroom.pages.feedback import by_student
 from handgrad.classroom.pages.page import save
 from handgrad.classroom.results import Result
 from handgrad.classroom.tables.rows import save_table
+from handgrad.exercises.catalog import ASSIGNMENTS
 
 MARK = "\ufeff"  # for Excel: see save_table
 

@@ -1,0 +1,1 @@
+"""Sphinx extensions, one task a file."""

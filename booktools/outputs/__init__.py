@@ -1,0 +1,1 @@
+"""What the cells put out: stored, and compared with what is stored."""

@@ -1,0 +1,117 @@
+"""Tensors in an answer: is each there, in its place and in its shape?
+
+Shapes tell mistakes: `telling` is a dict {shape: Mistake} of those that are known.
+"""
+
+import numpy as np
+
+from handgrad.exercises.judge.compare import close, mean_factors
+from handgrad.exercises.judge.expect import Suspect, agree, array, rows
+from handgrad.exercises.judge.verdict import Mistake
+
+ZERO = 1e-7  # no gradient of our cases is near it
+
+
+def plain(value):
+    """The value as float64 numbers, or None if it is no array of numbers."""
+    try:
+        return np.asarray(value, dtype=float)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def equals(value, right):
+    x = plain(value)
+    return x is not None and close(x, right)
+
+
+def nothing(value):
+    """None, or nothing but zeros, to within rounding."""
+    x = plain(value)
+    return value is None or (x is not None and bool(np.all(np.abs(x) < ZERO)))
+
+
+def tensor(what, value, shape, telling=None):
+    """The value as float64 numbers of that shape."""
+    if value is None:
+        raise Mistake("nothing", f"{what} is None: was it computed?")
+    x = plain(value)
+    if x is not None and x.shape != shape and x.shape in (telling or {}):
+        raise telling[x.shape]
+    return array(what, value, shape)
+
+
+def listed(what, value, count, telling=None):
+    """A list of as many tensors; an array with so many rows does, too.
+
+    `telling` is the Mistake that another length tells, if any.
+    """
+    if value is None:
+        raise Mistake("nothing", f"{what} is None: was it filled and returned?")
+    value = rows(value)
+    if not isinstance(value, list):
+        raise Mistake("type", f"{what} is no list: expected one, by layers.")
+    if len(value) == count:
+        return value
+    said = f"{what} has length {len(value)}, expected {count} for this network."
+    raise telling or Mistake("count", said)
+
+
+def in_order(values, rights, names):
+    """Does one value stand where another belongs?"""
+    for value, right, name in zip(values, rights, names, strict=True):
+        for other, other_name in zip(rights, names, strict=True):
+            if equals(value, other) and not equals(value, right):
+                raise Mistake(
+                    "order of results",
+                    f"The results stand in another order: {other_name} is where "
+                    f"{name} belongs.",
+                )
+
+
+def gradient(what, x, right, suspects, n, about=""):
+    """findings.agree, for a gradient that sums over n examples."""
+    mean_factors(what, x, right, n)
+    agree(what, x, right, suspects, about=about)
+
+
+def unsummed(what):
+    return Mistake(
+        "not summed",
+        f"{what} keeps the examples apart. They all use the same parameters, and "
+        "where a value is used several times its contributions are added.",
+    )
+
+
+def bias_shapes(what, n, k):
+    """Shapes of a bias gradient (k,) that tell a mistake, for n examples."""
+    one = Mistake(
+        "one bias for all", f"{what} is one number: each neuron has its own."
+    )
+    rows = Mistake(
+        "over the neurons", f"{what} sums over neurons, not over examples."
+    )
+    kept = Mistake("shape", f"{what} has shape (1, {k}): a bias has ({k},).")
+    # Where sides are equal, the last of two that share a shape counts.
+    return {(): one, (1,): one, (n,): rows, (n, k): unsummed(what), (1, k): kept}
+
+
+def of_weights(what, a, delta):
+    """Slips of a weight gradient when a and delta are right."""
+    said = "is transposed: it belongs to W, entry by entry."
+    yield Suspect("transposed", delta.T @ a, f"{what} {said}")
+    for i in (0, -1):
+        said = "knows one example only: all of them use these weights."
+        yield Suspect("one example", np.outer(a[i], delta[i]), f"{what} {said}")
+
+
+def of_biases(what, delta):
+    """Slips of a bias gradient when delta is right."""
+    every = np.full(delta.shape[1], delta.sum())
+    said = "has the same number for all neurons: each has a bias of its own."
+    yield Suspect("one bias for all", every, f"{what} {said}")
+    said = "sums over neurons, not over examples."
+    yield Suspect("over the neurons", delta.sum(axis=1), f"{what} {said}")
+    for i in (0, -1):
+        said = "knows one example only: all of them use these biases."
+        yield Suspect("one example", delta[i], f"{what} {said}")

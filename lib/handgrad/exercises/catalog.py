@@ -1,0 +1,22 @@
+"""All exercises, by the pages they stand on, and all mistakes that have a name."""
+
+from handgrad.exercises import (
+    backpropagation,
+    cross_entropy,
+    gradient_descent,
+    training_a_network,
+)
+from handgrad.exercises.judge import mistakes
+from handgrad.exercises.judge.judging import name_of
+
+FOLDERS = (cross_entropy, gradient_descent, backpropagation, training_a_network)
+CHAPTERS = {folder.CHAPTER.assignment: folder.CHAPTER for folder in FOLDERS}
+ASSIGNMENTS = {name: chapter.exercises for name, chapter in CHAPTERS.items()}
+EXERCISES = {
+    name_of(exercise): exercise
+    for exercises in ASSIGNMENTS.values()
+    for exercise in exercises
+}
+MISTAKES = dict(mistakes.MISTAKES)
+for _chapter in CHAPTERS.values():
+    MISTAKES.update(_chapter.mistakes)

@@ -1,0 +1,99 @@
+"""binary_cross_entropy(z, y): cost and gradient of one logit per example, (n, 1)."""
+
+import numpy as np
+
+from handgrad import numerics
+from handgrad.exercises.cross_entropy.costs import extreme, per_example
+from handgrad.exercises.cross_entropy.one_logit import other_grads, other_values
+from handgrad.exercises.judge.compare import mean_factors
+from handgrad.exercises.judge.expect import (
+    agree,
+    answered,
+    array,
+    number,
+    parts,
+    shape_of,
+)
+from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.runner.values import Case
+
+POINTS = 4
+FORTY = "a logit of forty, wrong and sure"
+RIGHT = "logits of a thousand, right and sure"
+WRONG = "logits of a thousand, wrong and sure"
+OVERFLOW = "An exponential overflows, for a logit of a thousand or of minus that. "
+NOT_FINITE = {
+    "": (
+        "softmax missing",
+        "For everyday logits the cost is nan or infinite: a logarithm met a "
+        "number that is not between zero and one. A logit is none yet, and the "
+        "softmax of one column is always one.",
+    ),
+    FORTY: (
+        "zero probability",
+        "For a logit of forty the probability is rounded to exactly one, what is "
+        "left for the other class is zero, and its logarithm is infinite. Take the "
+        "logarithm on paper, before anything is rounded.",
+    ),
+    WRONG: ("overflow", OVERFLOW + "Which exponents are safe on both sides?"),
+    RIGHT: ("overflow", OVERFLOW + "Zero times infinity is nan."),
+}
+
+
+def cases(rng):
+    sign, y = np.array([[1.0], [1], [-1], [-1], [1]]), one_column(1, 0, 0, 1, 1)
+    yield Case((sign * rng.uniform(0.3, 3, size=(5, 1)), y))
+    yield Case((rng.normal(size=(1, 1)), one_column(1)), "one example")
+    twice = np.tile(rng.normal(size=(2, 1)), (2, 1)), one_column(0, 1, 0, 1)
+    yield Case(twice, "examples that come twice")
+    yield Case((one_column(0, 0), one_column(0, 1)), "logits of zero")
+    yield Case((one_column(40), one_column(0)), FORTY)
+    yield Case((one_column(1000, -1000), one_column(0, 1)), WRONG)
+    yield Case((one_column(1000, -1000), one_column(1, 0)), RIGHT)
+
+
+def one_column(*numbers):
+    return np.array([numbers], dtype=float).T
+
+
+def judge(case, output):
+    z, y = case.arguments
+    value, grad = parts(answered(case, output), ("the value", "the gradient"))
+    no_table(value, grad, len(z))
+    in_order(value, grad, len(z))
+    judge_value(value, z, y, case.about)
+    judge_grad(array("The gradient", grad, z.shape), z, y, case.about)
+
+
+def judge_value(value, z, y, about):
+    per_example(value, len(z))
+    cost = number("The cost", value)
+    right = np.mean(numerics.softplus(z) - y * z)
+    extreme(cost, right, about, NOT_FINITE)
+    mean_factors("The cost", cost, right, len(z))
+    agree("The cost", cost, right, other_values(z, y, right), about=about)
+
+
+def judge_grad(grad, z, y, about):
+    right = (numerics.sigmoid(z) - y) / len(z)
+    if about and not np.isfinite(grad).all():
+        raise Mistake(
+            "overflow",
+            f"{OVERFLOW}The gradient has nan in it.",
+        )
+    mean_factors("The gradient", grad, right, len(z))
+    agree("The gradient", grad, right, other_grads(z, y, right), about=about)
+
+
+def no_table(value, grad, n):
+    if n > 1 and (n, n) in (shape_of(value), shape_of(grad)):
+        raise Mistake(
+            "table",
+            "There is a number for each pair of examples: a column met a flat array, "
+            "and NumPy spread both to a table. Keep everything in columns.",
+        )
+
+
+def in_order(value, grad, n):
+    if n > 1 and shape_of(value) == (n, 1) and shape_of(grad) == ():
+        raise Mistake("order", "The gradient came first: expected the value first.")

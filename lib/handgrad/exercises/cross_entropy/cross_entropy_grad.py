@@ -1,0 +1,119 @@
+"""cross_entropy_grad(z, y): the gradient of that cost at the logits, (n, k)."""
+
+import numpy as np
+
+from handgrad import numerics
+from handgrad.exercises.cross_entropy.costs import both, over_classes
+from handgrad.exercises.cross_entropy.logits import (
+    OVERFLOW,
+    SURE_AND_RIGHT,
+    SURE_AND_WRONG,
+    extremes,
+    one_hot,
+    slips,
+)
+from handgrad.exercises.judge.compare import mean_factors
+from handgrad.exercises.judge.expect import Suspect, agree, answered, array, shape_of
+from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.runner.values import Case
+
+POINTS = 3
+DIVIDED = (
+    "zero probability",
+    "For an example that is wrong and sure, it divides by a probability that was "
+    "rounded to zero. On paper that probability cancels.",
+)
+NOT_FINITE = {
+    **OVERFLOW,
+    SURE_AND_RIGHT: DIVIDED,
+    SURE_AND_WRONG: DIVIDED,
+}
+
+
+def cases(rng):
+    yield Case((rng.normal(size=(5, 3)), one_hot([0, 2, 1, 1, 2], 3)))
+    square = rng.normal(size=(4, 4)), one_hot([1, 2, 0, 0], 4)
+    yield Case(square, "as many examples as classes")
+    yield Case((rng.normal(size=(1, 4)), one_hot([2], 4)), "one example")
+    z, y = rng.normal(size=(2, 3)), one_hot([2, 0], 3)
+    yield Case((np.tile(z, (2, 1)), np.tile(y, (2, 1))), "examples that come twice")
+    yield from extremes(rng)
+
+
+def judge(case, output):
+    z, y = case.arguments
+    value = answered(case, output)
+    if shape_of(value) == ():
+        one_number(value)
+    grad = array("The gradient", value, z.shape)
+    if case.about in NOT_FINITE and not np.isfinite(grad).all():
+        raise Mistake(*NOT_FINITE[case.about])
+    right = (numerics.softmax(z) - y) / len(z)
+    mean_factors("The gradient", grad, right, len(z))
+    agree("The gradient", grad, right, suspects(z, y, right), about=case.about)
+
+
+def one_number(value):
+    array("The gradient", value, ())
+    raise Mistake(
+        "shape",
+        "It returned one number. A gradient has an entry for each logit: how fast "
+        "the cost rises as that one does.",
+    )
+
+
+def suspects(z, y, right):
+    n, k = z.shape
+    yield Suspect(
+        "sign",
+        -right,
+        "The gradient has the wrong sign: it should point to where the cost rises, "
+        "and this is the way down.",
+    )
+    yield from over_classes("the gradient", right, n, k)
+    yield from both(structure(y, numerics.softmax(z), right), n)
+    yield from both(other_predictions(z, y), n)
+
+
+def structure(y, p, right):
+    """The chain rule with a link too many, too few, or one that stands alone."""
+    yield Suspect(
+        "extra slope",
+        right * p * (1 - p),
+        "There is an extra factor, the slope of a sigmoid. It belonged to the way "
+        "from probabilities to logits, and has canceled already.",
+    )
+    yield Suspect(
+        "at the probabilities",
+        -y / p / len(y),
+        "This is the gradient at the probabilities. The cost is a function of the "
+        "logits here, and moving one logit moves every probability of its row.",
+    )
+    yield Suspect(
+        "right class alone",
+        y * right,
+        "Only the logits of the right classes have a slope. A wrong class's logit "
+        "takes probability away from the right one: it has a slope, too.",
+    )
+    yield Suspect(
+        "target unused",
+        p / len(y),
+        "No entry is negative, so no logit should rise: the targets play no part.",
+    )
+
+
+def other_predictions(z, y):
+    for each in slips(z):
+        yield Suspect(each.name, (each.value - y) / len(y), each.message)
+    yield Suspect(
+        "clipped",
+        (1 / z.shape[1] - y) / len(y),
+        "All classes come out as equally probable. Are logits limited to a range? "
+        "Those that lie beyond it become equal.",
+    )
+    yield Suspect(
+        "softmax missing",
+        (z - y) / len(y),
+        "Targets were compared with logits. A target is a probability, so what it is "
+        "compared with should be one, too.",
+    )

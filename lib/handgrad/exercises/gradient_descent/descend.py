@@ -1,0 +1,102 @@
+"""descend(grad, theta, rate, updates): where gradient descent ends."""
+
+import numpy as np
+
+from handgrad.exercises.gradient_descent import runs
+from handgrad.exercises.judge.expect import Suspect, agree
+from handgrad.exercises.runner.values import Case
+
+POINTS = 2
+
+
+def cases(rng):
+    yield Case((runs.bowl(rng, 3), rng.normal(size=3), 0.2, 5), "three parameters")
+    yield Case((runs.bowl(rng, 1), rng.uniform(2, 3, size=1), 0.1, 1), "one update")
+    yield Case((runs.bowl(rng, 3), rng.normal(size=3), 0.2, 0), "no updates at all")
+    yield Case(
+        (runs.bowl(rng, 2), np.array([7, -4]), 0.1, 4), "whole numbers in theta"
+    )
+    far = rng.uniform(4, 5, size=1)
+    yield Case((runs.bowl(rng, 1), far, 2.5, 20), "too high a rate")
+    yield Case((runs.bowl(rng, 8), rng.normal(size=8), 0.02, 100), "many updates")
+    tiny = 1e-9 * rng.uniform(1, 2, size=3)
+    yield Case((runs.bowl(rng, 3, 1e-9), tiny, 0.1, 4), "a start near the minimum")
+
+
+def judge(case, output):
+    held, theta, rate, updates = case.arguments
+    result = runs.last_theta(case, output, theta)
+    grad = runs.real(held)
+    right = runs.walk(descent(rate), grad, theta, updates)
+    possible = suspects(grad, theta, rate, updates)
+    agree("The last theta", result, right, possible, about=case.about)
+
+
+def descent(rate):
+    return lambda theta, v, grad: (theta - rate * grad(theta), v)
+
+
+def suspects(grad, theta, rate, updates):
+    yield from runs.suspects(descent(rate), grad, theta, updates)
+    wrong = {
+        "sign": descent(-rate),
+        "rate twice": descent(rate**2),
+        "no rate": descent(1),
+        "unit length": along(rate),
+        "one after the other": one_by_one(rate),
+        "step alone": step_alone(rate),
+    }
+    for name, rule in wrong.items():
+        end = runs.walk(rule, grad, theta, updates)
+        yield Suspect(name, end, SAID[name])
+    end = runs.walk(descent(rate), grad, theta, updates)
+    before = runs.walk(descent(rate), grad, theta, max(updates - 1, 0))
+    yield Suspect("returns the gradient", grad(end), GRADIENT)
+    yield Suspect("returns the gradient", grad(before), GRADIENT)
+
+
+def along(rate):
+    """Steps of one length, whatever the slope."""
+
+    def rule(theta, v, grad):
+        g = grad(theta)
+        return theta - rate * g / np.linalg.norm(g), v
+
+    return rule
+
+
+def one_by_one(rate):
+    """Each parameter moves before the next one's derivative is taken."""
+
+    def rule(theta, v, grad):
+        theta = theta.copy()
+        for j in range(len(theta)):
+            theta[j] -= rate * grad(theta)[j]
+        return theta, v
+
+    return rule
+
+
+def step_alone(rate):
+    """theta becomes the step instead of moving by it."""
+    return lambda theta, v, grad: (-rate * grad(theta), v)
+
+
+SAID = {
+    "step alone": (
+        "Each update puts the step in the place of theta, and where theta was is "
+        "lost. A step starts from somewhere."
+    ),
+    "sign": "It walks uphill. Which way does a gradient point?",
+    "rate twice": "The rate went into the step twice.",
+    "no rate": "The rate does not matter to it: a step is as long as the gradient.",
+    "unit length": (
+        "Every step has the same length. In this rule a step shrinks with the slope, "
+        "so the gradient goes in as it is."
+    ),
+    "one after the other": (
+        "The parameters move one after the other, and each sees those that have "
+        "moved already. All of one update uses the gradient of one point."
+    ),
+}
+GRADIENT = "It returned a gradient, expected the last theta."

@@ -1,0 +1,48 @@
+"""What is said about an answer."""
+
+import html
+from dataclasses import dataclass
+
+
+class Mistake(Exception):  # noqa: N818 - the word of the book
+    """What is wrong with an answer.
+
+    `name` is a key of `catalog.MISTAKES`; `message` speaks to the student, names
+    the mistake and never the answer.
+    """
+
+    def __init__(self, name, message):
+        super().__init__(name, message)
+        self.name, self.message = name, message
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Right or not, and why not."""
+
+    exercise: str
+    mistake: str = ""
+    message: str = ""
+
+    @property
+    def right(self):
+        return not self.mistake
+
+    def __bool__(self):
+        return self.right
+
+    def __repr__(self):
+        said = "right" if self.right else f"not yet\n{self.message}"
+        return f"{self.exercise}: {said}"
+
+    def _repr_html_(self):
+        """Beside a rule, in the book and where its stylesheets are not."""
+        said, rule = ("right", "solid") if self.right else ("not yet", "dashed")
+        message = f"<br>{html.escape(self.message)}" if self.message else ""
+        return (
+            f'<div class="hg-verdict hg-{said.replace(" ", "-")}" style="'
+            f"border-left: 2px {rule} var(--hg-edge, currentColor); "
+            'padding-left: 0.75em; max-width: var(--hg-measure, 40em)">'
+            f"<code>{html.escape(self.exercise)}</code>: "
+            f"<strong>{said}</strong>{message}</div>"
+        )

@@ -1,0 +1,110 @@
+"""One call of a student's function: in a notebook, and in the fence alike."""
+
+import copy
+import signal
+import threading
+import traceback
+from contextlib import contextmanager
+
+import numpy as np
+
+from handgrad.exercises.runner.absent import LibraryAbsentError
+from handgrad.exercises.runner.closures import closure
+from handgrad.exercises.runner.values import Closure, Output, Raised, Seed
+from handgrad.exercises.runner.wire import decode, encode, plain
+
+SECONDS = 3.0
+
+
+class TimeUpError(BaseException):
+    """Not an Exception: a student's `except Exception` lets it through."""
+
+
+def call(function, case, seconds=SECONDS):
+    """What `function` gives for the case's arguments, or what it raises.
+
+    The Output holds plain numbers, arrays, lists and texts: no object of the
+    student's own, whose methods could answer as they like.
+    """
+    made = [real(each) for each in case.arguments]
+    arguments, calls = [one for one, _ in made], [each for _, each in made]
+    try:
+        with np.errstate(all="ignore"), time_limit(seconds):
+            value = settled(function(*arguments))
+            kept = tuple(map(after, case.arguments, arguments))
+            told = tuple(settled(each) for each in calls if each is not None)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        return Output(error=raised(error, function))
+    return Output(value, kept, told)
+
+
+def settled(value):
+    """A value as it arrives at the other end of a wire."""
+    return decode(encode(value))
+
+
+def after(before, argument):
+    return before if isinstance(before, Closure | Seed) else settled(argument)
+
+
+def real(argument):
+    """What the function receives for one argument; for a Closure its calls, too."""
+    if isinstance(argument, Closure):
+        return closure(argument.name, argument.values)
+    if isinstance(argument, Seed):
+        return np.random.default_rng(argument.number), None
+    return copy.deepcopy(argument), None
+
+
+@contextmanager
+def time_limit(seconds):
+    """Raises TimeUpError after so long, where this thread can be interrupted."""
+    main = threading.current_thread() is threading.main_thread()
+    if not (main and hasattr(signal, "setitimer")):
+        yield
+        return
+
+    def stop(number, frame):
+        raise TimeUpError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def raised(error, function=None):
+    """An exception as data. One without a place never reached the student's code."""
+    kind = plain(type(error).__name__, 100)
+    if isinstance(error, TimeUpError | LibraryAbsentError):
+        return Raised(kind, said(error))
+    return Raised(kind, said(error), place(error, function))
+
+
+def said(error):
+    """The text of an exception, whose `__str__` may be the student's own."""
+    try:
+        with time_limit(1):
+            return plain(str(error))
+    except (Exception, TimeUpError):
+        return ""
+
+
+def place(error, function):
+    """`line 3 of softmax`: the last line of the student's own that was running."""
+    code = getattr(function, "__code__", None)
+    frames = [
+        (frame, line)
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if code and frame.f_code.co_filename == code.co_filename
+    ]
+    if not frames:
+        return ""
+    frame, line = frames[-1]
+    first = frame.f_code.co_firstlineno
+    return plain(f"line {line - first + 1} of {frame.f_code.co_name}")

@@ -1,0 +1,98 @@
+"""he_weights(sizes, rng): weights that keep a signal's size from ReLU to ReLU.
+
+The answer is drawn at random, by whatever route, so its statistics are judged, on
+layers so large that no right answer falls out of the bands by chance.
+"""
+
+from itertools import combinations, pairwise
+
+import numpy as np
+
+from handgrad.exercises.judge.expect import answered, array, finite, parts
+from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.runner.values import Case
+from handgrad.exercises.training_a_network.seeds import drawn_from_rng, repeated, seed
+from handgrad.exercises.training_a_network.spread import right_spread
+
+POINTS = 2
+ENOUGH = 2500  # weights in a layer, for its statistics to be certain
+
+
+def cases(rng):
+    yield Case(([160, 60, 160], seed(rng)))
+    yield Case(([50, 50, 50, 50], seed(rng)), "layers of equal size")
+    yield Case(([2500, 1, 2500], seed(rng)), "a layer of one unit")
+    yield from repeated(([20, 10, 5, 2],), rng)
+
+
+def judge(case, output):
+    sizes, _ = case.arguments
+    weights = matrices(answered(case, output), sizes)
+    if min(W.size for W in weights) >= ENOUGH:
+        for W in weights:
+            broken_symmetry(W)
+            centered(W)
+        right_spread(weights)
+        unrelated(weights)
+    drawn_from_rng(case, "weights", np.concatenate([W.ravel() for W in weights]))
+
+
+def matrices(value, sizes):
+    """The weights of each layer, one array each."""
+    names = [f"weights[{l}]" for l in range(len(sizes) - 1)]
+    made = []
+    for name, W, shape in zip(
+        names, parts(value, names), pairwise(sizes), strict=True
+    ):
+        made.append(array(name, W, shape))
+        finite(name, made[-1])
+    return made
+
+
+def broken_symmetry(W):
+    """Units that start equal stay equal."""
+    if not W.any():
+        raise Mistake(
+            "zero weights",
+            "All weights are zero, so every unit of a layer computes the same, gets "
+            "the same gradient, and stays the twin of its neighbors.",
+        )
+    if not np.ptp(W):
+        raise Mistake(
+            "equal weights",
+            "All weights of a layer are equal, so its units get the same gradient "
+            "and stay equal, however long you train.",
+        )
+    if repeats(W) or repeats(W.T):
+        raise Mistake(
+            "equal weights",
+            "Within a layer, one row or column of weights is repeated: each "
+            "connection needs a draw of its own.",
+        )
+
+
+def repeats(W):
+    """Whether two rows are equal. Short ones may be, by chance, of weights ±c."""
+    return W.shape[1] > 40 and len({row.tobytes() for row in W}) < len(W)
+
+
+def centered(W):
+    """A mean ten standard errors from zero never happens by chance."""
+    if abs(W.mean()) * W.size**0.5 > 10 * np.sqrt(np.mean(W**2)):
+        raise Mistake(
+            "off center",
+            "The weights are not centered: their mean is far from zero, as if most "
+            "had one sign.",
+        )
+
+
+def unrelated(weights):
+    """Layers of the same numbers were drawn from generators in the same state."""
+    for one, other in combinations(weights, 2):
+        k = min(one.size, other.size)
+        if abs(np.corrcoef(one.ravel()[:k], other.ravel()[:k])[0, 1]) > 0.5:
+            raise Mistake(
+                "same numbers",
+                "The layers are scaled copies of the same numbers. Is a generator "
+                "made anew for each of them?",
+            )

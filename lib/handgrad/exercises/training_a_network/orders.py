@@ -1,0 +1,70 @@
+"""The order in which examples come, and how it is cut into batches."""
+
+import numpy as np
+
+from handgrad.exercises.judge.verdict import Mistake
+
+
+def complete(order, lengths, n, size):
+    """Each example comes once."""
+    times = np.bincount(order, minlength=n)
+    if (times > 1).any():
+        raise Mistake(
+            "drawn twice",
+            "In one epoch, an example comes twice. Each should come once: as cards "
+            "are dealt, not as dice fall.",
+        )
+    if (times == 1).all():
+        return
+    if len(order) == n - n % size and set(lengths) <= {size}:
+        raise Mistake(
+            "last batch",
+            "The last, smaller batch is lost, and its examples with it: the size "
+            "need not divide their number.",
+        )
+    raise Mistake("missing", "Some examples are in none of the batches.")
+
+
+def sized(lengths, n, size):
+    """All batches have `size` examples; the last has what is left."""
+    if lengths == [min(size, n - start) for start in range(0, n, size)]:
+        return
+    if len(lengths) == size:
+        raise Mistake(
+            "size for count",
+            "There are as many batches as each of them should have examples: `size` "
+            "is not their number.",
+        )
+    raise Mistake(
+        "batch size",
+        "The batches have other sizes: all but the last should have `size` examples, "
+        "and the last has what is left.",
+    )
+
+
+def shuffled(order, rows):
+    """The order is a new one, across the batches and within them."""
+    if np.array_equal(order, np.arange(len(order))):
+        raise Mistake(
+            "not shuffled",
+            "The examples come in the order in which they were given. If they are "
+            "sorted by digit, each batch knows one digit only.",
+        )
+    if len(rows) == 1 or len(rows) == len(order):
+        return
+    starts = [each.min() for each in rows]
+    if all(
+        np.array_equal(each, np.arange(each.min(), each.max() + 1)) for each in rows
+    ):
+        raise Mistake(
+            "whole batches shuffled",
+            "The batches come in a new order, but each holds neighbors: the same "
+            "examples share a batch in every epoch.",
+        )
+    if starts == sorted(starts) and all(
+        np.ptp(each) == len(each) - 1 for each in rows
+    ):
+        raise Mistake(
+            "shuffled within batches",
+            "Each batch is shuffled, but holds the same examples in every epoch.",
+        )

@@ -1,0 +1,54 @@
+"""The comm bridge: messages between widgets in Python and their views in the page."""
+
+import json
+
+from kernel_host import post_comm
+from pyodide_kernel import kernel_instance as kernel
+from pyodide_kernel.jsonutil import json_clean
+
+from kernel import errors, outputs
+
+owners: dict[str, str] = {}  # comm → the cell that opened it
+
+
+def send(kind, content, metadata=None, topic=None, buffers=None):
+    """Sends a message of a comm; it stands in for the kernel's own."""
+    owners.setdefault(content["comm_id"], outputs.cell.get())
+    message = {**content, "type": kind, "metadata": metadata or {}}
+    post_comm(packed(message), [memoryview(each).cast("B") for each in buffers or []])
+
+
+def packed(message):
+    """JSON has no NaN: as in Jupyter a message with one is cleaned."""
+    try:
+        return json.dumps(message, allow_nan=False)
+    except (TypeError, ValueError):
+        return json.dumps(json_clean(message))
+
+
+def hear(text, buffers):
+    """Hands a message of the page to its comm. What Python prints meanwhile goes below the comm's cell."""
+    content = json.loads(text)
+    message = {"content": content, "metadata": content.get("metadata", {}), "buffers": unpacked(buffers)}
+    token = outputs.cell.set(owners.get(content["comm_id"], ""))
+    try:
+        handle(message)
+    except BaseException:
+        errors.show()
+    finally:
+        outputs.pending.flush()
+        outputs.cell.reset(token)
+
+
+def unpacked(buffers):
+    return [memoryview(each.to_bytes()) for each in buffers]
+
+
+def handle(message):
+    manager, content = kernel.comm_manager, message["content"]
+    if content["type"] == "comm_open":
+        manager.comm_open(None, None, message)
+    elif content["type"] == "comm_close":
+        manager.comm_close(None, None, message)
+    elif comm := manager.comms.get(content["comm_id"]):
+        comm.handle_msg(message)

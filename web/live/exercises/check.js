@@ -1,0 +1,75 @@
+// One Check: what the page adds to a verdict. The verdict is Python's; below it stands where to go from there.
+
+import { button, element } from "../notebook/dom.js";
+import { hintsOf, nameOf, nextHint, open, watch } from "./hints.js";
+import { day } from "./marks.js";
+import { verdictIn } from "../base/verdict.js";
+
+const PATIENCE = 10; // seconds until a check that runs may be one that never ends
+const PRACTICE = "Solved, as far as the practice cases go. Whoever grades it tries others, too.";
+const SLOW = `It has been running for ${PATIENCE} seconds, and may never end. Does each loop end?`;
+
+const word = (text, press) => button(text, press, { className: "live-word" });
+
+export class Check {
+  /** Of a cell. `say` tells those who do not see; `stop` ends what runs. */
+  constructor(cell, { marks, say, stop }) {
+    Object.assign(this, { cell, marks, say, stop, hints: hintsOf(cell.div) });
+    watch(this.hints);
+    this.advice = element("p", { className: "live-advice" });
+    cell.div.append(this.advice);
+    new MutationObserver(() => this.time()).observe(cell.div, { attributeFilter: ["aria-busy"] });
+  }
+
+  /** A text, and perhaps a word to press. The focus is not lost with the word that had it. */
+  advise(text, action) {
+    if (this.advice.contains(document.activeElement)) this.cell.runButton.focus();
+    this.advice.replaceChildren(text, ...(action ? [" ", action] : []));
+  }
+
+  /** The same, aloud. */
+  tell(text, action) {
+    this.advise(text, action);
+    this.say(text);
+  }
+
+  /** The cell began to run, or it ended. */
+  time() {
+    clearTimeout(this.timer);
+    if (!this.cell.div.ariaBusy) return;
+    this.advise("");
+    this.timer = setTimeout(() => this.tell(SLOW, word("Stop", this.stop)), PATIENCE * 1000);
+  }
+
+  /** It has run. */
+  ran({ status, outputs }) {
+    const verdict = verdictIn(outputs);
+    if (verdict) this.judged(verdict);
+    else if (status === "stopped") this.tell("Stopped, so it is not checked.");
+    else if (status === "error") this.tell("Not checked. Does your function still have its name?");
+  }
+
+  judged({ exercise, right, message }) {
+    const before = this.marks.solved(exercise);
+    if (right) this.marks.solve(exercise);
+    const hint = right ? undefined : nextHint(this.hints);
+    const said = right ? PRACTICE : before ? `You had a right answer on ${day(before)}.` : "";
+    this.advise([said, hint ? "Stuck?" : ""].join(" ").trim(), hint && this.pointer(hint));
+    this.say([`${exercise}: ${right ? "right" : "not yet"}.`, message, this.advice.textContent].join(" "));
+  }
+
+  /** A word that opens the next hint. */
+  pointer(hint) {
+    return word(`Open ${nameOf(hint)}`, () => {
+      open(hint);
+      this.advice.replaceChildren();
+    });
+  }
+
+  /** A cell that had to run before it ended in an error, so the last verdict is one of other code. */
+  blocked(where, { name, line }, go) {
+    this.cell.clear();
+    const at = line ? `${name} in line ${line}` : name;
+    this.tell(`Not checked: ${where} has an error, ${at}. Correct it, then check again.`, go && word("Go there", go));
+  }
+}

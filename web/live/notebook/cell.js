@@ -1,0 +1,143 @@
+// A code cell: the book's source, the reader's code, what became of it, and, unless it is hidden, its place in the page.
+
+import { button, element } from "./dom.js";
+import { Region } from "./region.js";
+import { wordFor } from "../base/words.js";
+
+export const HELP = "live-help"; // the id of what tells the keys of the editor
+
+const PASSING = ["waiting", "running"];
+const isWidget = ({ data }) => Boolean(data?.["application/vnd.jupyter.widget-view+json"]);
+
+export class Cell {
+  /** Of a cell in the notebook; `page` is told of edits and runs. */
+  constructor(found, page) {
+    Object.assign(this, found, { page, code: found.source, state: "new", outputs: [], count: 0, number: 0 });
+    this.tried = this.ran = null; // the code of the last run, and that of the last good one in this Python
+    this.div = document.getElementById(this.id);
+    this.input = this.div?.querySelector("div.cell_input") ?? null;
+  }
+
+  /** Takes its place in the page; the cells that the reader sees are numbered. */
+  enter(number, hosts) {
+    this.number = number;
+    this.region = new Region(this.div, { name: `Output of cell ${number}`, tags: this.tags, hosts });
+    if (!this.input) return;
+    this.word = element("span", { id: `${this.id}-state` });
+    this.resetButton = button("Reset", () => this.page.keeping.reset(this), { hidden: true, ariaLabel: `Reset cell ${number}` });
+    this.input.append(element("div", { className: "live-tab" }, this.word, this.resetButton));
+    this.runButton = this.input.querySelector(".live-run");
+    this.runButton.setAttribute("aria-describedby", this.word.id);
+    this.input.addEventListener("click", (event) => this.#clicked(event));
+  }
+
+  get edited() {
+    return this.code !== this.source;
+  }
+
+  #clicked(event) {
+    const inCode = event.target.closest(".highlight") && !event.target.closest("button");
+    if (inCode && this.page.started && getSelection().isCollapsed) this.page.edit(this.id, { x: event.clientX, y: event.clientY });
+  }
+
+  /** The editor, which takes the place of the printed code. */
+  async open() {
+    this.opening ??= import("./editor.js").then(({ Editor }) => this.#edit(Editor)).catch((error) => {
+      this.opening = null;
+      throw error;
+    });
+    return this.opening;
+  }
+
+  #edit(Editor) {
+    const { code, id, page } = this;
+    const place = element("div", { className: "live-editor" });
+    const printed = this.input.querySelector(':scope > [class*="highlight-"]');
+    place.style.lineHeight = getComputedStyle(printed.querySelector("pre")).lineHeight; // nothing moves
+    printed.before(place);
+    printed.hidden = true;
+    this.input.querySelector(".live-edit").hidden = true;
+    const told = { onChange: (now) => this.#changed(now), onRun: () => page.run(id), onRunNext: () => page.runAndGoOn(this) };
+    this.editor = new Editor(place, { code, name: `Code of cell ${this.number || ""}`.trim(), help: HELP, ...told });
+    return this.editor;
+  }
+
+  #changed(code) {
+    this.code = code;
+    this.editor.mark([]);
+    this.refresh();
+    this.page.keeping.keep(this);
+  }
+
+  /** Gives the cell other code, as if it had been typed. */
+  async write(code) {
+    if (code !== this.code) (await this.open()).code = code;
+  }
+
+  async reset() {
+    await this.write(this.source);
+    this.region.reset();
+    Object.assign(this, { tried: null, outputs: [], count: 0 });
+    this.editor?.mark([]);
+    this.become("new");
+  }
+
+  become(state) {
+    if (!PASSING.includes(state)) this.rested = state; // what it returns to if it does not run after all
+    this.state = state;
+    this.refresh();
+  }
+
+  /** It will not run after all. */
+  rest() {
+    this.become(this.rested ?? "new");
+  }
+
+  show(outputs) {
+    this.region?.show(outputs);
+  }
+
+  /** Notes how a run of `code` ended. */
+  end(code, { status, outputs }, count) {
+    Object.assign(this, { tried: code, ran: status === "ok" ? code : null, outputs, count });
+    this.region?.end(outputs);
+    this.become(status);
+  }
+
+  /** What it showed is no longer so. */
+  clear() {
+    Object.assign(this, { tried: null, outputs: [], count: 0 });
+    this.region?.end([]);
+    this.become("new");
+  }
+
+  /** Python is a new one: nothing has run in it, and the recorded output is better than a dead widget. */
+  forget() {
+    this.ran = null;
+    if (this.tried === null) return;
+    if (this.region?.recorded && this.outputs.some(isWidget)) this.region.reset();
+    if (PASSING.includes(this.state)) this.rested = "gone";
+    else this.become("gone");
+  }
+
+  /** A cell above has run with other code: this one is run again before the next that needs it. */
+  age() {
+    this.ran = null;
+    if (this.state === "ok") this.become("old");
+  }
+
+  /** Marks lines in the code, in the editor if need be. */
+  async mark(lines) {
+    if (this.input && (lines.length || this.editor)) (await this.open()).mark(lines);
+  }
+
+  refresh() {
+    if (!this.input) return;
+    const { state, code, source, tried } = this;
+    this.word.textContent = wordFor({ state, code, source, tried, showsRecord: this.region.showsRecord });
+    this.resetButton.hidden = !this.edited;
+    this.runButton.dataset.state = this.ran === code ? "ok" : state;
+    if (state === "running") this.div.setAttribute("aria-busy", "true");
+    else this.div.removeAttribute("aria-busy");
+  }
+}
