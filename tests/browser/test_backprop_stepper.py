@@ -61,34 +61,38 @@ def press(widget, name):
     widget.get_by_role("button", name=re.compile(f"^{name}")).click()
 
 
+def part(widget, name):
+    return widget.locator(f".hg-backprop-stepper-{name}")
+
+
 def says(widget):
     return widget.locator(".hg-says")
 
 
 def heading(widget):
-    return widget.locator(".hg-steps-heading")
+    return part(widget, "heading")
 
 
 def answer(widget, text):
-    field = widget.locator(".hg-steps-answer input")
+    field = part(widget, "answer").locator("input")
     field.fill(text)
     field.press("Enter")
 
 
 def drawn(widget):
-    return widget.locator(".hg-steps-picture text").all_text_contents()
+    return part(widget, "picture").locator("text").all_text_contents()
 
 
 def test_it_opens_on_a_worked_number_and_asks_for_the_next(page, address):
     widget = opened(page, address)
     expect(heading(widget)).to_have_text("Step 1 of 36 cache, hidden layer")
     expect(says(widget)).to_contain_text("Worked out as an example.")
-    expect(widget.locator(".hg-steps-numbers")).to_have_text("0.15 · 0.05 + 0.2 · 0.1 + 0.35 = 0.3775")
+    expect(part(widget, "numbers")).to_have_text("0.15 · 0.05 + 0.2 · 0.1 + 0.35 = 0.3775")
     assert "z 0.3775" in drawn(widget)
     press(widget, "Next")
     expect(heading(widget)).to_have_text("Step 2 of 36 cache, hidden layer")
     expect(widget.get_by_label("What does h1 make of it: its activation?")).to_be_visible()
-    expect(widget.locator(".hg-steps-numbers")).to_have_text("…")
+    expect(part(widget, "numbers")).to_have_text("…")
     assert "?" in drawn(widget)
 
 
@@ -97,7 +101,7 @@ def test_a_right_number_says_why_and_appears(page, address):
     assert "δ 0.1385" not in drawn(widget)
     answer(widget, "0,138")
     expect(says(widget)).to_contain_text("Right. The cost's derivative with respect to a")
-    expect(widget.locator(".hg-steps-numbers strong")).to_have_text("0.138498562")
+    expect(part(widget, "numbers").locator("strong")).to_have_text("0.138498562")
     assert "δ 0.1385" in drawn(widget)
 
 
@@ -107,14 +111,14 @@ def test_a_wrong_number_is_named_and_does_not_show_the_right_one(page, address):
     expect(says(widget)).to_have_text(
         "Not yet: the activation's derivative is missing. δ belongs to z. How fast does a change when z changes?"
     )
-    expect(widget.locator(".hg-steps-numbers")).to_have_text("…")
+    expect(part(widget, "numbers")).to_have_text("…")
     assert "δ ?" in drawn(widget)
     expect(widget.locator(".hg-heard")).to_contain_text("Not yet")
 
 
 def test_hints_open_the_equation_rung_by_rung(page, address):
     widget = opened(page, at(address, 9))
-    symbols, values = widget.locator(".hg-steps-symbols"), widget.locator(".hg-steps-numbers")
+    symbols, values = part(widget, "symbols"), part(widget, "numbers")
     press(widget, "Hint")
     expect(says(widget)).to_contain_text("If z grows a little")
     expect(symbols).to_have_text("…")
@@ -168,7 +172,7 @@ def test_where_python_answers_the_numbers_can_be_changed_and_nonsense_is_not_tak
 
 def test_arrows_inside_the_field_move_the_cursor_and_not_the_step(page, address):
     widget = opened(page, at(address, 9))
-    widget.locator(".hg-steps-answer input").press("ArrowRight")
+    part(widget, "answer").locator("input").press("ArrowRight")
     expect(heading(widget)).to_contain_text("Step 10 of 36")
 
 
@@ -176,9 +180,9 @@ def test_what_was_typed_is_still_there_after_stepping_back(page, address):
     widget = opened(page, at(address, 9))
     answer(widget, "0.741")
     press(widget, "Next")
-    expect(widget.locator(".hg-steps-answer input")).to_have_value("")
+    expect(part(widget, "answer").locator("input")).to_have_value("")
     press(widget, "Back")
-    expect(widget.locator(".hg-steps-answer input")).to_have_value("0.741")
+    expect(part(widget, "answer").locator("input")).to_have_value("0.741")
     expect(says(widget)).to_contain_text("the activation's derivative is missing")
 
 
@@ -190,15 +194,15 @@ def test_key_numbers_are_nine_and_the_last_is_the_cost_after_the_update(page, ad
         press(widget, "Show")
         if number < 9:
             press(widget, "Next")
-    expect(widget.locator(".hg-steps-numbers strong")).to_have_text("0.291027774")
+    expect(part(widget, "numbers").locator("strong")).to_have_text("0.291027774")
     expect(widget.get_by_role("button", name="Next")).to_be_disabled()
     assert {"→ 0.291", "0.3589", "0.1498"} <= set(drawn(widget))
 
 
 def test_who_predicts_nothing_is_shown_every_number(page, address):
     widget = opened(page, at(address, 17, "none"))
-    expect(widget.locator(".hg-steps-answer")).to_be_hidden()
-    expect(widget.locator(".hg-steps-numbers strong")).to_have_text("0.036350306")
+    expect(part(widget, "answer")).to_be_hidden()
+    expect(part(widget, "numbers").locator("strong")).to_have_text("0.036350306")
 
 
 def test_a_subgoal_can_be_chosen(page, address):
@@ -246,7 +250,7 @@ def test_it_works_by_touch_on_a_phone_and_its_targets_are_large(emulate, address
     widget = opened(page, address)
     widget.get_by_role("button", name="Next").tap()
     expect(heading(widget)).to_contain_text("Step 2")
-    for control in widget.locator("button, select, .hg-steps-answer input").all():
+    for control in widget.locator("button, select, .hg-backprop-stepper-answer input").all():
         assert control.bounding_box()["height"] >= 44
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
@@ -256,7 +260,7 @@ def test_numbers_in_the_diagram_are_legible_and_inside(emulate, address, width):
     page = emulate(width=width)
     widget = opened(page, at(address, 35, "none"))
     frame = widget.bounding_box()
-    for text in widget.locator(".hg-steps-picture text").all():
+    for text in part(widget, "picture").locator("text").all():
         box = text.bounding_box()
         assert float(text.evaluate("(node) => getComputedStyle(node).fontSize.slice(0, -2)")) >= 12
         assert box["x"] >= frame["x"] - 1
@@ -278,8 +282,8 @@ def test_nothing_jumps_from_step_to_step(emulate, address, width):
 def test_paper_gets_the_whole_path(page, address):
     widget = opened(page, address)
     page.emulate_media(media="print")
-    expect(widget.locator(".hg-steps-print li")).to_have_count(36)
-    expect(widget.locator(".hg-steps-print")).to_be_visible()
+    expect(part(widget, "print").locator("li")).to_have_count(36)
+    expect(part(widget, "print")).to_be_visible()
     expect(widget.get_by_role("button", name="Next")).to_be_hidden()
     last = widget.locator("text", has_text="→ 0.291")
     expect(last).to_have_count(1)

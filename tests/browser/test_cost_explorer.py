@@ -30,6 +30,10 @@ def opened(emulate, tmp_path):
     return make
 
 
+def part(page, name):
+    return page.locator(f".hg-cost-explorer-{name}")
+
+
 def says(page):
     return page.locator(".hg-says").first
 
@@ -61,7 +65,7 @@ def touch(page, *steps):
 
 
 def expect_cells(page, cost, value, gradient):
-    row = page.locator(".hg-costs-table tr").filter(has_text=cost).locator("td")
+    row = part(page, "table").locator("tr").filter(has_text=cost).locator("td")
     expect(row.nth(0)).to_have_text(value)
     expect(row.nth(1)).to_have_text(gradient)
 
@@ -88,7 +92,7 @@ def test_a_dragged_prediction_lands_on_the_target_where_every_gradient_vanishes(
 
 def test_the_target_can_be_dragged_too_and_curves_follow(opened):
     page = opened(CostExplorer())
-    curve = page.locator("svg.hg-costs-picture path.hg-costs-curve").first
+    curve = part(part(page, "picture"), "curve").first
     before = curve.get_attribute("d")
     x, y = middle(slider(page, "target").locator(".hg-handle"))
     drag(page, slider(page, "target"), x + 80, y)
@@ -140,7 +144,7 @@ def test_beyond_the_margin_the_hinge_has_no_gradient_and_cross_entropy_still_has
 
 def test_a_cost_that_is_not_chosen_is_not_drawn_but_keeps_its_numbers(opened):
     page = opened(CostExplorer())
-    curves = page.locator("svg.hg-costs-picture path.hg-costs-curve")
+    curves = part(part(page, "picture"), "curve")
     expect(curves).to_have_count(3)
     page.get_by_role("checkbox", name="Huber").uncheck()
     expect(curves).to_have_count(2)
@@ -150,11 +154,9 @@ def test_a_cost_that_is_not_chosen_is_not_drawn_but_keeps_its_numbers(opened):
 
 def test_an_arrow_is_as_long_as_the_gradient_and_points_downhill(opened):
     page = opened(CostExplorer())
-    tips = [
-        float(re.match(r"M([\d.]+)", tip.get_attribute("d"))[1]) for tip in page.locator("path.hg-costs-tip").all()
-    ]
+    tips = [float(re.match(r"M([\d.]+)", tip.get_attribute("d"))[1]) for tip in part(page, "tip").all()]
     goal, start = (middle(slider(page, name).locator(".hg-handle"))[0] for name in ("target", "prediction"))
-    left = page.locator("svg.hg-costs-picture").bounding_box()["x"]
+    left = part(page, "picture").bounding_box()["x"]
     assert tips[0] + left == pytest.approx(goal, abs=1)  # squared error, rate 1: onto the target
     assert start - (tips[1] + left) == pytest.approx((start - goal) / 2.5, abs=1)
 
@@ -183,12 +185,12 @@ def test_keys_and_the_target_class_drive_the_classes(opened):
 def test_touch_moves_a_handle_and_handles_are_large_enough(opened):
     page = opened(CostExplorer(), touch=True, width=360)
     handle = slider(page, "prediction")
-    reach = handle.locator(".hg-costs-reach").bounding_box()
+    reach = handle.locator(".hg-reach").bounding_box()
     assert min(reach["width"], reach["height"]) >= 44
     x, y = middle(handle.locator(".hg-handle"))
     touch(page, (x, y), (x - 40, y + 2), (x - 60, y + 4))
     assert float(handle.get_attribute("aria-valuenow")) < 3
-    assert page.evaluate("getComputedStyle(document.querySelector('svg.hg-costs-picture')).touchAction") == "auto"
+    assert part(page, "picture").evaluate("node => getComputedStyle(node).touchAction") == "auto"
 
 
 def test_the_table_holds_the_recorded_costs_at_round_numbers(opened):
@@ -264,6 +266,6 @@ def test_it_fits_narrow_and_wide_pages_and_moves_nothing_while_dragged(opened, w
 def test_on_paper_the_picture_and_the_numbers_remain(opened):
     page = opened(CostExplorer())
     page.emulate_media(media="print")
-    expect(page.locator("svg.hg-costs-picture")).to_be_visible()
-    expect(page.locator(".hg-costs-table")).to_be_visible()
+    expect(part(page, "picture")).to_be_visible()
+    expect(part(page, "table")).to_be_visible()
     expect(page.get_by_text("The target is")).to_be_hidden()

@@ -42,8 +42,12 @@ def opened(page, address, index=0):
     return widget
 
 
+def part(widget, name):
+    return widget.locator(f".hg-descent-on-surface-{name}")
+
+
 def verdict(widget, rule=0):
-    return widget.locator(".hg-descent-verdict").nth(rule)
+    return part(widget, "verdict").nth(rule)
 
 
 def center(locator):
@@ -73,8 +77,8 @@ def test_it_teaches_before_anything_is_touched(page, valley):
         "Each update multiplies the distance across the valley by −0.80, along it by 0.82."
     )
     expect(widget.locator(".hg-source")).to_have_text("Recorded run")
-    expect(widget.locator(".hg-descent-minimum")).to_have_text("minimum (0, 0)")
-    dots = widget.locator(".hg-descent-dots").first.get_attribute("d")
+    expect(part(widget, "minimum")).to_have_text("minimum (0, 0)")
+    dots = part(widget, "dots").first.get_attribute("d")
     assert dots.count("M") == 61
 
 
@@ -98,7 +102,7 @@ def test_the_mouse_drags_the_start_and_the_page_computes(page, valley):
 
 def test_a_click_on_the_surface_starts_there(page, valley):
     widget = opened(page, valley)
-    x, y = center(widget.locator(".hg-descent-surface"))
+    x, y = center(part(widget, "picture"))
     page.mouse.click(x + 60, y - 80)
     expect(widget.locator(".hg-source")).to_have_text("Computed in your browser")
     assert center(start_of(widget)) == pytest.approx((x + 60, y - 80), abs=1)
@@ -109,8 +113,8 @@ def test_a_finger_drags_the_start_and_elsewhere_scrolls_the_page(emulate, valley
     widget = opened(page, valley)
     handle = start_of(widget)
     assert handle.bounding_box()["width"] >= 44
-    assert widget.locator(".hg-descent-reach").evaluate("node => getComputedStyle(node).touchAction") == "none"
-    assert widget.locator(".hg-descent-surface").evaluate("node => getComputedStyle(node).touchAction") == "auto"
+    assert widget.locator(".hg-reach").evaluate("node => getComputedStyle(node).touchAction") == "none"
+    assert part(widget, "picture").evaluate("node => getComputedStyle(node).touchAction") == "auto"
     x, y = center(handle)
     touch = page.context.new_cdp_session(page)
     touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
@@ -143,10 +147,10 @@ def test_the_best_rate_and_the_limit_stand_under_the_thumb_that_chooses_them(pag
         slide_to(rate, text)
         share = int(rate.input_value()) / stops
         thumb = box["x"] + 8 + share * (box["width"] - 16)
-        mark = widget.locator(f".hg-descent-{name}").bounding_box()
+        mark = part(widget, name).bounding_box()
         at = mark["x"] if side == "left" else mark["x"] + mark["width"]
         assert at == pytest.approx(thumb, abs=2)
-    expect(widget.locator(".hg-descent-limit")).to_have_text("2/λ = 0.2")
+    expect(part(widget, "limit")).to_have_text("2/λ = 0.2")
 
 
 def test_the_arrow_keys_move_the_start(page, valley):
@@ -178,14 +182,14 @@ def test_on_the_floor_of_the_valley_no_rate_within_reach_diverges(page, valley):
 def test_a_path_that_leaves_the_picture_points_out_of_it(page, valley):
     widget = opened(page, valley)
     slide_to(widget.get_by_label("rate η"), "0.3")
-    mark = widget.locator(".hg-descent-mark").first
+    mark = part(widget, "mark").first
     x, y = center(mark)
-    frame = widget.locator(".hg-descent-frame").bounding_box()
+    frame = part(widget, "frame").bounding_box()
     assert y < frame["y"] + 20 or y > frame["y"] + frame["height"] - 20
     assert frame["x"] < x < frame["x"] + frame["width"]
     assert "Infinity" not in widget.inner_html()
     assert "NaN" not in widget.inner_html()
-    expect(widget.locator(".hg-descent-where").first).to_contain_text("· 10⁹")
+    expect(part(widget, "where").first).to_contain_text("· 10⁹")
 
 
 def test_scrubbing_shows_where_each_rule_is(page, several):
@@ -194,10 +198,10 @@ def test_scrubbing_shows_where_each_rule_is(page, several):
     slide_to(scrub, "3 of 60")
     run = hg.train(hg.Himmelblau(), np.zeros(2), hg.Momentum(0.01), 60)
     x, y = (f"{value:.2f}".rstrip("0") for value in run.theta[3])
-    expect(widget.locator(".hg-descent-where").nth(1)).to_have_text(f"θ = ({x}, {y}), J = {run.cost[3]:.3g}")
-    assert widget.locator(".hg-descent-dots").nth(1).get_attribute("d").count("M") == 4
-    now = widget.locator(".hg-descent-now").bounding_box()["x"]
-    axis = widget.locator(".hg-descent-axis").bounding_box()
+    expect(part(widget, "where").nth(1)).to_have_text(f"θ = ({x}, {y}), J = {run.cost[3]:.3g}")
+    assert part(widget, "dots").nth(1).get_attribute("d").count("M") == 4
+    now = part(widget, "now").bounding_box()["x"]
+    axis = part(widget, "axis").bounding_box()
     assert (now - axis["x"]) / axis["width"] == pytest.approx(3 / 60, abs=0.01)
 
 
@@ -225,18 +229,17 @@ def test_with_less_motion_play_shows_the_end_at_once(emulate, valley):
 def test_rules_are_told_apart_without_color(page, several):
     widget = opened(page, several)
     for lines in ("path", "rest", "curve"):
-        dashes = [
-            path.get_attribute("stroke-dasharray") for path in widget.locator(f"g > .hg-descent-{lines}").all()
-        ]
+        paths = widget.locator(f"g > .hg-descent-on-surface-{lines}").all()
+        dashes = [path.get_attribute("stroke-dasharray") for path in paths]
         assert len(set(dashes)) == 3
-    marks = [path.get_attribute("d") for path in widget.locator("g > .hg-descent-mark").all()]
+    marks = [path.get_attribute("d") for path in widget.locator("g > .hg-descent-on-surface-mark").all()]
     assert len(set(marks)) == 3
-    shown = widget.locator(".hg-descent-label:visible")
+    shown = widget.locator(".hg-descent-on-surface-label:visible")
     assert {label.text_content() for label in shown.all()} == {"Gradient descent", "Momentum", "Adam"}
     widget.get_by_label("Momentum").uncheck()
     expect(verdict(widget, 1)).to_have_text("")
     expect(shown).to_have_count(2)
-    expect(widget.locator(".hg-descent-curve")).to_have_count(2)
+    expect(part(widget, "curve")).to_have_count(2)
 
 
 def test_a_screen_reader_hears_what_happened_when_the_reader_pauses(page, several):
@@ -277,7 +280,7 @@ def test_an_address_with_nonsense_does_no_harm(page, valley):
     expect(widget.get_by_label("Adam")).to_be_checked()
     expect(widget.get_by_label("rate η")).to_have_value("0")
     expect(widget.get_by_label("update t")).to_have_value("60")
-    frame = widget.locator(".hg-descent-frame").bounding_box()
+    frame = part(widget, "frame").bounding_box()
     assert center(start_of(widget)) == pytest.approx(
         (frame["x"] + frame["width"], frame["y"] + frame["height"]), abs=2
     )
@@ -332,7 +335,7 @@ def test_paper_shows_the_whole_path_and_no_controls(page, valley):
     widget = opened(page, valley)
     slide_to(widget.get_by_label("update t"), "2 of 60")
     page.emulate_media(media="print")
-    rest = widget.locator(".hg-descent-rest").first
+    rest = part(widget, "rest").first
     assert rest.evaluate("node => getComputedStyle(node).opacity") == "1"
     expect(widget.get_by_label("rate η")).to_be_hidden()
     expect(widget.get_by_role("button", name="Play")).to_be_hidden()
@@ -342,7 +345,7 @@ def test_paper_shows_the_whole_path_and_no_controls(page, valley):
 def test_forced_colors_keep_the_paths(page, valley):
     widget = opened(page, valley)
     page.emulate_media(forced_colors="active")
-    path = widget.locator("g > .hg-descent-path").first
+    path = widget.locator("g > .hg-descent-on-surface-path").first
     ink = path.evaluate("node => getComputedStyle(node).stroke")
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ink != paper

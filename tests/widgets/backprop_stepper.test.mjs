@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import { askWords, knownAt, readNumber, recognize, rightSoFar, stepAfter, verdictWords } from "../../lib/handgrad/widgets/backprop_stepper/answers.js";
-import { shortNumber, stepperLayout, wordsAt } from "../../lib/handgrad/widgets/backprop_stepper/diagram.js";
+import { layoutOf, wordsAt } from "../../lib/handgrad/widgets/backprop_stepper/diagram.js";
 import { equationParts, equationText, longNumber } from "../../lib/handgrad/widgets/backprop_stepper/equations.js";
 import { StepperSession } from "../../lib/handgrad/widgets/backprop_stepper/session.js";
 
@@ -136,12 +136,13 @@ test("a place in the diagram is empty, asked, known, about to change, and change
   assert.equal(wordsAt("new:J", { J: 0.298371109, "new:J": 0.291027774 }, "new:J", 3), "→ 0.291");
 });
 
-test("numbers in the diagram are short and have a true minus sign", () => {
-  assert.equal(shortNumber(-0.038098236, 3), "−0.0381");
-  assert.equal(shortNumber(0.000438568, 3), "0.000439");
-  assert.equal(shortNumber(0.00000438, 3), "4.4 · 10⁻⁶");
-  assert.equal(shortNumber(0, 3), "0");
-  assert.equal(longNumber(0.1384985616), "0.138498562");
+test("numbers in the diagram are short, down to a ten-thousandth, and have a true minus sign", () => {
+  const words = (value) => wordsAt("w:i1:h1", { "w:i1:h1": value }, "J", 3);
+  assert.deepEqual([-0.038098236, 0.000438568, 0.00000438, 0].map(words), ["−0.0381", "0.000439", "4.4 · 10⁻⁶", "0"]);
+});
+
+test("numbers in the table have all digits that published examples print", () => {
+  assert.deepEqual([0.1384985616, -2, 0, 4.38e-7].map(longNumber), ["0.138498562", "−2", "0", "4.4 · 10⁻⁷"]);
 });
 
 test("equations nest an index in a power", () => {
@@ -152,7 +153,7 @@ test("equations nest an index in a power", () => {
 test("no two numbers on lines overlap, at any width and size", () => {
   for (const width of [280, 328, 400, 559, 560, 640, 760]) {
     for (const sizes of [[2, 2, 2], [1, 1, 1], [3, 3, 3], [2, 3, 1], [3, 2, 3], [1, 3, 2]]) {
-      const { lines, height } = stepperLayout(sizes.map((n, l) => Array.from({ length: n }, (_, i) => `${"iho"[l]}${i}`)), width);
+      const { lines, height } = layoutOf(sizes.map((n, l) => Array.from({ length: n }, (_, i) => `${"iho"[l]}${i}`)), width);
       lines.forEach(({ label: [x, y] }, i) => {
         assert.ok(x > 24 && x < width - 24 && y > 0 && y < height);
         for (const { label: [u, v] } of lines.slice(0, i)) assert.ok(Math.abs(x - u) > 48 || Math.abs(y - v) > 26, `${sizes} at ${width}`);
@@ -215,7 +216,7 @@ test("a step or a mode that an address invents is brought to one that is there",
 });
 
 test("asked for key numbers only, the reader goes on to the next of them", () => {
-  assert.equal(session({ step: 1 }).settled("key"), at("J"));
-  assert.equal(session({ step: at("delta:h2") }).settled("key"), at("delta:h2"));
-  assert.equal(session({ step: 1 }).settled("none"), 1);
+  assert.equal(session({ step: 1 }).stepIn("key"), at("J"));
+  assert.equal(session({ step: at("delta:h2") }).stepIn("key"), at("delta:h2"));
+  assert.equal(session({ step: 1 }).stepIn("none"), 1);
 });

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { classesAnswered, classesExplored } from "../../lib/handgrad/widgets/cost_explorer/classes.js";
-import { crossings, curvesOf, onScreen, opened } from "../../lib/handgrad/widgets/cost_explorer/curves.js";
-import { CLASS_COSTS, NUMBER_COSTS, roundNumbers, snapped, softmax } from "../../lib/handgrad/widgets/maths/costs.js";
-import { answered, explored } from "../../lib/handgrad/widgets/cost_explorer/number.js";
+import { costsOf as classCostsOf, stateOf as classesOf } from "../../lib/handgrad/widgets/cost_explorer/classes.js";
+import { crossings, curvesOf, onScreen, unpackCurves } from "../../lib/handgrad/widgets/cost_explorer/curves.js";
+import { costsOf, stateOf } from "../../lib/handgrad/widgets/cost_explorer/number.js";
 import { classesSentence, classSentence, numberSentence } from "../../lib/handgrad/widgets/cost_explorer/words.js";
+import { CLASS_COSTS, NUMBER_COSTS, softmax } from "../../lib/handgrad/widgets/maths/costs.js";
 
 const fixture = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 
@@ -50,7 +50,7 @@ test("softmax sums to one, and large logits do not overflow", () => {
 
 test("the curves of a number are recorded over the error and drawn over the prediction", () => {
   const { record } = fixture.number;
-  const curves = curvesOf(opened(record.number, "number"), 2);
+  const curves = curvesOf(unpackCurves(record.number, "number"), 2);
   const inside = curves.value.map((value) => onScreen(curves.x, value, (x) => x, (y) => y, record.number.domain));
   inside.forEach((points, k) => {
     assert.equal(points.length, 129);
@@ -62,7 +62,7 @@ test("the curves of a number are recorded over the error and drawn over the pred
 });
 
 test("the curves of a class are those of the class that is the target", () => {
-  const axis = opened(fixture.class.record.class, "class");
+  const axis = unpackCurves(fixture.class.record.class, "class");
   const [zero, one] = [0, 1].map((target) => curvesOf(axis, target).value[0]);
   assert.ok(zero.at(-1) > 5 && zero[0] < 0.01);
   assert.ok(one.at(-1) < 0.01 && one[0] > 5);
@@ -76,34 +76,24 @@ test("a curve's name stands where the curve crosses a height", () => {
 const traits = (state, changes = {}) => (name) => ({ ...state, ...changes })[name];
 
 test("what an address holds is brought into range", () => {
-  const state = explored(traits(fixture.number, { prediction: 1e9, target: -1e9, chosen: "huber nonsense", kind: "nonsense" }));
+  const state = stateOf(traits(fixture.number, { prediction: 1e9, target: -1e9, chosen: "huber nonsense", kind: "nonsense" }));
   assert.deepEqual([state.kind, state.prediction, state.target, state.chosen], ["number", 6, -2, ["huber"]]);
-  assert.equal(explored(traits(fixture.class, { target: 17 })).target, 1);
-  assert.equal(explored(traits(fixture.number, { prediction: [1, 2] })).prediction, 0.5);
-  const classes = classesExplored(traits(fixture.several, { prediction: [99, "x", -99], target: 9 }));
+  assert.equal(stateOf(traits(fixture.class, { target: 17 })).target, 1);
+  assert.equal(stateOf(traits(fixture.number, { prediction: [1, 2] })).prediction, 0.5);
+  const classes = classesOf(traits(fixture.several, { prediction: [99, "x", -99], target: 9 }));
   assert.deepEqual([classes.logits, classes.target], [[6, 0.5, -6], 2]);
-  assert.deepEqual(classesExplored(traits(fixture.several, { prediction: 4 })).logits, [4, 0.5, 0]);
+  assert.deepEqual(classesOf(traits(fixture.several, { prediction: 4 })).logits, [4, 0.5, 0]);
 });
 
 test("where a kernel answers, its numbers are shown, and said to be", () => {
   const shown = { kind: "number", prediction: 1, target: 2, value: [7, 8, 9], grad: [[1], [2], [3]] };
-  const state = explored(traits(fixture.number));
-  const live = answered(state, true, shown), still = answered(state, false, shown);
+  const state = stateOf(traits(fixture.number));
+  const live = costsOf(state, true, shown), still = costsOf(state, false, shown);
   assert.deepEqual([live.by, live.prediction, live.costs[1]], ["kernel", 1, { name: "absolute", value: 8, grad: 2 }]);
   assert.deepEqual([still.by, still.prediction, still.costs[1]], ["browser", 0.5, { name: "absolute", value: 1.5, grad: -1 }]);
-  assert.equal(answered(state, true, { ...shown, kind: "class" }).by, "browser");
-  const classes = classesExplored(traits(fixture.several));
-  assert.deepEqual(classesAnswered(classes, true, fixture.several.shown).costs.map(({ value }) => value), fixture.several.shown.value);
-});
-
-test("a drag ends on multiples of the step and within the axis", () => {
-  assert.equal(snapped(0.3 + 1e-3, 0.05, [-4, 4]), 0.3);
-  assert.equal(snapped(-9, 0.05, [-4, 4]), -4);
-});
-
-test("axes carry round numbers", () => {
-  assert.deepEqual(roundNumbers([-3, 5], 9), [-3, -2, -1, 0, 1, 2, 3, 4, 5]);
-  assert.deepEqual(roundNumbers([0, 8.32], 5), [0, 2, 4, 6, 8]);
+  assert.equal(costsOf(state, true, { ...shown, kind: "class" }).by, "browser");
+  const classes = classesOf(traits(fixture.several));
+  assert.deepEqual(classCostsOf(classes, true, fixture.several.shown).costs.map(({ value }) => value), fixture.several.shown.value);
 });
 
 const all = (x, y, c = 1) => ["squared", "absolute", "huber"].map((name) => [name, NUMBER_COSTS[name](x, y, c)[1]]);
@@ -128,7 +118,9 @@ test("the sentence of a logit says which gradient has vanished", () => {
   assert.match(classSentence(3, 0, logit(3, 0)), /class 0, has probability 0.05/);
 });
 
-const several = (logits, target) => Object.entries(CLASS_COSTS).map(([name, cost]) => [name, cost(logits, target)[1]]);
+const [axis] = [fixture.several.record.classes];
+const several = (logits, target) =>
+  axis.names.map((name, k) => ({ name, words: axis.words[k], grad: CLASS_COSTS[name](logits, target)[1] }));
 const said = (logits, target) => classesSentence(softmax(logits), target, several(logits, target));
 
 test("the sentence of classes says what happens when the network is sure of the wrong one", () => {

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { amongStops, chosen, descentsOf, nearestStop } from "../../lib/handgrad/widgets/descent_on_surface/widget.js";
-import { freeBox, pathData, roundTicks } from "../../lib/handgrad/widgets/descent_on_surface/picture.js";
-import { decades } from "../../lib/handgrad/widgets/descent_on_surface/strip.js";
-import { unpacked } from "../../lib/handgrad/widgets/kit/kit.js";
+import { amongStops, choices, descentsOf, nearestStop } from "../../lib/handgrad/widgets/descent_on_surface/descents.js";
+import { freeBox, pathData } from "../../lib/handgrad/widgets/descent_on_surface/picture.js";
+import { costDecades } from "../../lib/handgrad/widgets/descent_on_surface/strip.js";
+import { unpack } from "../../lib/handgrad/widgets/kit/arrays.js";
 import { surfaceOf } from "../../lib/handgrad/widgets/maths/surfaces.js";
 
 const { state, trained, rates, paths } = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
-const records = { ...state.sweep, theta: unpacked(state.sweep.theta) };
+const records = { ...state.sweep, theta: unpack(state.sweep.theta) };
 const shown = (changes, from = state) => {
   const values = { ...from, rules: "momentum", ...changes };
   return descentsOf((name) => values[name], surfaceOf(values.surface), records).momentum;
@@ -39,7 +39,7 @@ test("where Python has trained just now, its answer is shown, but not for anothe
 
 test("whatever an address holds, the choice is valid", () => {
   const values = { ...state, start: [1e9, -1e9], rate: -5, update: 1e9, rules: "adam nonsense descent" };
-  const now = chosen((name) => values[name]);
+  const now = choices((name) => values[name]);
   assert.deepEqual(now.start, [state.domain[0][1], state.domain[1][0]]);
   assert.equal(now.rate, rates[0]);
   assert.equal(now.update, 60);
@@ -51,12 +51,6 @@ test("a mark lies between the stops that surround its value", () => {
   assert.deepEqual([0, 2.9, 3.1, 99].map((value) => nearestStop([1, 2, 4, 8], value)), [0, 1, 2, 3]);
 });
 
-test("ticks are round numbers inside of their range", () => {
-  assert.deepEqual(roundTicks([-2.7, 2.7], 5), [-2, 0, 2]);
-  assert.deepEqual(roundTicks([0, 60], 6), [0, 10, 20, 30, 40, 50, 60]);
-  assert.deepEqual(roundTicks([-0.1, 0.35], 4), [0, 0.2]);
-});
-
 test("a path that leaves the picture ends not far from it, in its direction", () => {
   assert.equal(pathData([[0, 0], [10, 10]], 100), "M0.0 0.0L10.0 10.0");
   assert.equal(pathData([[0, 0], [3e30, 4e30], [5, 5]], 100), "M0.0 0.0L600.0 800.0");
@@ -64,9 +58,9 @@ test("a path that leaves the picture ends not far from it, in its direction", ()
 });
 
 test("the cost strip spans whole decades, and what overflows does not stretch it", () => {
-  assert.deepEqual(decades([0.2, 30]), [-1, 2]);
-  assert.deepEqual(decades([5, Infinity, NaN]), [0, 9]);
-  assert.deepEqual(decades([0]), [-8, -7]);
+  assert.deepEqual(costDecades([0.2, 30]), [-1, 2]);
+  assert.deepEqual(costDecades([5, Infinity, NaN]), [0, 9]);
+  assert.deepEqual(costDecades([0]), [-8, -7]);
 });
 
 test("a label keeps clear of other labels and inside of the picture", () => {

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { descend } from "../../lib/handgrad/widgets/descent_on_surface/outcome.js";
-import { curvature, eigen, grid, levelLines, surfaceOf } from "../../lib/handgrad/widgets/maths/surfaces.js";
+import { grid, levelLines } from "../../lib/handgrad/widgets/maths/contours.js";
+import { curvature, eigen } from "../../lib/handgrad/widgets/maths/curvature.js";
+import { descend } from "../../lib/handgrad/widgets/maths/optimizers.js";
+import { surfaceOf } from "../../lib/handgrad/widgets/maths/surfaces.js";
 
 const { descents } = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 

@@ -2,9 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { decades } from "../../lib/handgrad/widgets/run_dashboard/curves.js";
 import { signedColor } from "../../lib/handgrad/widgets/run_dashboard/images.js";
-import { flow, inWords, levelsOf, moment, percent, strongest } from "../../lib/handgrad/widgets/run_dashboard/moments.js";
+import { flow, inWords, levelsOf, moment, strongest } from "../../lib/handgrad/widgets/run_dashboard/moments.js";
 import { origin, progress, ratesWith } from "../../lib/handgrad/widgets/run_dashboard/training.js";
 
 const fixture = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
@@ -33,12 +32,8 @@ test("moments are named by the epoch where one ends, else by the update", () => 
   assert.deepEqual([0, 50, 75, 100].map((update) => moment(update, 50)), ["before training", "epoch 1", "update 75", "epoch 2"]);
 });
 
-test("a small probability is not called none", () => {
-  assert.deepEqual([0, 1e-7, 0.0123, 1].map(percent), ["0.0 %", "< 0.1 %", "1.2 %", "100.0 %"]);
-});
-
 test("a sentence says what the network takes the image for, and whether that is right", () => {
-  const said = { when: "Epoch 2", said: 3, probability: 0.5, unit: 4, push: 1.5, right: 0.9, cost: 0.25 };
+  const said = { when: "Epoch 2", digit: 3, probability: 0.5, unit: 4, push: 1.5, right: 0.9, cost: 0.25 };
   assert.match(inWords({ ...said, target: 3 }), /takes the image for a 3, with a probability of 50\.0 %, and it is one\. Unit 5 pushes/);
   assert.match(inWords({ ...said, target: 8 }), /but it is a 8\./);
 });
@@ -61,9 +56,4 @@ test("a run says who made it, and with which settings", () => {
 test("the rates to choose from hold the one that is set", () => {
   assert.deepEqual(ratesWith(0.5), ratesWith(100));
   assert.equal(ratesWith(0.3).indexOf(0.3), ratesWith(0.5).indexOf(0.2) + 1);
-});
-
-test("an axis has few powers of ten, however many there are", () => {
-  assert.deepEqual(decades(-2, 0), [-2, -1, 0]);
-  assert.deepEqual(decades(-6, 9), [-6, -3, 0, 3, 6, 9]);
 });

@@ -9,7 +9,7 @@ import pytest
 
 import handgrad as hg
 from handgrad.network import Forward
-from handgrad.widgets.backprop_stepper.templates import bare, told
+from handgrad.widgets.backprop_stepper.templates import bare, digits
 from handgrad.widgets.backprop_stepper.widget import MOST, BackpropStepper
 
 LAYERS = (
@@ -287,7 +287,7 @@ def test_it_refuses_what_it_cannot_show(options, error, words):
 
 
 def test_numbers_in_equations_have_four_digits_and_parentheses_only_where_signs_would_meet():
-    assert [told(0.5932699), told(-2.0), told(0.00004), told(0.0)] == ["0.5933", "(−2)", "4·10^{−5}", "0"]
+    assert [digits(0.5932699), digits(-2.0), digits(0.00004), digits(0.0)] == ["0.5933", "(−2)", "4·10^{−5}", "0"]
     assert bare("(−2) · (−3)") == "−2 · (−3)"
     assert bare("1 − (−2)") == "1 − (−2)"
 

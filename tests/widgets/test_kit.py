@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from handgrad.widgets.base.arrays import letters, packed
+from handgrad.widgets.base.arrays import letters, pack
 
 
 def test_the_kit_reads_what_python_packs(node):
@@ -12,7 +12,7 @@ def test_the_kit_reads_what_python_packs(node):
     width = np.ptp(array)
     within = {"float32": 1e-6, "uint16": width / 65535, "uint8": width / 255}
     arrays = [
-        {"packed": packed(values, kind), "values": values.ravel().tolist(), "within": error}
+        {"packed": pack(values, kind), "values": values.ravel().tolist(), "within": error}
         for kind, error in within.items()
         for values in (array, np.full((2, 2), 0.3), np.zeros((0, 2)))
     ]
@@ -38,7 +38,7 @@ def test_a_recorded_widget_begins_ends_and_comes_back(node):
 )
 def test_an_array_that_cannot_be_packed_is_refused(array, kind, message):
     with pytest.raises(ValueError, match=message):
-        packed(array, kind)
+        pack(array, kind)
 
 
 @pytest.mark.parametrize("levels", [[64], [-1, 3]])

@@ -11,7 +11,7 @@ import pytest
 import handgrad as hg
 from handgrad.widgets import RunDashboard
 from handgrad.widgets.base.arrays import LETTERS
-from handgrad.widgets.run_dashboard.record import spread, successive
+from handgrad.widgets.run_dashboard.record import changes, spread
 
 RATE, EPOCHS = 0.5, 20
 
@@ -85,7 +85,7 @@ def test_the_program_reads_the_weights_that_python_wrote(dashboard, run, node):
     forward = run.objective.model.forward(run.theta[-1], run.objective.X[:1])
     tensors = [np.array([0.0, 1.0, -1.0, 0.5]), np.array([0.0, 0.25, -1.0, -0.5])]
     levels = [np.rint(32 + 31 * np.sign(t) * np.abs(t) ** 0.6).astype(int).tolist() for t in tensors]
-    fixture = {"weights": successive(tensors), "levels": levels, "a": forward.a[1][0].tolist()}
+    fixture = {"weights": changes(tensors), "levels": levels, "a": forward.a[1][0].tolist()}
     outgoing = forward.layers[1].W
     products = forward.a[1][0][:, None] * outgoing
     node("run_dashboard.test.mjs", fixture | {"outgoing": outgoing.tolist(), "products": products.tolist()})

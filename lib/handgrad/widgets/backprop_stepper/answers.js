@@ -20,8 +20,8 @@ export function recognize(text, step) {
   const off = Math.abs(value - step.answer), asked = 10 ** -step.places;
   const nearest = (limit) => closest(step.mistakes.filter((m) => Math.abs(value - m.value) <= limit(m)), value);
   // So many digits that they tell a mistake from an answer which is almost the same.
-  const told = nearest((m) => Math.abs(m.value) * 1e-9 + (off > 2 * unit ? unit * 0.5005 : 0));
-  if (told) return { kind: "mistake", mistake: told };
+  const exact = nearest((m) => Math.abs(m.value) * 1e-9 + (off > 2 * unit ? unit * 0.5005 : 0));
+  if (exact) return { kind: "mistake", mistake: exact };
   if (off <= asked * 1.001) return { kind: "right" };
   if (off <= unit * 0.5005) return { kind: "short" };
   const mistake = nearest((m) => 1.001 * Math.min(thirdDigit(m.value), Math.max(asked, unit)));
@@ -73,7 +73,6 @@ export function stepAfter(steps, at, mode, way) {
 
 /** What is known while step `at` is asked, by id: what is given, and the answers so far. */
 export function knownAt(given, steps, at, shown) {
-  const found = { ...given };
-  for (const { id, answer } of steps.slice(0, at + (shown ? 1 : 0))) found[id] = answer;
-  return found;
+  const answers = steps.slice(0, at + (shown ? 1 : 0)).map(({ id, answer }) => [id, answer]);
+  return { ...given, ...Object.fromEntries(answers) };
 }

@@ -1,19 +1,15 @@
-import { number, shape } from "../kit/kit.js";
-
 // The network with every number that is known at a step. A number has its place by its id, such as "w:i1:h1".
 
-const WIDE_DIAGRAM = 560; // pixels: narrower, numbers get three digits, and the cost stands below
+import { shape } from "../kit/dom.js";
+import { short } from "../kit/format.js";
 
-/** A number in at most so many digits, as text in the diagram. */
-export function shortNumber(value, digits) {
-  const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-4 || size >= 1e5)) return number(value, 2);
-  return String(Number(value.toPrecision(digits))).replace("-", "−");
-}
+const WIDE = 560; // pixels: narrower, numbers get three digits, and the cost stands below
+
+const text = (value, digits) => short(value, digits, 1e-4);
 
 /** Where all of the diagram stands, in pixels. */
-export function stepperLayout(names, width) {
-  const wide = width >= WIDE_DIAGRAM, rows = Math.max(...names.map((layer) => layer.length));
+export function layoutOf(names, width) {
+  const wide = width >= WIDE, rows = Math.max(...names.map((layer) => layer.length));
   const xs = wide ? [0.06, 0.36, 0.67].map((part) => part * width) : [30, 0.5 * width - 2, width - 46];
   const row = (wide ? 176 : 240) + (rows > 2 ? 34 : 0), middle = 68 + ((rows - 1) * row) / 2;
   const place = {};
@@ -44,12 +40,12 @@ function labelPlace([x0, y0], [x1, y1], along) {
   return [x0 + t * (x1 - x0), y0 + t * (y1 - y0)];
 }
 
-const STEP_COLORS = { w: "parameter", b: "parameter", gw: "gradient", gb: "gradient", delta: "gradient", back: "gradient", y: "target", J: "cost" };
-const STEP_SIGNS = { b: "b", z: "z", gb: "∂b", delta: "δ", back: "∂a", y: "y", J: "J" };
+const COLORS = { w: "parameter", b: "parameter", gw: "gradient", gb: "gradient", delta: "gradient", back: "gradient", y: "target", J: "cost" };
+const SIGNS = { b: "b", z: "z", gb: "∂b", delta: "δ", back: "∂a", y: "y", J: "J" };
 
 /** The diagram at one step. `view` is { names, step, known }. */
 export function diagramOf(view, width) {
-  const plan = stepperLayout(view.names, width);
+  const plan = layoutOf(view.names, width);
   const root = shape("svg", { width, height: plan.height, viewBox: `0 0 ${width} ${plan.height}`, "aria-hidden": "true" });
   const { step } = view;
   const write = numberWriter(view, plan.wide ? 4 : 3);
@@ -66,18 +62,18 @@ function lineShape({ name, from, to }, step, radius) {
   const [dx, dy] = [0, 1].map((i) => ((to[i] - from[i]) / length) * radius);
   const used = [step.id, ...step.uses].some((id) => id.endsWith(`w:${name}`));
   const ends = { x1: from[0] + dx, y1: from[1] + dy, x2: to[0] - dx, y2: to[1] - dy };
-  return shape("line", { ...ends, class: used ? "hg-steps-line hg-steps-used" : "hg-steps-line" });
+  return shape("line", { ...ends, class: used ? "hg-backprop-stepper-line hg-backprop-stepper-used" : "hg-backprop-stepper-line" });
 }
 
 function costLine({ place, cost, radius }, name) {
   const [x, y] = place[name];
-  return shape("line", { x1: x + radius, y1: y, x2: cost[0] - COST_SIZE[0] / 2, y2: cost[1], class: "hg-steps-line" });
+  return shape("line", { x1: x + radius, y1: y, x2: cost[0] - COST_SIZE[0] / 2, y2: cost[1], class: "hg-backprop-stepper-line" });
 }
 
 function unitShapes({ place, radius }, name, l, write) {
   const [x, y] = place[name];
-  const circle = shape("circle", { cx: x, cy: y, r: radius, class: l === 0 ? "hg-steps-unit hg-steps-input" : "hg-steps-unit" });
-  const title = shape("text", { x: l === 0 ? x : x - 22, y: y - radius - (l === 0 ? 8 : 24), class: "hg-steps-name" }, name);
+  const circle = shape("circle", { cx: x, cy: y, r: radius, class: l === 0 ? "hg-backprop-stepper-unit hg-backprop-stepper-input" : "hg-backprop-stepper-unit" });
+  const title = shape("text", { x: l === 0 ? x : x - 22, y: y - radius - (l === 0 ? 8 : 24), class: "hg-backprop-stepper-name" }, name);
   const inside = write(`a:${name}`, x, y + 4.5, l === 2 ? "prediction" : undefined);
   if (l === 0) return [circle, title, ...inside];
   const below = [`z:${name}`, l === 1 ? `back:${name}` : `y:${name}`, `delta:${name}`];
@@ -92,20 +88,20 @@ function unitShapes({ place, radius }, name, l, write) {
 const COST_SIZE = [88, 54];
 
 function costShapes({ cost: [x, y], wide }, write) {
-  const quiet = { class: "hg-steps-quiet" };
+  const quiet = { class: "hg-backprop-stepper-label hg-quiet" };
   if (!wide) return [shape("text", { x: x - 52, y, ...quiet }, "cost"), ...write("J", x, y), ...write("new:J", x + 74, y)];
   const [width, height] = COST_SIZE;
-  const box = shape("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: 6, class: "hg-steps-unit" });
+  const box = shape("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: 6, class: "hg-backprop-stepper-unit" });
   return [box, shape("text", { x, y: y - height / 2 - 9, ...quiet }, "cost"), ...write("J", x, y - 4), ...write("new:J", x, y + 17)];
 }
 
 /** What stands at the place of a number: the number, a question mark, or nothing yet. */
 export function wordsAt(id, known, asked, digits) {
-  const sign = STEP_SIGNS[kindOf(id)] ? `${STEP_SIGNS[kindOf(id)]} ` : "";
-  if (id === "new:J") return known[id] === undefined ? (asked === id ? "→ ?" : "") : `→ ${shortNumber(known[id], 4)}`;
-  if (id !== "J" && known[`new:${id}`] !== undefined) return sign + shortNumber(known[`new:${id}`], 4);
+  const sign = SIGNS[kindOf(id)] ? `${SIGNS[kindOf(id)]} ` : "";
+  if (id === "new:J") return known[id] === undefined ? (asked === id ? "→ ?" : "") : `→ ${text(known[id], 4)}`;
+  if (id !== "J" && known[`new:${id}`] !== undefined) return sign + text(known[`new:${id}`], 4);
   if (known[id] === undefined) return asked === id ? `${sign}?` : "";
-  const now = sign + shortNumber(known[id], digits);
+  const now = sign + text(known[id], digits);
   return id !== "J" && asked === `new:${id}` ? `${now} → ?` : now;
 }
 
@@ -113,11 +109,11 @@ const kindOf = (id) => id.replace("new:", "").split(":")[0];
 
 /** A function that gives the shapes of the number of an id at a place. */
 function numberWriter({ step, known }, digits) {
-  return (id, x, y, color = STEP_COLORS[kindOf(id)]) => {
+  return (id, x, y, color = COLORS[kindOf(id)]) => {
     const words = wordsAt(id, known, step.id, digits);
     if (!words) return [];
     const asked = step.id === id || (id !== "J" && step.id === `new:${id}`);
-    const names = ["hg-steps-number", color && `hg-steps-${color}`, step.uses.includes(id) && "hg-steps-used", asked && "hg-steps-asked"];
+    const names = ["hg-backprop-stepper-number", color && `hg-${color}`, step.uses.includes(id) && "hg-backprop-stepper-used", asked && "hg-backprop-stepper-asked"];
     const label = shape("text", { x, y, class: names.filter(Boolean).join(" ") }, words);
     return asked ? [frameOf(x, y, words.length), label] : [label];
   };
@@ -125,5 +121,5 @@ function numberWriter({ step, known }, digits) {
 
 const frameOf = (x, y, length) => {
   const width = 14 + 7.2 * length;
-  return shape("rect", { x: x - width / 2, y: y - 14, width, height: 19, rx: 4, class: "hg-steps-frame" });
+  return shape("rect", { x: x - width / 2, y: y - 14, width, height: 19, rx: 4, class: "hg-backprop-stepper-frame" });
 };

@@ -1,4 +1,7 @@
-import { element, number } from "../kit/kit.js";
+// Equations: as nodes, as plain text, and as rows of the panel.
+
+import { element } from "../kit/dom.js";
+import { number, round } from "../kit/format.js";
 
 /** Text with _{index} and ^{power} as a tree: strings, and { tag, parts }. */
 export function equationParts(text) {
@@ -30,16 +33,13 @@ export function equationText(text, id = "") {
 }
 
 /** A number in all digits that published examples print. */
-export function longNumber(value) {
-  const small = value !== 0 && Math.abs(value) < 1e-6;
-  return small ? number(value, 6) : String(Number(value.toFixed(9))).replace("-", "−");
-}
+export const longNumber = (value) => (value !== 0 && Math.abs(value) < 1e-6 ? number(value, 6) : round(value, 9));
 
 const FIRST_RUNG = { symbols: 2, numbers: 3, code: 2 };
 
 /** A row of the panel, as far as the hints, or the answer, have opened it. */
 export function stepperRow(name, step, { open, rung }) {
-  if (!open && rung < FIRST_RUNG[name]) return [element("span", { class: "hg-steps-quiet" }, "…")];
+  if (!open && rung < FIRST_RUNG[name]) return [element("span", { class: "hg-quiet" }, "…")];
   if (name === "code") return [element("code", {}, step.code)];
   if (name === "symbols") return [...typeset(step.symbol), /^new:[wb]/.test(step.id) ? " ← " : " = ", ...typeset(step.equation)];
   const answer = open ? element("strong", {}, longNumber(step.answer)) : "?";

@@ -35,12 +35,12 @@ class Example(NamedTuple):
     def layers(self, theta):
         return self.fit.model.layers(theta)
 
-    def moved(self, grad):
+    def update(self, grad):
         """theta after one update with this gradient."""
         return self.theta - self.rate * self.movable * grad
 
 
-def worked(fit, theta, rate, update_biases, names):
+def example_of(fit, theta, rate, update_biases, names):
     """Run the first example of fit forward and back."""
     fit, network = fit.on(slice(0, 1)), fit.model
     forward = network.forward(theta, fit.X)
@@ -59,18 +59,18 @@ def worked(fit, theta, rate, update_biases, names):
 
 def values(example):
     """{name: number} of everything that the example holds."""
-    e, after = example, example.moved(example.backward.grad)
-    found = named("a", e.names[0], e.forward.a[0][0])
-    found |= named("y", e.names[2], e.fit.y[0]) | {"rate": e.rate}
+    e, after = example, example.update(example.backward.grad)
+    found = by_name("a", e.names[0], e.forward.a[0][0])
+    found |= by_name("y", e.names[2], e.fit.y[0]) | {"rate": e.rate}
     for l in (0, 1):
-        found |= named("z", e.names[l + 1], e.forward.z[l][0])
-        found |= named("a", e.names[l + 1], e.forward.a[l + 1][0])
-        found |= named("delta", e.names[l + 1], e.backward.delta[l][0])
+        found |= by_name("z", e.names[l + 1], e.forward.z[l][0])
+        found |= by_name("a", e.names[l + 1], e.forward.a[l + 1][0])
+        found |= by_name("delta", e.names[l + 1], e.backward.delta[l][0])
     for l, upstream in ((1, e.upstream), (2, e.grad_output)):
-        found |= named("back", e.names[l], upstream)
+        found |= by_name("back", e.names[l], upstream)
     found |= {"J": e.fit.value(e.theta)}
     found |= parameters(e, "", e.theta) | parameters(e, "g", e.backward.grad)
-    found |= named("new:a", e.names[2], e.fit.model.predict(after, e.fit.X)[0])
+    found |= by_name("new:a", e.names[2], e.fit.model.predict(after, e.fit.X)[0])
     return found | parameters(e, "new:", after) | {"new:J": e.fit.value(after)}
 
 
@@ -78,12 +78,12 @@ def parameters(example, prefix, theta):
     found = {}
     for l, (W, b) in enumerate(example.layers(theta)):
         first, second = example.names[l], example.names[l + 1]
-        found |= named(f"{prefix}b", second, b)
+        found |= by_name(f"{prefix}b", second, b)
         for name, row in zip(first, W):
-            found |= named(f"{prefix}w:{name}", second, row)
+            found |= by_name(f"{prefix}w:{name}", second, row)
     return found
 
 
-def named(prefix, units, numbers):
+def by_name(prefix, units, numbers):
     # A zero has no sign here.
     return {f"{prefix}:{unit}": float(x) + 0.0 for unit, x in zip(units, numbers)}

@@ -147,13 +147,13 @@ def in_new_weights(e, l):
         yield "transposed", W - e.rate * g.T
     yield "wrong gradient", W - e.rate * np.roll(g, 1, axis=1)
     if l == 0:
-        yield "updated before", e.layers(e.moved(late_grad(e)))[0].W
+        yield "updated before", e.layers(e.update(late_grad(e)))[0].W
 
 
 def in_new_biases(e, l):
     yield from in_update(e, e.forward.layers[l].b, e.backward.layers[l].b)
     if l == 0:
-        yield "updated before", e.layers(e.moved(late_grad(e)))[0].b
+        yield "updated before", e.layers(e.update(late_grad(e)))[0].b
 
 
 def in_update(e, value, g):
@@ -168,14 +168,14 @@ def in_update(e, value, g):
 def in_new_cost(e):
     g = e.backward.grad
     yield "cost before", e.fit.value(e.theta)
-    yield "updated before", e.fit.value(e.moved(late_grad(e)))
-    yield "uphill", e.fit.value(e.moved(-g))
+    yield "updated before", e.fit.value(e.update(late_grad(e)))
+    yield "uphill", e.fit.value(e.update(-g))
     yield "no rate", e.fit.value(e.theta - e.movable * g)
-    yield "last layer only", e.fit.value(e.moved(last_layer_only(e, g)))
+    yield "last layer only", e.fit.value(e.update(last_layer_only(e, g)))
     weights = e.fit.model.without_biases(g)
     moved = weights if e.movable.all() else g
     yield "other biases", e.fit.value(e.theta - e.rate * moved)
-    yield "no half", 2 * e.fit.value(e.moved(g))
+    yield "no half", 2 * e.fit.value(e.update(g))
 
 
 def last_layer_only(e, g):
@@ -185,7 +185,7 @@ def last_layer_only(e, g):
 
 
 def new_output_weights(e):
-    return e.layers(e.moved(e.backward.grad))[1].W
+    return e.layers(e.update(e.backward.grad))[1].W
 
 
 def late_grad(e):

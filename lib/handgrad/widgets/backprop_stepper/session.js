@@ -1,8 +1,8 @@
+import { clamp } from "../kit/chart.js";
 import { askWords, recognize, stepAfter, verdictWords } from "./answers.js";
-import { clamp } from "../kit/kit.js";
 
 /** What the reader may predict. */
-export const STEPPER_MODES = [["every", "every number"], ["key", "key numbers"], ["none", "nothing"]];
+export const MODES = [["every", "every number"], ["key", "key numbers"], ["none", "nothing"]];
 
 /** Hints: a question, the equation in symbols, the same with numbers. */
 export const RUNGS = 3;
@@ -35,7 +35,7 @@ export class StepperSession {
 
   get mode() {
     const mode = this.model.get("mode");
-    return STEPPER_MODES.some(([key]) => key === mode) ? mode : "every";
+    return MODES.some(([key]) => key === mode) ? mode : "every";
   }
 
   /** Whether the step's number is shown. */
@@ -83,7 +83,7 @@ export class StepperSession {
   }
 
   /** Where a new mode takes the reader: a step that it asks for. */
-  settled(mode) {
+  stepIn(mode) {
     if (mode !== "key" || this.step.key) return this.at;
     const ahead = stepAfter(this.steps, this.at, mode, 1);
     return ahead < 0 ? stepAfter(this.steps, this.at, mode, -1) : ahead;

@@ -13,12 +13,12 @@ from handgrad.widgets.backprop_stepper.example import values
 from handgrad.widgets.backprop_stepper.mistake_words import MISTAKES
 from handgrad.widgets.backprop_stepper.templates import (
     bare,
+    digits,
     in_numbers,
     in_symbols,
     names_in,
     places,
     symbol,
-    told,
 )
 from handgrad.widgets.backprop_stepper.words import WORDS
 
@@ -50,7 +50,7 @@ def steps(example):
     plan += cost(example) + output_error(example) + gradients(example, 1)
     plan += send_back(example) + hidden_error(example) + gradients(example, 0)
     plan += updates(example, 1) + updates(example, 0) + cost_after(example)
-    return [filled(step, known) for step in plan]
+    return [fill(step, known) for step in plan]
 
 
 def cache(e, l):
@@ -145,18 +145,18 @@ def updates(e, l):
     mistakes, found = list(wrong.in_new_weights(e, l)), []
     for i, start in enumerate(e.names[l]):
         for j, unit in enumerate(e.names[l + 1]):
-            asked = moved(e, subgoal, f"w:{start}:{unit}")
+            asked = change_of(e, subgoal, f"w:{start}:{unit}")
             key = l == 1 and i == j == 0
             found.append(step(asked, unit, at(mistakes, i, j), key=key))
     if e.movable.all():
         mistakes = list(wrong.in_new_biases(e, l))
         for j, unit in enumerate(e.names[l + 1]):
-            asked = moved(e, subgoal, f"b:{unit}")
+            asked = change_of(e, subgoal, f"b:{unit}")
             found.append(step(asked, unit, at(mistakes, j)))
     return found
 
 
-def moved(e, subgoal, name):
+def change_of(e, subgoal, name):
     grad = "grad" if e.movable.all() else "network.without_biases(grad)"
     template = f"⟨{name}⟩ − ⟨rate⟩ · ⟨g{name}⟩"
     return (
@@ -171,8 +171,8 @@ def moved(e, subgoal, name):
 def cost_after(e):
     template, code = cost_template(e, "new:a"), "J = fit.value(theta)"
     asked = ("cost after", "cost after", "new:J", template, code)
-    outputs = e.fit.model.predict(e.moved(e.backward.grad), e.fit.X)[0]
-    row = "(" + ", ".join(bare(told(a)) for a in outputs) + ")"
+    outputs = e.fit.model.predict(e.update(e.backward.grad), e.fit.X)[0]
+    row = "(" + ", ".join(bare(digits(a)) for a in outputs) + ")"
     return [step(asked, row, wrong.in_new_cost(e), key=True)]
 
 
@@ -194,7 +194,7 @@ def step(asked, unit, mistakes, key=False):
     }
 
 
-def filled(step, known):
+def fill(step, known):
     """The step with its equation in symbols and in numbers, and its answer."""
     template, answer = step.pop("template"), known[step["id"]]
     return step | {
@@ -204,7 +204,7 @@ def filled(step, known):
         "uses": [name for name in names_in(template) if name != "rate"],
         "answer": answer,
         "places": places(step["id"], known),
-        "mistakes": told_apart(step["mistakes"], answer),
+        "mistakes": distinct(step["mistakes"], answer),
     }
 
 
@@ -213,7 +213,7 @@ def at(mistakes, *index):
     return [(name, np.asarray(array)[index]) for name, array in mistakes]
 
 
-def told_apart(mistakes, answer):
+def distinct(mistakes, answer):
     """Those whose value is neither the answer nor that of one before."""
     found, seen = [], [answer]
     for name, value in mistakes:

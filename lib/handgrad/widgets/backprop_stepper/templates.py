@@ -17,7 +17,7 @@ def in_symbols(template):
 
 
 def in_numbers(template, known):
-    return bare(HOLE.sub(lambda m: told(known[m[1]]), template))
+    return bare(HOLE.sub(lambda m: digits(known[m[1]]), template))
 
 
 def symbol(name):
@@ -27,7 +27,7 @@ def symbol(name):
     return f"{sign}_{{{unit.replace(':', '→')}}}" if unit else sign
 
 
-def told(x):
+def digits(x):
     """Four digits, in parentheses where a sign would stand after another."""
     text = f"{abs(x):.4g}"
     if "e" in text:

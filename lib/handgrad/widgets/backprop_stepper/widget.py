@@ -8,7 +8,7 @@ from handgrad.network import Network
 from handgrad.plots.diagram import diagram
 from handgrad.plots.picture import Picture, picture
 from handgrad.validation import in_range
-from handgrad.widgets.backprop_stepper.example import values, worked
+from handgrad.widgets.backprop_stepper.example import example_of, values
 from handgrad.widgets.backprop_stepper.steps import steps
 from handgrad.widgets.base.widget import Widget
 
@@ -40,8 +40,8 @@ class BackpropStepper(Widget, folder=__file__):
     def __init__(self, fit, theta, rate=0.5, update_biases=True, names=None):
         check(fit, rate)
         self.fit, self.theta, self.update_biases = fit, theta, update_biases
-        names = named_units(fit.model.sizes, names)
-        found = self._recorded(fit, rate, names)
+        names = unit_names(fit.model.sizes, names)
+        found = self._record(fit, rate, names)
         super().__init__(
             x=fit.X[0].tolist(), target=fit.y[0].tolist(), rate=float(rate),
             names=names, **found,
@@ -64,11 +64,11 @@ class BackpropStepper(Widget, folder=__file__):
     def _answer(self, name):
         return next(step["answer"] for step in self.steps if step["id"] == name)
 
-    def _recorded(self, fit, rate, names):
+    def _record(self, fit, rate, names):
         """The traits that follow from the numbers."""
         # A wrong formula may overflow; it is then no mistake that anyone makes.
         with np.errstate(all="ignore"):
-            example = worked(fit, self.theta, rate, self.update_biases, names)
+            example = example_of(fit, self.theta, rate, self.update_biases, names)
             known = values(example)
             if not all(map(np.isfinite, known.values())):
                 raise ValueError(f"theta is {self.theta}: its numbers are not finite")
@@ -81,8 +81,8 @@ class BackpropStepper(Widget, folder=__file__):
     def _again(self, change):
         """The reader changed a number: compute anew, or refuse and say what holds."""
         try:
-            fit = self._changed()
-            found = self._recorded(fit, self.rate, self.names)
+            fit = self._changed_fit()
+            found = self._record(fit, self.rate, self.names)
         except (ValueError, TypeError):
             self.set_trait(change.name, change.old)
             self.send_state(change.name)
@@ -91,7 +91,7 @@ class BackpropStepper(Widget, folder=__file__):
         with self.hold_sync():
             self.given, self.steps = found["given"], found["steps"]
 
-    def _changed(self):
+    def _changed_fit(self):
         X, y = np.array([self.x]), np.array([self.target])
         in_range("rate", self.rate, 0, LARGEST)
         if abs(X).max() > LARGEST or X.shape[1] != self.fit.model.sizes[0]:
@@ -116,7 +116,7 @@ def check(fit, rate):
         raise ValueError(f"fit has penalty {fit.penalty}: expected None")
 
 
-def named_units(sizes, names):
+def unit_names(sizes, names):
     """The names of the units, layer by layer, each its own."""
     if names is None:
         names = [[f"{c}{i + 1}" for i in range(n)] for c, n in zip("iho", sizes)]

@@ -8,8 +8,8 @@ LEVELS = {"uint8": 255, "uint16": 65535}
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
-def packed(array, kind="float32"):
-    """{kind, shape, data, low, step}: `kit.js` unpacks it.
+def pack(array, kind="float32"):
+    """{kind, shape, data, low, step}: kit/arrays.js unpacks it.
 
     kind "float32" keeps seven digits; "uint8" and "uint16" keep 256 and 65,536 equal
     steps between the smallest and the largest entry, value = low + step · level.

@@ -20,7 +20,7 @@ class Trainer:
     def start(self, steps, done):
         """Take all steps, then call done(), once. A training under way is dropped."""
         if self._training:
-            self._training.done = dropped
+            self._training.done = do_nothing
             self._training.stop()
         self._training = Training(steps, done)
         try:
@@ -66,5 +66,5 @@ class Training:
             self.done()
 
 
-def dropped():
+def do_nothing():
     """What is done after a training that another one replaced: nothing."""

@@ -1,13 +1,20 @@
 // One number to drag along an axis against a target, which is a number or a class.
 
-import { change, choice, clamp, draggable, element, fitted, number, numbers, perFrame, provenance, shape, speech } from "../kit/kit.js";
-import { curvesOf, drawNumber, opened } from "./curves.js";
-import { NUMBER_COSTS, snapped } from "../maths/costs.js";
-import { costHandle, dashSample } from "./marks.js";
-import { classSentence, COST_WORDS, FAR_AWAY, numberSentence } from "./words.js";
+import { clamp, snap } from "../kit/chart.js";
+import { choice } from "../kit/controls.js";
+import { element, shape } from "../kit/dom.js";
+import { number } from "../kit/format.js";
+import { change, fit, perFrame } from "../kit/frame.js";
+import { draggable, handle } from "../kit/pointer.js";
+import { numbers, provenance, speech } from "../kit/speech.js";
+import { NUMBER_COSTS } from "../maths/costs.js";
+import { curvesOf, unpackCurves } from "./curves.js";
+import { drawNumber } from "./number_picture.js";
+import { costTable } from "./table.js";
+import { classSentence, FAR_AWAY, numberSentence } from "./words.js";
 
 /** What the traits say, kept in range: the address of the page may hold anything. */
-export function explored(get) {
+export function stateOf(get) {
   const record = get("record");
   const kind = get("kind") in record ? get("kind") : Object.keys(record)[0];
   const axis = record[kind], [start, right] = axis.start, [low, high] = axis.domain;
@@ -18,7 +25,7 @@ export function explored(get) {
 }
 
 /** Value and gradient of each cost on offer: by Python where a kernel answered, else computed here. */
-export function answered({ kind, axis, prediction, target, threshold }, live, shown) {
+export function costsOf({ kind, axis, prediction, target, threshold }, live, shown) {
   if (live && shown.kind === kind) {
     const costs = axis.names.map((name, k) => ({ name, value: shown.value[k], grad: shown.grad[k][0] }));
     return { by: "kernel", prediction: shown.prediction, target: shown.target, costs };
@@ -33,32 +40,35 @@ export function answered({ kind, axis, prediction, target, threshold }, live, sh
 /** Fills a widget's root: the first half of the cost explorer. */
 export function buildNumber({ root, model, signal, listen }) {
   const record = model.get("record"), says = speech(signal), source = provenance("browser");
-  const curves = Object.fromEntries(Object.keys(record).map((kind) => [kind, opened(record[kind], kind)]));
-  const svg = shape("svg", { class: "hg-costs-picture" }), [back, front] = [0, 1].map(() => shape("g", { "aria-hidden": "true" }));
-  const prediction = costHandle({ "aria-label": "prediction ŷ" }, shape("circle", { r: 10, class: "hg-handle hg-costs-prediction" }));
-  const diamond = shape("path", { d: "M0 -11L11 0L0 11L-11 0Z", class: "hg-handle hg-costs-target" });
-  const target = costHandle({ "aria-label": "target y" }, diamond);
+  const curves = Object.fromEntries(Object.keys(record).map((kind) => [kind, unpackCurves(record[kind], kind)]));
+  const svg = shape("svg", { class: "hg-cost-explorer-picture" }), [back, front] = [0, 1].map(() => shape("g", { "aria-hidden": "true" }));
+  const circle = shape("circle", { r: 10, class: "hg-handle hg-cost-explorer-prediction" });
+  const diamond = shape("path", { d: "M0 -11L11 0L0 11L-11 0Z", class: "hg-handle hg-cost-explorer-target" });
+  const prediction = handle({ "aria-label": "prediction ŷ" }, circle), target = handle({ "aria-label": "target y" }, diamond);
   svg.append(back, front, target, prediction);
-  const place = element("div", {}, svg), table = element("div");
-  let toX = null, width = 0, tableFor = "";
+  const place = element("div", {}, svg), tablePlace = element("div");
+  let toX = null, width = 0, table = {};
 
   const now = () => {
-    const state = explored((name) => model.get(name));
-    return { ...state, live: answered(state, model.get("live"), model.get("shown")) };
+    const state = stateOf((name) => model.get(name));
+    return { ...state, live: costsOf(state, model.get("live"), model.get("shown")) };
   };
   const put = (values) => { change(model, values); redraw(); };
-  const switches = switchesOf(record, now(), put, signal);
+  const switches = switchesOf(record, now(), put);
   const columns = ["at", "cost", "J", "gradient"];
   const rows = () => tableRows(now(), curvesOf(curves[now().kind], now().target));
-  const more = numbers({ caption: "Costs and gradients along the axis", columns, rows }, signal);
+  const more = numbers({ caption: "Costs and gradients along the axis", columns, rows });
+  const showTable = (state) => {
+    table = { kind: state.kind, ...tableOf(state, put) };
+    tablePlace.replaceChildren(table.root);
+  };
   const draw = () => {
     const state = now();
-    if (tableFor !== state.kind) table.replaceChildren(costTable(state, put, signal));
-    tableFor = state.kind;
+    if (table.kind !== state.kind) showTable(state);
     if (width) toX = drawNumber({ svg, back, front, prediction, target }, state, curves[state.kind], width);
     switches.show(state);
-    fillTable(table, state);
-    says.say(spoken(state));
+    table.show(state.chosen, cellsOf(state));
+    says.say(sentenceOf(state));
     source.put(state.live.by);
     more.refresh();
   };
@@ -66,29 +76,29 @@ export function buildNumber({ root, model, signal, listen }) {
 
   const moves = (name) => ({
     surface: svg,
-    move: ([x]) => { const { axis } = now(); put({ [name]: snapped(toX.invert(x), axis.step, axis.domain) }); },
+    move: ([x]) => { const { axis } = now(); put({ [name]: snap(toX.invert(x), axis.step, axis.domain) }); },
     nudge: ([dx, dy], far) => {
       const state = now(), by = (dx + dy) * state.axis.step * (far ? 10 : 1);
-      put({ [name]: snapped(state[name] + by, state.axis.step, state.axis.domain) });
+      put({ [name]: snap(state[name] + by, state.axis.step, state.axis.domain) });
     },
   });
-  draggable(prediction, moves("prediction"), signal);
-  draggable(target, moves("target"), signal);
-  says.root.classList.add("hg-costs-says");
-  root.append(switches.root, place, says.root, table, more.root, source.root);
-  fitted(place, (next) => { width = next; draw(); }, signal);
+  draggable(prediction, moves("prediction"));
+  draggable(target, moves("target"));
+  says.root.classList.add("hg-cost-explorer-says");
+  root.append(switches.root, place, says.root, tablePlace, more.root, source.root);
+  fit(place, (next) => { width = next; draw(); }, signal);
   for (const name of ["kind", "prediction", "target", "chosen", "shown"]) listen(name, redraw);
 }
 
 /** The kind of target, where the widget offers both, and the class, where the target is one. */
-function switchesOf(record, { kind, target }, put, signal) {
+function switchesOf(record, { kind, target }, put) {
   const kinds = ["number", "class"].filter((name) => name in record).map((name) => [name, `a ${name}`]);
   const classes = [["0", "class 0"], ["1", "class 1"]];
   const switchTo = (next) => put({ kind: next, prediction: record[next].start[0], target: record[next].start[1] });
-  const byKind = choice({ label: "The target is", options: kinds, value: kind }, switchTo, signal);
-  const byClass = choice({ label: "The target class", options: classes, value: String(target) }, (next) => put({ target: Number(next) }), signal);
+  const byKind = choice({ label: "The target is", options: kinds, value: kind }, switchTo);
+  const byClass = choice({ label: "The target class", options: classes, value: String(target) }, (next) => put({ target: Number(next) }));
   const second = element("div", {}, byClass);
-  const root = element("div", { class: "hg-costs-switches" }, kinds.length > 1 ? byKind : null, second);
+  const root = element("div", { class: "hg-cost-explorer-switches" }, kinds.length > 1 ? byKind : null, second);
   const show = (state) => {
     second.hidden = state.kind !== "class";
     for (const input of root.querySelectorAll("input")) input.checked = [state.kind, String(state.target)].includes(input.value);
@@ -96,31 +106,15 @@ function switchesOf(record, { kind, target }, put, signal) {
   return { root, show };
 }
 
-/** A row for each cost: whether it is drawn, its value, its gradient, and what becomes of it. */
-function costTable({ axis, kind, chosen }, put, signal) {
+function tableOf({ axis, kind }, put) {
   const far = kind === "number" ? "its size far away" : "far on the wrong side";
-  const heads = ["cost", "J", `∂J/∂${kind === "number" ? "ŷ" : "z"}`, far].map((text) => element("th", { scope: "col" }, text));
-  const boxes = axis.names.map((name) => element("input", { type: "checkbox", checked: chosen.includes(name) }));
-  const choose = () => put({ chosen: axis.names.filter((_, k) => boxes[k].checked).join(" ") });
-  const body = axis.names.map((name, k) => {
-    boxes[k].addEventListener("change", choose, { signal });
-    const label = element("label", { class: "hg-toggle" }, boxes[k], dashSample(k, "curve"), element("span", {}, COST_WORDS[name]));
-    const cells = ["", "", FAR_AWAY[name]].map((text) => element("td", {}, text));
-    return element("tr", {}, element("th", { scope: "row" }, label), ...cells);
-  });
-  return element("table", { class: "hg-costs-table" }, element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...body));
+  const columns = ["J", `∂J/∂${kind === "number" ? "ŷ" : "z"}`, far];
+  return costTable({ axis, columns, look: "hg-cost-explorer-curve" }, put);
 }
 
-function fillTable(table, { live, chosen }) {
-  table.querySelectorAll("tbody tr").forEach((row, k) => {
-    const { name, value, grad } = live.costs[k];
-    row.querySelector("input").checked = chosen.includes(name);
-    row.cells[1].textContent = number(value);
-    row.cells[2].textContent = number(grad);
-  });
-}
+const cellsOf = ({ live }) => live.costs.map(({ name, value, grad }) => [number(value), number(grad), FAR_AWAY[name]]);
 
-function spoken({ kind, chosen, threshold, live }) {
+function sentenceOf({ kind, chosen, threshold, live }) {
   const gradients = live.costs.filter(({ name }) => chosen.includes(name)).map(({ name, grad }) => [name, grad]);
   if (kind === "class") return classSentence(live.prediction, live.target, gradients);
   return numberSentence(live.prediction, live.target, threshold, gradients);
@@ -131,7 +125,7 @@ function tableRows({ axis, chosen }, { x, value, grad }) {
   const [low, high] = axis.domain;
   return x.flatMap((at, i) => {
     if (i % 16 || at < low || at > high) return [];
-    const costs = axis.names.map((name, k) => [number(at, 2), COST_WORDS[name], number(value[k][i]), number(grad[k][i])]);
+    const costs = axis.names.map((_, k) => [number(at, 2), axis.words[k], number(value[k][i]), number(grad[k][i])]);
     return costs.filter((_, k) => chosen.includes(axis.names[k]));
   });
 }

@@ -8,7 +8,8 @@ import numpy as np
 from handgrad import costs
 from handgrad.activations import sigmoid
 from handgrad.numerics import softmax
-from handgrad.widgets.base.arrays import packed
+from handgrad.plots.costs import WORDS
+from handgrad.widgets.base.arrays import pack
 
 CELLS = {"number": 128, "class": 160}  # of a curve, over the axis
 NICE = (1, 2, 2.5, 4, 5, 6, 8, 10)  # half-widths of an axis, times a power of ten
@@ -121,7 +122,7 @@ def along(cost, predictions, target):
     return np.array(value), np.array(grad)[:, 0]
 
 
-def recorded(kind, names, start, threshold):
+def record_axis(kind, names, start, threshold):
     """The axis of a kind of target, and the curves of its costs, for a page.
 
     Costs of a number depend on the error ŷ − y alone, so x holds errors and a curve
@@ -131,7 +132,8 @@ def recorded(kind, names, start, threshold):
     half = _half_width(kind, prediction, target)
     middle = target if kind == "number" else 0.0
     axis = {
-        "names": names, "start": [prediction, target],
+        "names": names, "words": [WORDS[name] for name in names],
+        "start": [prediction, target],
         "domain": [middle - half, middle + half],
         "step": 10 ** np.floor(np.log10(half)) / 20,
     }  # fmt: skip
@@ -144,7 +146,7 @@ def recorded(kind, names, start, threshold):
     targets = [0.0] if kind == "number" else [0.0, 1.0]
     pairs = [[along(known[name], x, y) for y in targets] for name in names]
     value, grad = np.moveaxis(np.array(pairs), 2, 0)
-    return axis | {"x": packed(x), "value": packed(value), "grad": packed(grad)}
+    return axis | {"x": pack(x), "value": pack(value), "grad": pack(grad)}
 
 
 def _half_width(kind, prediction, target):

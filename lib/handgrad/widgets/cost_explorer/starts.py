@@ -21,7 +21,7 @@ NAMES = {
 }
 
 
-def offered(view, names):
+def names_by_kind(view, names):
     """The names of costs by kind of target, the kind of the first name first."""
     if view not in KINDS:
         raise ValueError(f'view is {view!r}: expected "number" or "classes"')

@@ -16,7 +16,7 @@ from handgrad.widgets.cost_explorer.records import (
     along,
     at,
     library,
-    recorded,
+    record_axis,
 )
 
 
@@ -50,12 +50,12 @@ class CostExplorer(Widget, folder=__file__):
         self, view="number", target=None, prediction=None, costs=None, threshold=1.0
     ):
         in_range("threshold", threshold, 0)
-        offered = starts.offered(view, costs)
+        offered = starts.names_by_kind(view, costs)
         kind = next(iter(offered))
         start = starts.start(kind, prediction, target)
         usual = starts.STARTS | {kind: start}
         record = {
-            other: recorded(other, names, usual[other], float(threshold))
+            other: record_axis(other, names, usual[other], float(threshold))
             for other, names in offered.items()
         }
         prediction, target = start

@@ -1,18 +1,7 @@
 // What the picture of a cost shows, in sentences made of its numbers.
 
-import { number } from "../kit/kit.js";
+import { number } from "../kit/format.js";
 import { sigmoid } from "../maths/costs.js";
-
-/** Names of costs in words, as a reader sees them. */
-export const COST_WORDS = {
-  squared: "squared error",
-  absolute: "absolute error",
-  huber: "Huber",
-  "cross-entropy": "cross-entropy",
-  hinge: "hinge",
-  "squared-sigmoid": "squared error of σ(z)",
-  "squared-softmax": "squared error of p",
-};
 
 /** What becomes of each gradient far from the target. */
 export const FAR_AWAY = {
@@ -62,25 +51,25 @@ function logitPull(name, pull, p) {
   return `squared error of σ(z) with ${size}${p < 0.5 ? stalled(pull, 1 - p) : ""}`;
 }
 
-/** The sentence for the logits of several classes, p their probabilities. gradients has [name, [gradient by logit]]. */
-export function classesSentence(p, target, gradients) {
+/** The sentence for the logits of several classes, p their probabilities. costs has { name, words, grad } of what is drawn. */
+export function classesSentence(p, target, costs) {
   const rival = p.reduce((best, pj, j) => (j !== target && (best < 0 || pj > p[best]) ? j : best), -1);
   const opening = `The target, class ${target}, has probability ${number(p[target], 2)}, class ${rival} has ${number(p[rival], 2)}.`;
   const wrong = p[target] < p[rival];
-  const pulls = gradients.map(([name, grad], k) => {
+  const pulls = costs.map(({ name, words, grad }, k) => {
     const size = number(Math.abs(grad[target]), 2);
     const verb = k === 0 ? "pulls at the target’s logit " : "";
     const note = name === "squared-softmax" && wrong ? stalled(Math.abs(grad[target]), 1 - p[target]) : "";
-    return `${COST_WORDS[name]} ${verb}with ${size}${note}`;
+    return `${words} ${verb}with ${size}${note}`;
   });
-  return `${opening} ${sentenceOf(pulls)}${wrong && p[rival] > 0.9 ? surelyWrong(gradients) : ""}`;
+  return `${opening} ${sentenceOf(pulls)}${wrong && p[rival] > 0.9 ? surelyWrong(costs) : ""}`;
 }
 
 const stalled = (pull, missing) => (pull < STALLED * missing ? ": it has all but stopped learning" : "");
 
 /** What the gradients tend to, the surer the network is of a wrong class. */
-function surelyWrong(gradients) {
-  const limits = gradients.map(([name]) => (name === "cross-entropy" ? "cross-entropy’s gradient to ±1" : "squared error’s to 0"));
+function surelyWrong(costs) {
+  const limits = costs.map(({ name }) => (name === "cross-entropy" ? "cross-entropy’s gradient to ±1" : "squared error’s to 0"));
   return ` The surer of the wrong class, the nearer comes ${limits.join(", and ")}.`;
 }
 

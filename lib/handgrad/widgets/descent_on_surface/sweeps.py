@@ -14,7 +14,7 @@ from handgrad.objectives import (
 )
 from handgrad.optimizers import Adam, GradientDescent, Momentum
 from handgrad.training import train
-from handgrad.widgets.base.arrays import packed
+from handgrad.widgets.base.arrays import pack
 
 KNOWN = (Quadratic, Rosenbrock, Himmelblau, Beale, Saddle, Rastrigin)
 RULES = ("descent", "momentum", "adam")
@@ -78,7 +78,7 @@ def rule_of(given):
     return name
 
 
-def recorded(objective, start, rates, momentum, updates):
+def sweep(objective, start, rates, momentum, updates):
     """The descents from start by each rule at each rate, packed.
 
     theta has shape (rules, rates, updates + 1, 2), and lengths says how many rows
@@ -88,25 +88,25 @@ def recorded(objective, start, rates, momentum, updates):
     lengths = np.zeros((len(RULES), len(rates)), dtype=int)
     for at in np.ndindex(lengths.shape):
         rule = optimizer(RULES[at[0]], rates[at[1]], momentum)
-        path = kept(train(objective, np.array(start, dtype=float), rule, updates))
+        path = points(train(objective, np.array(start, dtype=float), rule, updates))
         theta[at][: len(path)], lengths[at] = path, len(path)
     return {
         "start": list(start),
         "rates": list(rates),
         "momentum": momentum,
         "updates": updates,
-        "theta": packed(theta),
+        "theta": pack(theta),
         "lengths": lengths.tolist(),
     }
 
 
-def kept(run):
+def points(run):
     """A run's points up to the first whose cost is far off, (t, 2)."""
     near = np.abs(run.cost) <= FAR  # nan is not
     return run.theta if near.all() else run.theta[: near.argmin() + 1]
 
 
-def affordable(rates, rate, updates):
+def thin(rates, rate, updates):
     """As many of the rates as a page can carry, among them the given one."""
     count = max(1, NUMBERS // (2 * len(RULES) * (updates + 1)))
     if count >= len(rates):

@@ -59,21 +59,21 @@ class DescentOnSurface(Widget, folder=__file__):
         domain=None,
         rules=("descent",),
     ):
-        self.objective = checked_objective(objective)
-        start = checked_start(start)
-        domain = checked_domain(domain, start, objective)
+        self.objective = check_objective(objective)
+        start = as_start(start)
+        domain = as_domain(domain, start, objective)
         in_range("rate", rate, 1e-12, 1e6)
         in_range("momentum", momentum, 0, 1, end="exclusive")
         whole("updates", updates, 1)
         in_range("updates", updates, 1, MOST)
-        rate, rules = float(rate), checked_rules(rules)
+        rate, rules = float(rate), as_rules(rules)
         rates = sweeps.rates(objective, rate)
-        some = sweeps.affordable(rates, rate, updates)
+        some = sweeps.thin(rates, rate, updates)
         super().__init__(
             surface=surface(objective, domain),
             domain=[list(side) for side in domain],
             rates=rates,
-            sweep=sweeps.recorded(objective, start, some, momentum, updates),
+            sweep=sweeps.sweep(objective, start, some, momentum, updates),
             start=start,
             rate=rate,
             momentum=momentum,
@@ -128,7 +128,7 @@ class DescentOnSurface(Widget, folder=__file__):
         return min(self.rates, key=lambda rate: abs(rate - proposal.value))
 
     def _train(self, change):
-        self.descents = sweeps.recorded(
+        self.descents = sweeps.sweep(
             self.objective, self.start, [self.rate], self.momentum, self.updates
         )
 
@@ -145,7 +145,7 @@ def surface(objective, domain):
     }
 
 
-def checked_objective(objective):
+def check_objective(objective):
     """The objective, if the page can compute it too."""
     names = ", ".join(known.__name__ for known in sweeps.KNOWN)
     if type(objective) not in sweeps.KNOWN:
@@ -155,14 +155,14 @@ def checked_objective(objective):
     return objective
 
 
-def checked_start(start):
+def as_start(start):
     start = vector("start", start)
     if len(start) != 2:
         raise ValueError(f"start is {start}: expected two numbers, (x, y)")
     return start.tolist()
 
 
-def checked_domain(domain, start, objective):
+def as_domain(domain, start, objective):
     """The given domain, or a usual one that holds the start."""
     if domain is None:
         return usual_domain(start, objective)
@@ -184,7 +184,7 @@ def usual_domain(start, objective):
     return [(-half, half), (-half / 1.5, half / 1.5)]
 
 
-def checked_rules(rules):
+def as_rules(rules):
     rules = (rules,) if isinstance(rules, str) else tuple(rules)
     for rule in rules:
         if rule not in sweeps.RULES:

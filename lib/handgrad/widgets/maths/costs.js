@@ -54,17 +54,3 @@ function logSumExp(logits) {
   const top = Math.max(...logits);
   return top + Math.log(logits.reduce((sum, z) => sum + Math.exp(z - top), 0));
 }
-
-/** The nearest multiple of step, without the dust of binary fractions; the ends of the axis count too. */
-export function snapped(value, step, [low, high]) {
-  const near = Number((Math.round(value / step) * step).toPrecision(12));
-  return Math.min(high, Math.max(low, near));
-}
-
-/** Round numbers over an axis, about as many as asked. */
-export function roundNumbers([low, high], count) {
-  const rough = (high - low) / count, power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * [1, 2, 5, 10].find((n) => n * power >= rough * 0.999);
-  const first = Math.ceil(low / step - 1e-9), last = Math.floor(high / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, k) => Number(((first + k) * step).toPrecision(12)));
-}

@@ -1,6 +1,6 @@
 // Images and weights as pixels, and the choice of an image.
 
-import { element, newId } from "../kit/kit.js";
+import { element, newId } from "../kit/dom.js";
 
 const LIGHT = [205, 230, 255], GRAY = [140, 140, 140], DARK = [95, 43, 0]; // as in plots.weights
 
@@ -26,14 +26,14 @@ export function painter(side) {
 export const ink = (level) => [0, 0, 0, Math.round((level * 255) / 63)];
 
 /** Held-out images as radio buttons. */
-export function chooser(record, chosen, onChange, signal) {
+export function chooser(record, chosen, onChange) {
   const name = newId(), paint = painter(record.side);
   const options = record.images.map((pixels, image) => {
-    const canvas = element("canvas", { class: "hg-dashboard-ink", width: record.side, height: record.side, "aria-hidden": "true" });
+    const canvas = element("canvas", { class: "hg-run-dashboard-ink", width: record.side, height: record.side, "aria-hidden": "true" });
     paint(canvas.getContext("2d"), (i) => ink(pixels[i]), 0, 0, record.side);
-    const input = element("input", { type: "radio", name, checked: image === chosen, "aria-label": `held-out image ${record.rows[image] + 1}, a ${record.targets[image]}` });
-    input.addEventListener("change", () => onChange(image), { signal });
+    const label = `held-out image ${record.rows[image] + 1}, a ${record.targets[image]}`, on = { change: () => onChange(image) };
+    const input = element("input", { type: "radio", name, checked: image === chosen, "aria-label": label, on });
     return element("label", {}, input, element("span", {}, canvas));
   });
-  return element("fieldset", { class: "hg-choice-bar hg-dashboard-images" }, element("legend", {}, "A held-out image"), ...options);
+  return element("fieldset", { class: "hg-choice-bar hg-run-dashboard-images" }, element("legend", {}, "A held-out image"), ...options);
 }

@@ -1,6 +1,7 @@
 // A training run as the dashboard reads it, and its moments in words.
 
-import { fromLetters, number, unpacked } from "../kit/kit.js";
+import { fromLetters, unpack } from "../kit/arrays.js";
+import { number, percent } from "../kit/format.js";
 
 /** The weights' levels, 1 … 63 around 32, at each moment: every letter is a change modulo 64. */
 export function levelsOf(letters) {
@@ -23,10 +24,10 @@ export function strongest(flows, k) {
 }
 
 /** One moment in a sentence. */
-export function inWords({ when, said, probability, target, unit, push, right, cost }) {
-  const verdict = said === target ? "and it is one" : `but it is a ${target}`;
-  return `${when}: the network takes the image for a ${said}, with a probability of ${percent(probability)}, ${verdict}. ` +
-    `Unit ${unit + 1} pushes hardest for the ${said}: w·a = ${number(push, 2)}. ` +
+export function inWords({ when, digit, probability, target, unit, push, right, cost }) {
+  const verdict = digit === target ? "and it is one" : `but it is a ${target}`;
+  return `${when}: the network takes the image for a ${digit}, with a probability of ${percent(probability)}, ${verdict}. ` +
+    `Unit ${unit + 1} pushes hardest for the ${digit}: w·a = ${number(push, 2)}. ` +
     `Of all held-out images ${number(100 * right, 1)} % are right, at cost ${number(cost, 3)}.`;
 }
 
@@ -36,13 +37,10 @@ export function moment(update, epoch) {
   return update % epoch === 0 ? `epoch ${update / epoch}` : `update ${update}`;
 }
 
-/** A probability in percent, as far as a reader looks. */
-export const percent = (p) => (p > 0 && p < 0.001 ? "< 0.1 %" : `${number(100 * p, 1)} %`);
-
 /** What the traits hold, with arrays unpacked. */
 export function read(model) {
   const get = (name) => model.get(name);
-  const activations = unpacked(get("activations")), outgoing = unpacked(get("outgoing")), probabilities = unpacked(get("probabilities"));
+  const activations = unpack(get("activations")), outgoing = unpack(get("outgoing")), probabilities = unpack(get("probabilities"));
   const [, images, hidden] = activations.shape, classes = outgoing.shape[2];
   const moments = get("moments"), updates = get("updates");
   const record = {
@@ -63,11 +61,11 @@ export function read(model) {
 }
 
 export function sentence(record, { frame, image }) {
-  const p = record.p(frame, image), said = p.indexOf(Math.max(...p)), t = record.moments[frame];
-  const [unit, push] = strongest(flow(record.a(frame, image), record.out(frame), record.classes), said);
+  const p = record.p(frame, image), digit = p.indexOf(Math.max(...p)), t = record.moments[frame];
+  const [unit, push] = strongest(flow(record.a(frame, image), record.out(frame), record.classes), digit);
   const name = record.name(frame);
   return inWords({
-    when: name[0].toUpperCase() + name.slice(1), said, probability: p[said], target: record.targets[image],
+    when: name[0].toUpperCase() + name.slice(1), digit, probability: p[digit], target: record.targets[image],
     unit, push, right: record.right[t], cost: record.costs["held out"][t],
   });
 }

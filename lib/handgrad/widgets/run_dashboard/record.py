@@ -5,7 +5,7 @@ import numpy as np
 from handgrad.metrics import accuracy, labels
 from handgrad.numerics import softmax
 from handgrad.training import collect
-from handgrad.widgets.base.arrays import letters, packed
+from handgrad.widgets.base.arrays import letters, pack
 
 FAR = 1e9  # parameters and costs beyond are on their way to infinity
 
@@ -52,14 +52,14 @@ class DashboardRecord:
         softmaxes = [softmax(forward.a[-1]) for forward in passes]
         return {
             "moments": list(moments),
-            "weights": successive([forward.layers[0].W.T for forward in passes]),
-            "activations": packed([forward.a[1] for forward in passes], "uint16"),
-            "outgoing": packed([f.layers[1].W for f in passes], "uint16"),
-            "probabilities": packed(softmaxes, "uint16"),
+            "weights": changes([forward.layers[0].W.T for forward in passes]),
+            "activations": pack([forward.a[1] for forward in passes], "uint16"),
+            "outgoing": pack([f.layers[1].W for f in passes], "uint16"),
+            "probabilities": pack(softmaxes, "uint16"),
         }
 
 
-def diverging(snapshot):
+def diverges(snapshot):
     """Whether a Snapshot holds numbers that are not finite, or soon will not be."""
     most = max(abs(snapshot.cost), np.abs(snapshot.theta).max())
     return not most <= FAR  # nan is not
@@ -79,19 +79,19 @@ def spread(n, most):
     return [int(row) for row in rows]
 
 
-def successive(tensors):
+def changes(tensors):
     """Tensors as levels 1 … 63, 32 for zero, each as its change from the one before.
 
     A weight that stands still is then a run of one letter. The change is counted
     modulo 64.
     """
     most = max(np.abs(tensor).max() for tensor in tensors)
-    shares = [lifted(tensor / most) for tensor in tensors]
+    shares = [lift(tensor / most) for tensor in tensors]
     levels = [np.rint(32 + 31 * share).astype(int) for share in shares]
     before = [np.zeros_like(levels[0]), *levels[:-1]]
     return [letters((now - then) % 64) for then, now in zip(before, levels)]
 
 
-def lifted(share):
+def lift(share):
     """Small weights brought into sight, as plots.weights does."""
     return np.sign(share) * np.abs(share) ** 0.6

@@ -20,9 +20,9 @@ def held_out_fit(run, X, y):
     return Fit(run.objective.model, run.objective.cost, X, y)
 
 
-def checked_rows(images, run, held_out):
+def as_rows(images, run, held_out):
     """The given rows of X, or usual ones."""
-    rows = chosen(run, held_out) if images is None else list(images)
+    rows = usual_rows(run, held_out) if images is None else list(images)
     if not rows or min(rows) < 0 or max(rows) >= len(held_out.y):
         raise ValueError(f"images is {images}: expected rows of X")
     return [int(row) for row in rows]
@@ -45,7 +45,7 @@ def check_run(run):
         raise ValueError(f"run diverged at update {t}: expected finite numbers")
 
 
-def chosen(run, held_out, wrong=3):
+def usual_rows(run, held_out, wrong=3):
     """Rows to look at: the first of each class, and the first that end up wrong."""
     target = labels(held_out.y)
     taken = labels(held_out.model.predict(run.theta[-1], held_out.X))

@@ -1,6 +1,9 @@
 // Where Python answers: optimizer, rate, width and seed, and a training that is watched and stopped.
 
-import { button, change, choice, element, perFrame, slider, SOURCES, speech } from "../kit/kit.js";
+import { button, choice, slider } from "../kit/controls.js";
+import { element } from "../kit/dom.js";
+import { change, perFrame } from "../kit/frame.js";
+import { SOURCES, speech } from "../kit/speech.js";
 
 const OPTIMIZERS = [["descent", "gradient descent"], ["momentum", "momentum"], ["adam", "Adam"]];
 const RATES = [-4, -3, -2, -1, 0, 1].flatMap((power) => ["1", "2", "5"].map((digit) => Number(`${digit}e${power}`))).concat(100);
@@ -29,15 +32,15 @@ export function origin({ optimizer, rate, width, seed }) {
 }
 
 /** The sliders, and what they are set to. `put` takes over what Python holds. */
-function settingsOf(model, changed, signal) {
+function settingsOf(model, onChange) {
   const rates = ratesWith(model.get("rate"));
   let optimizer = model.get("optimizer");
   const kinds = choice({ label: "Optimizer", options: OPTIMIZERS, value: optimizer }, (key) => {
     optimizer = key;
-    changed();
-  }, signal);
+    onChange();
+  });
   const range = (name, label, [min, max], words) =>
-    slider({ label, min, max, step: 1, value: name === "rate" ? rates.indexOf(model.get(name)) : model.get(name), words }, changed, signal);
+    slider({ label, min, max, step: 1, value: name === "rate" ? rates.indexOf(model.get(name)) : model.get(name), words }, onChange);
   const rate = range("rate", "Rate η", [0, rates.length - 1], (i) => String(rates[i]));
   const width = range("width", "Hidden units", WIDTHS, String), seed = range("seed", "Seed", SEEDS, String);
   return {
@@ -49,13 +52,13 @@ function settingsOf(model, changed, signal) {
 /** All that trains anew, for the view to show. A control that moves during a training starts it again. */
 export function training({ model, signal, listen, source, renew }) {
   let waiting = false; // for the first that Python says of a training
-  const settings = settingsOf(model, () => { if (model.get("training")) start(); }, signal);
+  const settings = settingsOf(model, () => { if (model.get("training")) start(); });
   const start = () => {
     waiting = true;
     change(model, { ...settings.values(), training: true });
     tell();
   };
-  const go = button("Train anew", () => (model.get("training") ? change(model, { training: false }) : start()), signal);
+  const go = button("Train anew", () => (model.get("training") ? change(model, { training: false }) : start()));
   const words = speech(signal);
   const tell = () => {
     const now = Object.fromEntries(["training", "updates", "planned", "epoch", "trained", "diverged"].map((name) => [name, model.get(name)]));
@@ -67,5 +70,5 @@ export function training({ model, signal, listen, source, renew }) {
   for (const name of ["weights", "updates"]) listen(name, () => { waiting = false; soon(); });
   for (const name of ["training", "trained", "diverged"]) listen(name, tell);
   tell();
-  return element("div", { class: "hg-dashboard-training" }, settings.root, element("div", { class: "hg-player" }, go, words.root));
+  return element("div", { class: "hg-run-dashboard-training" }, settings.root, element("div", { class: "hg-player" }, go, words.root));
 }

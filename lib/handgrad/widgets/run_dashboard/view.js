@@ -1,6 +1,11 @@
 // A training run, scrubbed: costs and accuracy, weights as images, and what flows for one image.
 
-import { change, choice, clamp, element, fitted, mount, numbers, perFrame, player, provenance, speech } from "../kit/kit.js";
+import { clamp } from "../kit/chart.js";
+import { choice } from "../kit/controls.js";
+import { element } from "../kit/dom.js";
+import { change, fit, mount, perFrame } from "../kit/frame.js";
+import { player } from "../kit/player.js";
+import { numbers, provenance, speech } from "../kit/speech.js";
 import { curvesOf } from "./curves.js";
 import { chooser } from "./images.js";
 import { networkOf } from "./network.js";
@@ -11,14 +16,14 @@ import { read, rowsOf, sentence } from "./moments.js";
  * `parts.source` where the run comes from; `parts.renew` shows the run that the traits hold now.
  */
 export function dashboard(given, training = null) {
-  return mount({ ...given, label: "A training run of a network that reads digits" }, (parts) => build(parts, training));
+  return mount({ ...given, name: "run-dashboard", label: "A training run of a network that reads digits" }, (parts) => build(parts, training));
 }
 
 function build({ root, model, signal, listen }, training) {
   let record = read(model), last = record.moments.length - 1;
   const words = speech(signal), source = provenance("recorded");
-  const curves = element("div", { class: "hg-dashboard-curves" });
-  const network = element("div", { class: "hg-dashboard-network" });
+  const curves = element("div", { class: "hg-run-dashboard-curves" });
+  const network = element("div", { class: "hg-run-dashboard-network" });
   let drawCurves = () => {}, drawNetwork = () => {};
 
   const at = () => ({ frame: time.frame(), image: clamp(model.get("image"), 0, record.images.length - 1), view: model.get("view") });
@@ -38,8 +43,8 @@ function build({ root, model, signal, listen }, training) {
   const view = choice({ label: "Draw in each unit", options: [["weights", "its weights"], ["products", "weight × pixel"]], value: model.get("view") }, (key) => {
     change(model, { view: key });
     soon();
-  }, signal);
-  const table = numbers({ caption: "Costs and accuracy", columns: ["moment", "training cost", "held-out cost", "held-out images right"], rows: () => rowsOf(record) }, signal);
+  });
+  const table = numbers({ caption: "Costs and accuracy", columns: ["moment", "training cost", "held-out cost", "held-out images right"], rows: () => rowsOf(record) });
 
   const layOut = () => {
     if (curves.clientWidth > 0) drawCurves = curvesOf(curves, record, curves.clientWidth);
@@ -53,10 +58,10 @@ function build({ root, model, signal, listen }, training) {
     layOut();
   };
 
-  root.append(time.root, curves, chooser(record, at().image, (image) => { change(model, { image }); soon(); }, signal), view, network, words.root);
+  root.append(time.root, curves, chooser(record, at().image, (image) => { change(model, { image }); soon(); }), view, network, words.root);
   if (training) root.append(training({ model, signal, listen, source, renew }));
   root.append(source.root, table.root);
-  fitted(curves, layOut, signal);
-  fitted(network, layOut, signal);
+  fit(curves, layOut, signal);
+  fit(network, layOut, signal);
   show();
 }

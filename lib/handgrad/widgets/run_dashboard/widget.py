@@ -17,14 +17,14 @@ from handgrad.training import Batches, Snapshot
 from handgrad.widgets.base.arrays import letters
 from handgrad.widgets.base.trainer import Trainer
 from handgrad.widgets.base.widget import Widget
-from handgrad.widgets.run_dashboard.record import DashboardRecord, diverging, spread
+from handgrad.widgets.run_dashboard.record import DashboardRecord, diverges, spread
 from handgrad.widgets.run_dashboard.settings import (
     LIMITS,
     OPTIMIZERS,
     Settings,
     name_of,
 )
-from handgrad.widgets.run_dashboard.start import check_run, checked_rows, held_out_fit
+from handgrad.widgets.run_dashboard.start import as_rows, check_run, held_out_fit
 
 FRAMES = 12  # moments whose weights the page carries, at about 4 kB each
 APART = 0.1  # seconds between two messages while a training runs
@@ -74,7 +74,7 @@ class RunDashboard(Widget, folder=__file__):
     def __init__(self, run, X, y, images=None, batch=32, seed=0):
         check_run(run)
         held_out = held_out_fit(run, X, y)
-        rows = checked_rows(images, run, held_out)
+        rows = as_rows(images, run, held_out)
         self.run, self._given, self._held_out = run, run, held_out
         self._batch, self._trainer = batch, Trainer()
         super().__init__(
@@ -133,17 +133,17 @@ class RunDashboard(Widget, folder=__file__):
                 self.run = record.run(rule)
             self.training = False
 
-        self._trainer.start(self._streamed(record, snapshots, settings), done)
+        self._trainer.start(self._stream(record, snapshots, settings), done)
 
     def _record(self, fit):
         held_out = replace(self._held_out, model=fit.model)
         return DashboardRecord(fit, held_out, held_out.X[self.rows])
 
-    def _streamed(self, record, snapshots, settings):
+    def _stream(self, record, snapshots, settings):
         """Take in the snapshots, each of which is yielded, and show some of them."""
         shown = -np.inf
         for snapshot in snapshots:
-            if diverging(snapshot):
+            if diverges(snapshot):
                 self.diverged = snapshot.update
                 return
             record.latest = snapshot
