@@ -10,7 +10,7 @@ STYLES = Path(__file__).parents[2] / "web/styles"
 PAGE = """<!doctype html>
 <html lang="en" data-theme="{theme}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Widgets</title>
-{links}<style>{css} body {{ margin: 12px; max-width: 760px; font-family: sans-serif; }}
+<style>{css} body {{ margin: 12px; max-width: 760px; font-family: sans-serif; }}
 [data-theme="dark"] {{ --hg-ink: #ced6dd; --hg-paper: #121212; --hg-quiet: #9ca4af; }}
 [data-theme="dark"] body {{ background: #121212; color: #ced6dd; }}
 </style></head>
@@ -25,19 +25,19 @@ def bundles() -> Path:
     return folder
 
 
-def loading(widgets, address: str) -> tuple[str, str]:
-    """The links to the style sheets of widgets, and their scripts; address is that of the folder with both."""
+def parts(widgets) -> tuple[list[str], list[str]]:
+    """The names of the style sheets and of the scripts that these widgets need."""
     names = sorted({widget.name for widget in widgets})
-    links = "\n".join(f'<link rel="stylesheet" href="{address}/{name}.css">' for name in ["base", *names])
-    return links, "\n".join(f'<script defer src="{address}/{name}.js"></script>' for name in names)
+    return [f"{name}.css" for name in ["base", *names]], [f"{name}.js" for name in names]
 
 
 def page_of(folder: Path, *widgets, theme="light") -> str:
     """The address of a page that shows the widgets as a page of the book does."""
-    links, scripts = loading(widgets, bundles().as_uri())
+    sheets, scripts = parts(widgets)
+    css = "".join(path.read_text() for path in [STYLES / "colors.css", *(bundles() / name for name in sheets)])
     texts = "\n".join(widget.html() for widget in widgets)
-    css = (STYLES / "colors.css").read_text()
+    addresses = [(bundles() / name).as_uri() for name in scripts]
+    scripts = "\n".join(f'<script defer src="{address}"></script>' for address in addresses)
     path = folder / f"page-{theme}.html"
-    html = PAGE.format(theme=theme, css=css, links=links, widgets=texts, scripts=scripts)
-    path.write_text(html, encoding="utf-8")
+    path.write_text(PAGE.format(theme=theme, css=css, widgets=texts, scripts=scripts), encoding="utf-8")
     return path.as_uri()

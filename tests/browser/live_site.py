@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from conftest import watch
-from harness import STYLES, bundles, loading
+from harness import STYLES, bundles, parts
 
 from booktools.extensions.live_pages import bundle
 from booktools.toc import ROOT
@@ -55,7 +55,9 @@ def write_site(folder: Path, pyodide: Path, cells: list) -> None:
 
 
 def html(cells) -> str:
-    links, scripts = loading([widget for _, widget in cells if widget], "_static/widgets")
+    sheets, programs = parts([widget for _, widget in cells if widget])
+    links = "".join(f'<link rel="stylesheet" href="_static/widgets/{name}">' for name in sheets)
+    scripts = "".join(f'<script defer src="_static/widgets/{name}"></script>' for name in programs)
     text = "\n".join(
         CELL.format(index=k, code=escape(code), output=OUTPUT.format(widget.html()) if widget else "")
         for k, (code, widget) in enumerate(cells, start=2)
