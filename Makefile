@@ -63,7 +63,7 @@ format: $(STAMP)  ## format the sources and mend what lint can mend
 	@$(PY) -m ruff format .
 
 mutants: $(STAMP)  ## put known bugs into our own code: each must fail a test
-	@$(PY) tests/mutants/run.py
+	@cd tests && $(abspath $(PY)) -m mutants.run
 
 expected: $(STAMP)  ## run the chapters and record their outputs in tests/expected
 	@$(PY) -m booktools.outputs.record

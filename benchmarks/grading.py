@@ -5,7 +5,7 @@
     python benchmarks/grading.py --write              also puts the table into benchmarks/grading.md
 
 Times are of whole commands, `handgrad grade` and `nbgrader autograde`: reading, running, judging, writing grades
-and, ours only, feedback. The notebooks hold answers of the bank in tests/exercises/bank: right and wrong ones, and
+and, ours only, feedback. The notebooks hold answers of the banks in tests/exercises: right and wrong ones, and
 some that are not written yet.
 """
 
@@ -25,11 +25,11 @@ import nbformat
 import numpy as np
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "tests/exercises")]
+sys.path[:0] = [str(ROOT / "tests")]
 
-from answers import answers  # noqa: E402
-from handgrad.classroom.fenced import fence  # noqa: E402
-from handgrad.classroom.handout.release import nbgrader_source  # noqa: E402
+from handgrad.classroom.release.notebooks import nbgrader_source  # noqa: E402
+from handgrad.classroom.sandbox import fence  # noqa: E402
+from support.answers import answers  # noqa: E402
 
 TABLE = Path(__file__).with_suffix(".md")
 MARK = re.compile(r"(?s)(<!-- made by grading.py -->\n).*")

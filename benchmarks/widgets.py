@@ -112,11 +112,11 @@ def best_of(f, times=7):
 def python_rows():
     """Trainings that a control starts in a kernel."""
     X, y = hg.samples.moons(np.random.default_rng(0), 500)
-    fit = hg.Fit(hg.Network((2, 8, 8, 1)), hg.BinaryCrossEntropyFromLogits(), X, y)
-    theta = fit.model.init(np.random.default_rng(1))
+    objective = hg.Objective(hg.Network((2, 8, 8, 1)), hg.BinaryCrossEntropyFromLogits(), X, y)
+    theta = objective.model.init(np.random.default_rng(1))
     yield (
         "200 updates of a 2-8-8-1 net on 500 points",
-        best_of(lambda: hg.train(fit, theta, hg.GradientDescent(0.5), 200)),
+        best_of(lambda: hg.train(objective, theta, hg.GradientDescent(0.5), 200)),
     )
     surface = widgets.DescentOnSurface(hg.Himmelblau(), (0.0, 0.0), 0.01)
     starts = iter(np.linspace(-2, 2, 100))
@@ -124,10 +124,10 @@ def python_rows():
     digits, targets = hg.datasets.mnist(classes=range(4))
     data = hg.split(digits, targets, np.random.default_rng(0))
     network = hg.Network((784, 16, 4))
-    fit = hg.Fit(network, hg.CategoricalCrossEntropyFromLogits(), data.X_train, data.y_train)
+    objective = hg.Objective(network, hg.CategoricalCrossEntropyFromLogits(), data.X_train, data.y_train)
     batches = hg.Batches(len(data.X_train), 32, np.random.default_rng(3))
     theta, updates = network.init(np.random.default_rng(1)), 20 * len(batches)
-    run = hg.train(fit, theta, hg.GradientDescent(0.5), updates, batches, record=len(batches))
+    run = hg.train(objective, theta, hg.GradientDescent(0.5), updates, batches, record=len(batches))
     dashboard = widgets.RunDashboard.of(run, data.X_test, data.y_test)
     rates = iter(np.linspace(0.1, 1, 100))
     yield (

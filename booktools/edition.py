@@ -8,8 +8,8 @@ import os
 import sys
 from pathlib import Path
 
-from handgrad.classroom.handout.editions import EDITIONS
-from handgrad.classroom.handout.solutions import MarkerError
+from handgrad.classroom.release.editions import EDITIONS
+from handgrad.classroom.release.solutions import MarkerError
 
 ROOT = Path(__file__).parents[1]
 CHAPTERS = "chapters"

@@ -26,7 +26,7 @@ def executable(root: Path = ROOT) -> list[Path]:
 
 
 def exercises(root: Path = ROOT) -> list[Path]:
-    """The pages of coded exercises, whose sources hold solutions: see handgrad/classroom/handout/solutions.py."""
+    """The pages of coded exercises, whose sources hold solutions: see handgrad/classroom/release/solutions.py."""
     return [page for page in pages(root) if page.stem.endswith("-exercises")]
 
 

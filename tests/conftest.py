@@ -1,4 +1,6 @@
-"""What a run of the tests says at its end."""
+"""The fixtures that rooms share, and what a run of the tests says at its end."""
+
+pytest_plugins = ["support.browser", "support.fence", "support.node", "support.releases", "support.small_book"]
 
 # What a reason for skipping begins with: what did not run, and how to have it run.
 WANTS = {

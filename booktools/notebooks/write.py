@@ -15,8 +15,8 @@ from booktools.notebooks.references import Book
 from booktools.notebooks.roles import Page
 from booktools.outputs.record import EXPECTED
 from booktools.toc import ROOT, executable, exercises, notebook_of, shown
-from handgrad.classroom.handout.editions import EDITIONS
-from handgrad.classroom.handout.solutions import MarkerError
+from handgrad.classroom.release.editions import EDITIONS
+from handgrad.classroom.release.solutions import MarkerError
 
 NOTEBOOKS = ROOT / "_build" / "notebooks"
 METADATA = {

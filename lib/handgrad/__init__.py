@@ -28,19 +28,11 @@ from handgrad.costs import (
     MeanAbsoluteError,
     MeanSquaredError,
 )
-from handgrad.fit import Fit
 from handgrad.gradcheck import assert_grad, check_grad, numerical_grad, taylor_test
 from handgrad.metrics import accuracy, confusion, labels
 from handgrad.network import Layer, Network, pack
 from handgrad.numerics import log_softmax, log_sum_exp, softmax
-from handgrad.objectives import (
-    Beale,
-    Himmelblau,
-    Quadratic,
-    Rastrigin,
-    Rosenbrock,
-    Saddle,
-)
+from handgrad.objective import Objective
 from handgrad.optimizers import (
     AdaGrad,
     Adam,
@@ -53,6 +45,14 @@ from handgrad.optimizers import (
 from handgrad.penalties import L1, L2
 from handgrad.schedules import Scheduled
 from handgrad.splits import Split, Standardizer, split
+from handgrad.surfaces import (
+    Beale,
+    Himmelblau,
+    Quadratic,
+    Rastrigin,
+    Rosenbrock,
+    Saddle,
+)
 from handgrad.training import Batches, TrainingRun, collect, descend, train
 
 from handgrad.exercises import check  # isort: skip  # uses what stands above

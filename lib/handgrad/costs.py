@@ -10,10 +10,19 @@ ValueError for shapes that differ, empty batches, and numbers outside what the c
 """
 
 from dataclasses import dataclass
-from functools import partial, wraps
 
 import numpy as np
 
+from handgrad.domains import (
+    anything,
+    cost,
+    distributions,
+    finite,
+    nonnegative,
+    probabilities,
+    settings,
+    signs,
+)
 from handgrad.numerics import (
     log_softmax,
     sigmoid,
@@ -22,34 +31,10 @@ from handgrad.numerics import (
     x_log_y,
     x_over_y,
 )
-from handgrad.validation import (
-    Domain,
-    anything,
-    distributions,
-    finite,
-    in_range,
-    probabilities,
-    signs,
-)
-
-
-def checked(formula):
-    """Let a formula see only what its cost accepts."""
-
-    @wraps(formula)
-    def method(self, prediction, target):
-        return formula(self, *self.accepts.check(prediction, target))
-
-    return method
-
-
-def unchecked(method):
-    """The formula beneath a checked method, for data checked once, before a loop."""
-    formula = getattr(method, "__wrapped__", None)
-    return partial(formula, method.__self__) if formula else method
 
 
 @dataclass(frozen=True)
+@cost(prediction=anything, target=finite)
 class MeanSquaredError:
     """
     J     = 1/(2n) Σᵢ ‖ŷᵢ − yᵢ‖²
@@ -58,36 +43,31 @@ class MeanSquaredError:
     The ½ as in Bishop (2006, eq. 3.26); PyTorch has none, and divides by k too.
     """
 
-    accepts = Domain(prediction=anything, target=finite)
-
-    @checked
     def value(self, prediction, target):
         return 0.5 * np.sum((prediction - target) ** 2) / len(target)
 
-    @checked
     def grad(self, prediction, target):
         return (prediction - target) / len(target)
 
 
 @dataclass(frozen=True)
+@cost(prediction=anything, target=finite)
 class MeanAbsoluteError:
     """
     J     = 1/n Σᵢ Σⱼ |ŷᵢⱼ − yᵢⱼ|
     ∂J/∂ŷ = sign(ŷ − y) / n (0 at the kink, as in PyTorch)
     """
 
-    accepts = Domain(prediction=anything, target=finite)
-
-    @checked
     def value(self, prediction, target):
         return np.sum(np.abs(prediction - target)) / len(target)
 
-    @checked
     def grad(self, prediction, target):
         return np.sign(prediction - target) / len(target)
 
 
 @dataclass(frozen=True)
+@settings(threshold=nonnegative)
+@cost(prediction=anything, target=finite)
 class Huber:
     """
     J     = 1/n Σᵢ Σⱼ h(ŷᵢⱼ − yᵢⱼ), h(e) = ½e² where |e| ≤ c, else c|e| − ½c²
@@ -97,24 +77,19 @@ class Huber:
     """
 
     threshold: float = 1.0
-    accepts = Domain(prediction=anything, target=finite)
 
-    def __post_init__(self):
-        in_range("threshold", self.threshold, 0)
-
-    @checked
     def value(self, prediction, target):
         distance = np.abs(prediction - target)
         near = np.minimum(distance, self.threshold)
         return np.sum(near * (distance - 0.5 * near)) / len(target)
 
-    @checked
     def grad(self, prediction, target):
         clipped = np.clip(prediction - target, -self.threshold, self.threshold)
         return clipped / len(target)
 
 
 @dataclass(frozen=True)
+@cost(prediction=probabilities, target=probabilities)
 class BinaryCrossEntropy:
     """
     J     = −1/n Σᵢ Σⱼ [y log p + (1 − y) log(1 − p)]
@@ -124,14 +99,10 @@ class BinaryCrossEntropy:
     each term at 100.
     """
 
-    accepts = Domain(prediction=probabilities, target=probabilities)
-
-    @checked
     def value(self, prediction, target):
         terms = x_log_y(target, prediction) + x_log_y(1 - target, 1 - prediction)
         return -np.sum(terms) / len(target)
 
-    @checked
     def grad(self, prediction, target):
         slopes = x_over_y(1 - target, 1 - prediction) - x_over_y(target, prediction)
         return slopes / len(target)
@@ -141,6 +112,7 @@ LogLoss = BinaryCrossEntropy  # two names, one cost
 
 
 @dataclass(frozen=True)
+@cost(prediction=anything, target=probabilities)
 class BinaryCrossEntropyFromLogits:
     """
     J     = 1/n Σᵢ Σⱼ [log(1 + eᶻ) − y z]
@@ -150,18 +122,15 @@ class BinaryCrossEntropyFromLogits:
     cost no digits.
     """
 
-    accepts = Domain(prediction=anything, target=probabilities)
-
-    @checked
     def value(self, logits, target):
         return np.sum(softplus(logits) - target * logits) / len(target)
 
-    @checked
     def grad(self, logits, target):
         return (sigmoid(logits) - target) / len(target)
 
 
 @dataclass(frozen=True)
+@cost(prediction=probabilities, target=distributions)
 class CategoricalCrossEntropy:
     """
     J     = −1/n Σᵢ Σⱼ yᵢⱼ log pᵢⱼ
@@ -170,18 +139,15 @@ class CategoricalCrossEntropy:
     Takes probabilities p; each row of y is a distribution over the k classes.
     """
 
-    accepts = Domain(prediction=probabilities, target=distributions)
-
-    @checked
     def value(self, prediction, target):
         return -np.sum(x_log_y(target, prediction)) / len(target)
 
-    @checked
     def grad(self, prediction, target):
         return -x_over_y(target, prediction) / len(target)
 
 
 @dataclass(frozen=True)
+@cost(prediction=anything, target=distributions)
 class CategoricalCrossEntropyFromLogits:
     """
     J     = −1/n Σᵢ Σⱼ yᵢⱼ log softmax(z)ᵢⱼ
@@ -190,18 +156,15 @@ class CategoricalCrossEntropyFromLogits:
     Takes logits z: CategoricalCrossEntropy of softmax(z), fused and stable.
     """
 
-    accepts = Domain(prediction=anything, target=distributions)
-
-    @checked
     def value(self, logits, target):
         return -np.sum(target * log_softmax(logits)) / len(target)
 
-    @checked
     def grad(self, logits, target):
         return (softmax(logits) - target) / len(target)
 
 
 @dataclass(frozen=True)
+@cost(prediction=anything, target=signs)
 class Hinge:
     """
     J     = 1/n Σᵢ Σⱼ max(0, 1 − y s)
@@ -210,18 +173,15 @@ class Hinge:
     Takes scores s and labels y of −1 or 1 (Cortes & Vapnik 1995).
     """
 
-    accepts = Domain(prediction=anything, target=signs)
-
-    @checked
     def value(self, scores, target):
         return np.sum(np.maximum(0, 1 - target * scores)) / len(target)
 
-    @checked
     def grad(self, scores, target):
         return -target * (target * scores < 1) / len(target)
 
 
 @dataclass(frozen=True)
+@cost(prediction=probabilities, target=distributions)
 class KLDivergence:
     """
     J     = 1/n Σᵢ Σⱼ yᵢⱼ log(yᵢⱼ / pᵢⱼ)
@@ -231,13 +191,9 @@ class KLDivergence:
     gradients are equal.
     """
 
-    accepts = Domain(prediction=probabilities, target=distributions)
-
-    @checked
     def value(self, prediction, target):
         terms = x_log_y(target, target) - x_log_y(target, prediction)
         return np.sum(terms) / len(target)
 
-    @checked
     def grad(self, prediction, target):
         return -x_over_y(target, prediction) / len(target)

@@ -62,7 +62,7 @@ def mnist(classes=range(10)):
     Raises ValueError for a class that is not a digit. LeCun, Bottou, Bengio &
     Haffner 1998.
     """
-    images, labels = _stored("mnist.npz", "X"), _stored("mnist.npz", "y")
+    images, labels = _load("mnist.npz", "X"), _load("mnist.npz", "y")
     classes = _classes(classes)
     unknown = classes[~np.isin(classes, range(10))]
     if unknown.size:
@@ -122,7 +122,7 @@ def diabetes():
 
 
 @cache
-def _stored(file, name):
+def _load(file, name):
     """One bundled array, read once; read-only, since later calls share it."""
     with np.load(DATA / file, allow_pickle=False) as arrays:
         array = arrays[name]
@@ -131,7 +131,7 @@ def _stored(file, name):
 
 
 def _table(name):
-    X, y = _stored("tables.npz", f"{name}_X"), _stored("tables.npz", f"{name}_y")
+    X, y = _load("tables.npz", f"{name}_X"), _load("tables.npz", f"{name}_y")
     return X.astype(float), y.copy()
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from handgrad.validation import finite, numbers, same_shape
+from handgrad.validation import as_numbers, check_finite, check_same_shape
 
 HALVINGS = 2.0 ** -np.arange(4, 12)
 # √ε, ∛ε, and as small as one likes.
@@ -26,8 +26,8 @@ def numerical_grad(f, x, method="central", h=None):
         raise ValueError(f"method is {method!r}: expected one of {', '.join(STEPS)}")
     if h is not None and not h > 0:
         raise ValueError(f"h is {h}: expected a step above zero")
-    x = numbers("x", x)
-    finite("x", x)
+    x = as_numbers("x", x)
+    check_finite("x", x)
     grad, difference = np.empty(x.shape), _DIFFERENCES[method]
     for i in np.ndindex(x.shape):
         grad[i] = difference(f, x, i, (h or STEPS[method]) * max(1, abs(x[i])))
@@ -104,9 +104,9 @@ def check_grad(f, grad, x, tensors=None, method="central", h=None):
     tensors(v) names the parts of a vector shaped as x, as Network.tensors does;
     without it x is one tensor.
     """
-    x = numbers("x", x)
+    x = as_numbers("x", x)
     gradient, numerical = np.asarray(grad(x)), numerical_grad(f, x, method, h)
-    same_shape(x=x, gradient=gradient)
+    check_same_shape(x=x, gradient=gradient)
     tensors = tensors or (lambda v: {"x": v})
     noise = 1e-8 * max(1, abs(f(x)))
     pairs = zip(tensors(gradient).items(), tensors(numerical).values())
@@ -161,8 +161,8 @@ def taylor_test(f, grad, x, direction, h=HALVINGS):
 
     A right one leaves a remainder of order h², a wrong one h.
     """
-    x, d = numbers("x", x), numbers("direction", direction)
-    same_shape(x=x, direction=d)
+    x, d = as_numbers("x", x), as_numbers("direction", direction)
+    check_same_shape(x=x, direction=d)
     if not d.any():
         raise ValueError("direction is zero everywhere: expected one to move along")
     d = d / np.linalg.norm(d)

@@ -7,7 +7,7 @@ size from layer to layer.
 import numpy as np
 
 from handgrad.activations import LEAK
-from handgrad.validation import in_range
+from handgrad.validation import check_range
 
 GAINS = {
     "relu": 2**0.5,
@@ -34,7 +34,7 @@ def constant(value):
 
 def normal(std):
     """W ~ N(0, std²)"""
-    in_range("std", std, 0)
+    check_range("std", std, 0)
     return lambda rng, fan_in, fan_out: rng.normal(0, std, (fan_in, fan_out))
 
 

@@ -6,7 +6,14 @@ import numpy as np
 
 from handgrad.network import Layer, pack
 from handgrad.training import overflow_is_data
-from handgrad.validation import finite, generator, numbers, same_shape, vector, whole
+from handgrad.validation import (
+    as_numbers,
+    as_vector,
+    check_finite,
+    check_integer,
+    check_rng,
+    check_same_shape,
+)
 
 
 class Line(NamedTuple):
@@ -47,9 +54,9 @@ class PrincipalDirections(NamedTuple):
 @overflow_is_data
 def line(objective, theta, direction, distance):
     """Slice the objective along a line: 0 is theta, and 1 is theta + direction."""
-    theta, direction = vector("theta", theta), vector("direction", direction)
-    distance = vector("distance", distance)
-    same_shape(theta=theta, direction=direction)
+    theta, direction = as_vector("theta", theta), as_vector("direction", direction)
+    distance = as_vector("distance", distance)
+    check_same_shape(theta=theta, direction=direction)
     cost = [objective.value(theta + s * direction) for s in distance]
     return Line(theta, direction, distance, np.array(cost))
 
@@ -60,28 +67,28 @@ def plane(objective, theta, u, v, x, y):
 
     There is a value at every pair of x and y.
     """
-    theta, u, v = vector("theta", theta), vector("u", u), vector("v", v)
-    x, y = vector("x", x), vector("y", y)
-    same_shape(theta=theta, u=u)
-    same_shape(theta=theta, v=v)
+    theta, u, v = as_vector("theta", theta), as_vector("u", u), as_vector("v", v)
+    x, y = as_vector("x", x), as_vector("y", y)
+    check_same_shape(theta=theta, u=u)
+    check_same_shape(theta=theta, v=v)
     cost = [[objective.value(theta + a * u + b * v) for a in x] for b in y]
     return Plane(theta, u, v, x, y, np.array(cost))
 
 
-def filter_normalized(network, theta, rng):
-    """A random direction; each unit's incoming weights are as long as in theta.
+def random_direction(network, theta, rng):
+    """A random direction, filter-normalized: a unit's weights as long as in theta.
 
     Biases stay. Rescaling a ReLU net's layers changes theta but not the function,
     and so must not change the picture's scale (Li et al. 2018).
     """
-    generator("rng", rng)
+    check_rng("rng", rng)
 
     def direction(layer):
         W = rng.normal(size=layer.W.shape)
         W *= np.linalg.norm(layer.W, axis=0) / np.linalg.norm(W, axis=0)
         return Layer(W, np.zeros_like(layer.b))
 
-    layers = network.layers(vector("theta", theta))
+    layers = network.layers(as_vector("theta", theta))
     return pack([direction(layer) for layer in layers])
 
 
@@ -90,9 +97,9 @@ def principal_directions(thetas, count=2):
 
     Li et al. 2018.
     """
-    whole("count", count, 1)
-    thetas = numbers("thetas", thetas)
-    finite("thetas", thetas)
+    check_integer("count", count, 1)
+    thetas = as_numbers("thetas", thetas)
+    check_finite("thetas", thetas)
     if thetas.ndim != 2 or len(thetas) <= count or thetas.shape[1] < count:
         raise ValueError(
             f"thetas has shape {thetas.shape}: "

@@ -5,7 +5,7 @@ Labels are integers 0 … classes − 1, shaped (n,).
 
 import numpy as np
 
-from handgrad.validation import same_shape, whole
+from handgrad.validation import check_integer, check_same_shape
 
 
 def labels(scores):
@@ -25,7 +25,7 @@ def labels(scores):
 def accuracy(predicted, actual):
     """The share of labels that agree, in [0, 1]."""
     predicted, actual = _labels("predicted", predicted), _labels("actual", actual)
-    same_shape(predicted=predicted, actual=actual)
+    check_same_shape(predicted=predicted, actual=actual)
     return float(np.mean(predicted == actual))
 
 
@@ -38,10 +38,10 @@ def confusion(predicted, actual, classes):
     array([[1, 1],
            [0, 1]])
     """
-    whole("classes", classes, 1)
+    check_integer("classes", classes, 1)
     predicted = _labels("predicted", predicted, classes)
     actual = _labels("actual", actual, classes)
-    same_shape(predicted=predicted, actual=actual)
+    check_same_shape(predicted=predicted, actual=actual)
     counts = np.bincount(actual * classes + predicted, minlength=classes**2)
     return counts.reshape(classes, classes)
 

@@ -4,7 +4,7 @@ The second carries ∂J/∂z back.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from math import prod
 from typing import NamedTuple
 
@@ -13,7 +13,12 @@ import numpy as np
 from handgrad import numerics
 from handgrad.activations import Activation, identity, tanh
 from handgrad.initializers import lecun
-from handgrad.validation import array, generator, same_shape, whole
+from handgrad.validation import (
+    check_array,
+    check_integer,
+    check_rng,
+    check_same_shape,
+)
 
 
 class Layer(NamedTuple):
@@ -43,7 +48,37 @@ class Backward(NamedTuple):
     grad: np.ndarray  # ∂J/∂theta  (p,)
 
 
+def shapes_that_fit(cls):
+    """A class decorator: the passes refuse arrays whose shapes do not fit them."""
+    cls.forward = _guard_forward(cls.forward)
+    cls.backward = _guard_backward(cls.backward)
+    return cls
+
+
+def _guard_forward(forward):
+    @wraps(forward)
+    def method(self, theta, X):
+        if getattr(X, "ndim", None) != 2 or X.shape[1] != self.sizes[0]:
+            check_array("X", X)
+            raise ValueError(
+                f"X has shape {X.shape}: sizes {self.sizes} need (n, {self.sizes[0]})"
+            )
+        return forward(self, theta, X)
+
+    return method
+
+
+def _guard_backward(backward):
+    @wraps(backward)
+    def method(self, forward, grad_output):
+        check_same_shape(prediction=forward.a[-1], grad_output=grad_output)
+        return backward(self, forward, grad_output)
+
+    return method
+
+
 @dataclass(frozen=True)
+@shapes_that_fit
 class Network:
     """sizes (d, h, …, k). All parameters live in one flat vector theta, (p,).
 
@@ -65,7 +100,7 @@ class Network:
                 "expected at least two, inputs and outputs, as a tuple"
             )
         for units in self.sizes:
-            whole("a layer's size", units, 1)
+            check_integer("a layer's size", units, 1)
         for name in ("hidden", "output"):
             f = getattr(self, name)
             if not isinstance(f, Activation):
@@ -80,14 +115,14 @@ class Network:
 
     def init(self, rng, weights=lecun):
         """A first theta: weights from the initializer, biases zero."""
-        generator("rng", rng)
+        check_rng("rng", rng)
         shapes = [shape for _, shape, _ in self._slots]
         return pack(Layer(weights(rng, *s), np.zeros(s[1])) for s in shapes)
 
     def layers(self, theta):
         """View theta as one Layer per step, without a copy. `pack` is the inverse."""
         if getattr(theta, "shape", None) != (self.size,):
-            array("theta", theta)
+            check_array("theta", theta)
             raise ValueError(
                 f"theta has shape {theta.shape}: "
                 f"sizes {self.sizes} need ({self.size},)"
@@ -111,17 +146,10 @@ class Network:
 
     def forward(self, theta, X):
         """Run X, (n, d), through all layers and keep what the backward pass needs."""
-        if getattr(X, "ndim", None) != 2 or X.shape[1] != self.sizes[0]:
-            array("X", X)
-            raise ValueError(
-                f"X has shape {X.shape}: sizes {self.sizes} need (n, {self.sizes[0]})"
-            )
         layers, z, a, slope = self.layers(theta), [], [X], []
         for (W, b), f in zip(layers, self._activations):
-            weighted = a[-1] @ W
-            weighted += b
-            activation, derivative = f.value_and_slope(weighted)
-            z.append(weighted)
+            z.append(a[-1] @ W + b)
+            activation, derivative = f.value_and_slope(z[-1])
             a.append(activation)
             slope.append(derivative)
         return Forward(layers, z, a, slope)
@@ -138,13 +166,11 @@ class Network:
         bias gradient    ∂J/∂b[l] = 1ᵀ δ[l], the sum over examples
         send back        ∂J/∂a[l] = δ[l] W[l]ᵀ
         """
-        same_shape(prediction=forward.a[-1], grad_output=grad_output)
         grad, ones = np.empty(self.size), numerics.ones(len(grad_output))
         grads, deltas, upstream = self.layers(grad), [], grad_output
         for l in reversed(range(len(grads))):
             delta = upstream * forward.slope[l]
             np.dot(forward.a[l].T, delta, out=grads[l].W)
-            # As a product: seven times faster than delta.sum(axis=0).
             np.dot(ones, delta, out=grads[l].b)
             if l > 0:
                 upstream = np.dot(delta, forward.layers[l].W.T)

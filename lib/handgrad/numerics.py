@@ -7,7 +7,10 @@ import numpy as np
 
 @lru_cache(maxsize=64)
 def ones(*shape):
-    """Ones, read-only and made once: a training loop needs them at every update."""
+    """Ones, read-only and made once: a training loop needs them at every update.
+
+    1ᵀ δ, as a product, is several times faster than δ.sum(axis=0).
+    """
     array = np.ones(shape)
     array.flags.writeable = False
     return array

@@ -6,31 +6,49 @@ or a gradient that is not shaped as theta.
 """
 
 from dataclasses import dataclass
+from functools import wraps
 
 import numpy as np
 
-from handgrad.validation import in_range, same_shape
+from handgrad.domains import below_one, nonnegative, settings
+from handgrad.validation import check_same_shape
+
+
+def rule(**kinds):
+    """A class decorator: settings of their kinds, and a gradient shaped as theta."""
+
+    def decorate(cls):
+        cls.update = _guard(cls.update)
+        return settings(**kinds)(cls)
+
+    return decorate
+
+
+def _guard(update):
+    @wraps(update)
+    def method(self, theta, grad, state):
+        check_same_shape(theta=theta, grad=grad)
+        return update(self, theta, grad, state)
+
+    return method
 
 
 @dataclass(frozen=True)
+@rule(rate=nonnegative)
 class GradientDescent:
     """θ ← θ − η g"""
 
     rate: float
 
-    def __post_init__(self):
-        in_range("rate", self.rate, 0)
-
     def init(self, theta):
         return None
 
     def update(self, theta, grad, state):
-        same_shape(theta=theta, grad=grad)
-        # In this order NumPy adds into the product's memory, not into a new array.
-        return -self.rate * grad + theta, state
+        return theta - self.rate * grad, state
 
 
 @dataclass(frozen=True)
+@rule(rate=nonnegative, beta=below_one)
 class Momentum:
     """
     v ← β v + g
@@ -43,20 +61,16 @@ class Momentum:
     rate: float
     beta: float = 0.9
 
-    def __post_init__(self):
-        in_range("rate", self.rate, 0)
-        in_range("beta", self.beta, 0, 1, end="exclusive")
-
     def init(self, theta):
         return np.zeros_like(theta)
 
     def update(self, theta, grad, v):
-        same_shape(theta=theta, grad=grad)
         v = self.beta * v + grad
         return theta - self.rate * v, v
 
 
 @dataclass(frozen=True)
+@rule()
 class Nesterov(Momentum):
     """
     v ← β v + g
@@ -66,12 +80,12 @@ class Nesterov(Momentum):
     """
 
     def update(self, theta, grad, v):
-        same_shape(theta=theta, grad=grad)
         v = self.beta * v + grad
         return theta - self.rate * (grad + self.beta * v), v
 
 
 @dataclass(frozen=True)
+@rule(rate=nonnegative, eps=nonnegative)
 class AdaGrad:
     """
     s ← s + g²
@@ -83,20 +97,16 @@ class AdaGrad:
     rate: float = 1e-2
     eps: float = 1e-10
 
-    def __post_init__(self):
-        in_range("rate", self.rate, 0)
-        in_range("eps", self.eps, 0)
-
     def init(self, theta):
         return np.zeros_like(theta)
 
     def update(self, theta, grad, s):
-        same_shape(theta=theta, grad=grad)
         s = s + grad**2
         return theta - self.rate * grad / (np.sqrt(s) + self.eps), s
 
 
 @dataclass(frozen=True)
+@rule(rate=nonnegative, rho=below_one, eps=nonnegative)
 class RMSProp:
     """
     s ← ρ s + (1 − ρ) g²
@@ -109,21 +119,16 @@ class RMSProp:
     rho: float = 0.99
     eps: float = 1e-8
 
-    def __post_init__(self):
-        in_range("rate", self.rate, 0)
-        in_range("rho", self.rho, 0, 1, end="exclusive")
-        in_range("eps", self.eps, 0)
-
     def init(self, theta):
         return np.zeros_like(theta)
 
     def update(self, theta, grad, s):
-        same_shape(theta=theta, grad=grad)
         s = self.rho * s + (1 - self.rho) * grad**2
         return theta - self.rate * grad / (np.sqrt(s) + self.eps), s
 
 
 @dataclass(frozen=True)
+@rule(rate=nonnegative, beta1=below_one, beta2=below_one, eps=nonnegative)
 class Adam:
     """
     m ← β₁m + (1 − β₁)g
@@ -140,17 +145,10 @@ class Adam:
     beta2: float = 0.999
     eps: float = 1e-8
 
-    def __post_init__(self):
-        in_range("rate", self.rate, 0)
-        in_range("beta1", self.beta1, 0, 1, end="exclusive")
-        in_range("beta2", self.beta2, 0, 1, end="exclusive")
-        in_range("eps", self.eps, 0)
-
     def init(self, theta):
         return 0, np.zeros_like(theta), np.zeros_like(theta)
 
     def update(self, theta, grad, state):
-        same_shape(theta=theta, grad=grad)
         t, m, v = state
         t = t + 1
         m = self.beta1 * m + (1 - self.beta1) * grad
@@ -160,6 +158,7 @@ class Adam:
 
 
 @dataclass(frozen=True)
+@rule(weight_decay=nonnegative)
 class AdamW(Adam):
     """θ ← (1 − η λ) θ − η m̂ / (√v̂ + ε)
 
@@ -168,10 +167,7 @@ class AdamW(Adam):
 
     weight_decay: float = 0.01
 
-    def __post_init__(self):
-        super().__post_init__()
-        in_range("weight_decay", self.weight_decay, 0)
-
     def update(self, theta, grad, state):
-        updated, state = super().update(theta, grad, state)
-        return updated - self.rate * self.weight_decay * theta, state
+        decay = self.rate * self.weight_decay * theta
+        theta, state = super().update(theta, grad, state)
+        return theta - decay, state

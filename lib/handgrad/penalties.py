@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from handgrad.validation import in_range
+from handgrad.domains import nonnegative, settings
 
 
 @dataclass(frozen=True)
+@settings(strength=nonnegative)
 class L2:
     """
     value = λ/2 Σ θ²
@@ -18,9 +19,6 @@ class L2:
 
     strength: float
 
-    def __post_init__(self):
-        in_range("strength", self.strength, 0)
-
     def value(self, theta):
         return 0.5 * self.strength * np.sum(theta**2)
 
@@ -29,6 +27,7 @@ class L2:
 
 
 @dataclass(frozen=True)
+@settings(strength=nonnegative)
 class L1:
     """
     value = λ Σ |θ|
@@ -36,9 +35,6 @@ class L1:
     """
 
     strength: float
-
-    def __post_init__(self):
-        in_range("strength", self.strength, 0)
 
     def value(self, theta):
         return self.strength * np.sum(np.abs(theta))

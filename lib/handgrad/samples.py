@@ -10,7 +10,13 @@ Generator, and ValueError for n below 1 or a negative noise.
 import numpy as np
 
 from handgrad.datasets import one_hot
-from handgrad.validation import examples, finite, generator, in_range, whole
+from handgrad.validation import (
+    as_examples,
+    check_finite,
+    check_integer,
+    check_range,
+    check_rng,
+)
 
 
 def line(rng, n, slope=2.0, intercept=1.0, noise=0.1):
@@ -21,8 +27,8 @@ def line(rng, n, slope=2.0, intercept=1.0, noise=0.1):
     ((50, 1), (50, 1))
     """
     _check(rng, n, noise)
-    in_range("slope", slope, -np.inf)
-    in_range("intercept", intercept, -np.inf)
+    check_range("slope", slope, -np.inf)
+    check_range("intercept", intercept, -np.inf)
     X = rng.uniform(-1, 1, (n, 1))
     return X, slope * X + intercept + rng.normal(0, noise, (n, 1))
 
@@ -47,7 +53,7 @@ def circles(rng, n, ratio=0.5, noise=0.05):
     does. `ratio` lies in [0, 1).
     """
     _check(rng, n, noise)
-    in_range("ratio", ratio, 0, 1, end="exclusive")
+    check_range("ratio", ratio, 0, 1, end="exclusive")
     label, t = _labels(rng, n, 2), rng.uniform(0, 2 * np.pi, n)
     X = np.where(label, ratio, 1.0)[:, None] * np.column_stack([np.cos(t), np.sin(t)])
     return _blur(rng, X, noise), label[:, None].astype(float)
@@ -61,8 +67,8 @@ def spirals(rng, n, arms=3, turns=0.75, noise=0.03):
     networks since Lang & Witbrock 1988.
     """
     _check(rng, n, noise)
-    whole("arms", arms, 1)
-    in_range("turns", turns, 0)
+    check_integer("arms", arms, 1)
+    check_range("turns", turns, 0)
     label, t = _labels(rng, n, arms), rng.uniform(0, 1, n)
     angle = 2 * np.pi * (turns * t + label / arms)
     X = t[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
@@ -72,16 +78,16 @@ def spirals(rng, n, arms=3, turns=0.75, noise=0.03):
 def blobs(rng, n, centers=((-1.0, -1.0), (1.0, -1.0), (0.0, 1.0)), noise=0.4):
     """Gaussian clouds around k `centers` (k, d): X (n, d), y (n, k) one-hot."""
     _check(rng, n, noise)
-    centers = examples("centers", centers)
-    finite("centers", centers)
+    centers = as_examples("centers", centers)
+    check_finite("centers", centers)
     label = _labels(rng, n, len(centers))
     return _blur(rng, centers[label], noise), one_hot(label, range(len(centers)))
 
 
 def _check(rng, n, noise):
-    generator("rng", rng)
-    whole("n", n, 1)
-    in_range("noise", noise, 0)
+    check_rng("rng", rng)
+    check_integer("n", n, 1)
+    check_range("noise", noise, 0)
 
 
 def _labels(rng, n, classes):

@@ -8,27 +8,27 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from handgrad.validation import function, in_range, whole
+from handgrad.validation import check_callable, check_integer, check_range
 
 
 def constant(rate):
     """η(t) = rate"""
-    in_range("rate", rate, 0)
+    check_range("rate", rate, 0)
     return lambda t: rate
 
 
 def step(rate, every, factor=0.1):
     """η(t) = rate · factor^⌊t / every⌋"""
-    in_range("rate", rate, 0)
-    whole("every", every, 1)
-    in_range("factor", factor, 0)
+    check_range("rate", rate, 0)
+    check_integer("every", every, 1)
+    check_range("factor", factor, 0)
     return lambda t: rate * factor ** (t // every)
 
 
 def exponential(rate, factor):
     """η(t) = rate · factorᵗ"""
-    in_range("rate", rate, 0)
-    in_range("factor", factor, 0)
+    check_range("rate", rate, 0)
+    check_range("factor", factor, 0)
     return lambda t: rate * factor**t
 
 
@@ -37,9 +37,9 @@ def cosine(rate, updates, final=0.0):
 
     Loshchilov & Hutter 2017.
     """
-    in_range("rate", rate, 0)
-    whole("updates", updates, 1)
-    in_range("final", final, 0)
+    check_range("rate", rate, 0)
+    check_integer("updates", updates, 1)
+    check_range("final", final, 0)
     amplitude = 0.5 * (rate - final)
     return lambda t: final + amplitude * (1 + np.cos(np.pi * min(t / updates, 1)))
 
@@ -49,8 +49,8 @@ def warmup(schedule, updates):
 
     A straight rise, then the schedule itself.
     """
-    function("schedule", schedule, "the update")
-    whole("updates", updates, 1)
+    check_callable("schedule", schedule, "the update")
+    check_integer("updates", updates, 1)
     return lambda t: schedule(t) * min((t + 1) / updates, 1)
 
 
@@ -60,11 +60,11 @@ def one_cycle(rate, updates, rise=0.3, start=1 / 25, end=1e-4 / 25):
     The rise takes a share `rise` of the updates. Smith & Topin 2018, with the
     defaults of PyTorch's OneCycleLR.
     """
-    in_range("rate", rate, 0)
-    whole("updates", updates, 2)
-    in_range("rise", rise, 0, 1, end="exclusive")
-    in_range("start", start, 0)
-    in_range("end", end, 0)
+    check_range("rate", rate, 0)
+    check_integer("updates", updates, 2)
+    check_range("rise", rise, 0, 1, end="exclusive")
+    check_range("start", start, 0)
+    check_range("end", end, 0)
     peak, last = rise * updates - 1, updates - 1
     up, down = cosine(rate * start, 1, rate), cosine(rate, 1, rate * end)
     return lambda t: up(t / peak) if t < peak else down((t - peak) / (last - peak))
@@ -78,7 +78,7 @@ class Scheduled:
     schedule: Callable
 
     def __post_init__(self):
-        function("schedule", self.schedule, "the update")
+        check_callable("schedule", self.schedule, "the update")
 
     def init(self, theta):
         return 0, self.optimizer.init(theta)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from handgrad.validation import examples, finite, generator, in_range
+from handgrad.validation import as_examples, check_finite, check_range, check_rng
 
 
 class Split(NamedTuple):
@@ -35,13 +35,13 @@ def split(X, y, rng, test=0.2):
     >>> np.array_equal(parts.X_test, parts.y_test)
     True
     """
-    generator("rng", rng)
-    X, y = examples("X", X), examples("y", y)
-    finite("X", X)
-    finite("y", y)
+    check_rng("rng", rng)
+    X, y = as_examples("X", X), as_examples("y", y)
+    check_finite("X", X)
+    check_finite("y", y)
     if len(X) != len(y):
         raise ValueError(f"y has {len(y)} rows, X {len(X)}: they must be equal")
-    in_range("test", test, 0, 1, end="exclusive")
+    check_range("test", test, 0, 1, end="exclusive")
     size = round(test * len(X))
     if not 0 < size < len(X):
         raise ValueError(
@@ -76,8 +76,8 @@ class Standardizer(NamedTuple):
         X_train is (n, d); raises ValueError for nan. A column that is constant has
         nothing to scale by: its std is given as 1, so that it becomes 0.
         """
-        X_train = examples("X_train", X_train)
-        finite("X_train", X_train)
+        X_train = as_examples("X_train", X_train)
+        check_finite("X_train", X_train)
         # The std of 0.1, 0.1, 0.1 is 1e-17, not 0.
         constant = (X_train == X_train[0]).all(axis=0)
         mean = np.where(constant, X_train[0], X_train.mean(axis=0))
@@ -88,8 +88,8 @@ class Standardizer(NamedTuple):
 
         Raises ValueError for another number of columns and for nan.
         """
-        X = examples("X", X)
-        finite("X", X)
+        X = as_examples("X", X)
+        check_finite("X", X)
         if X.shape[1] != len(self.mean):
             raise ValueError(
                 f"X has {X.shape[1]} columns: "

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from handgrad.slopes import PIECEWISE_CONSTANT, SLOPES
-from handgrad.validation import same_shape
+from handgrad.validation import check_same_shape
 
 births = count()
 
@@ -242,6 +242,6 @@ def jvp(f, x, direction):
     f may return any shape.
     """
     x, direction = Node(x), np.asarray(direction, dtype=float)
-    same_shape(x=x, direction=direction)
+    check_same_shape(x=x, direction=direction)
     y = f(x)
     return forward(y, x, direction) if is_node(y) else np.zeros(np.shape(y))

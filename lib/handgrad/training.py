@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from handgrad.validation import generator, vector, whole
+from handgrad.validation import as_vector, check_integer, check_rng
 
 overflow_is_data = np.errstate(over="ignore", divide="ignore", invalid="ignore")
 
@@ -63,12 +63,12 @@ class Batches:
     rng: np.random.Generator | None = None
 
     def __post_init__(self):
-        whole("n", self.n, 1)
-        whole("size", self.size, 1)
+        check_integer("n", self.n, 1)
+        check_integer("size", self.size, 1)
         if self.size > self.n:
             raise ValueError(f"size is {self.size}: expected at most n, {self.n}")
         if self.rng is not None:
-            generator("rng", self.rng)
+            check_rng("rng", self.rng)
 
     def __len__(self):
         return -(-self.n // self.size)
@@ -91,10 +91,10 @@ def descend(objective, theta, optimizer, updates, batches=None, record=1):
     warning: divergence is a result. ValueError for a theta that is not a finite
     vector, or batches that give no rows.
     """
-    whole("updates", updates, 0)
-    whole("record", record, 1)
+    check_integer("updates", updates, 0)
+    check_integer("record", record, 1)
     parts = parts_of(objective, batches)
-    theta = vector("theta", theta).copy()
+    theta = as_vector("theta", theta).copy()
     state = optimizer.init(theta)
     for t in range(0, updates, record):
         cost, grad = value_and_grad(next(parts), theta)
@@ -128,7 +128,7 @@ def parts_of(objective, batches):
     if not hasattr(objective, "on"):
         raise TypeError(
             f"objective is {objective!r}: "
-            "mini-batches need one with on(rows), such as a Fit"
+            "mini-batches need one with on(rows), such as an Objective"
         )
     return map(objective.on, epochs(batches))
 

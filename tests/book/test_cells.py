@@ -6,7 +6,7 @@ from statistics import median
 import pytest
 
 from booktools.toc import code_cells, executable, exercises, notebook_of, shown
-from handgrad.classroom.handout.editions import STUB, student
+from handgrad.classroom.release.editions import STUB, student
 
 OURS = {"handgrad", "handgrad.plots", "handgrad.widgets"}
 OTHERS = {"numpy", "matplotlib.pyplot", "tqdm", "myst_nb"}

@@ -10,10 +10,9 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from booktools.toc import ROOT, docname, exercises, notebook_of
-from handgrad.classroom.handout.editions import instructor, student
-from handgrad.classroom.handout.release import release
-from handgrad.classroom.handout.solutions import solutions
-from leaks import leaks, of_the_book, secrets, stems
+from handgrad.classroom.release.editions import instructor, student
+from handgrad.classroom.release.solutions import solutions
+from support.leaks import leaks, of_the_book, secrets, stems
 
 BOOK = ROOT / "_build" / "html"
 PAGES = {docname(page): page.read_text(encoding="utf-8") for page in exercises()}
@@ -36,9 +35,9 @@ def test_nothing_of_a_solution_is_anywhere_in_the_published_book(hidden):
 
 
 @pytest.mark.slow
-def test_nothing_of_a_solution_is_in_a_released_notebook(hidden, tmp_path):
-    assert len(release(ROOT, tmp_path)) == len(PAGES)
-    assert leaks(tmp_path, hidden) == []
+def test_nothing_of_a_solution_is_in_a_released_notebook(hidden, released):
+    assert len([*released("student").rglob("*.ipynb")]) == len(PAGES)
+    assert leaks(released("student"), hidden) == []
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -8,8 +8,8 @@ import pytest
 
 from booktools.notebooks.assignment import checked, defined
 from booktools.toc import ROOT, exercises, notebook_of, pages
-from handgrad.classroom.handout.editions import STUB, instructor, student
-from handgrad.classroom.pages.book import section as section_address
+from handgrad.classroom.release.editions import STUB, instructor, student
+from handgrad.classroom.report.book import section as section_address
 from handgrad.exercises.catalog import ASSIGNMENTS, CHAPTERS, EXERCISES
 from handgrad.exercises.judge.judging import name_of
 

@@ -87,4 +87,5 @@ def test_no_entry_links_to_itself():
 
 
 def test_the_names_are_read_from_the_tables():
-    assert names("| a | `run.theta`, `z[l]` | `no` | `(n,)` |\n| `fit.X` | `no` | `(n,)` |") == ["X", "theta", "z"]
+    table = "| a | `run.theta`, `z[l]` | `no` | `(n,)` |\n| `objective.X` | `no` | `(n,)` |"
+    assert names(table) == ["X", "theta", "z"]

@@ -21,7 +21,7 @@ RECORDS = {
     "layer": Layer,
     "run": TrainingRun,
     "snapshot": Snapshot,
-    "fit": hg.Fit,
+    "objective": hg.Objective,
     "network": hg.Network,
 }
 BUILTINS = {"len"}
@@ -127,11 +127,11 @@ def small_run():
     rng = np.random.default_rng(0)
     X, y = rng.normal(size=(EXAMPLES, SIZES[0])), rng.normal(size=(EXAMPLES, SIZES[-1]))
     network = hg.Network(SIZES)
-    theta, fit = network.init(rng), hg.Fit(network, hg.MeanSquaredError(), X, y)
-    snapshots = list(descend(fit, theta, hg.Momentum(0.1), UPDATES))
+    theta, objective = network.init(rng), hg.Objective(network, hg.MeanSquaredError(), X, y)
+    snapshots = list(descend(objective, theta, hg.Momentum(0.1), UPDATES))
     forward = network.forward(theta, X)
     prediction = forward.a[-1]
-    grad_output = fit.cost.grad(prediction, y)
+    grad_output = objective.cost.grad(prediction, y)
     return {
         "X": X,
         "y": y,
@@ -142,12 +142,12 @@ def small_run():
         "network": network,
         "sizes": network.sizes,
         "theta": theta,
-        "fit": fit,
+        "objective": objective,
         "forward": forward,
         "layers": forward.layers,
         "grad_output": grad_output,
         "backward": network.backward(forward, grad_output),
-        "grad": fit.grad(theta),
+        "grad": objective.grad(theta),
         "snapshot": snapshots[3],
         "run": collect(snapshots),
         "softmax": hg.softmax,
@@ -247,8 +247,10 @@ def eps_outside_the_root():
 
 def penalty_halved_and_biases_left_alone():
     network = hg.Network((1, 1))
-    fits = [hg.Fit(network, hg.MeanSquaredError(), [[1.0]], [[0.0]], penalty) for penalty in (None, hg.L2(2.0))]
-    without, with_penalty = (fit.grad(np.array([3.0, 5.0])) for fit in fits)
+    without, with_penalty = (
+        hg.Objective(network, hg.MeanSquaredError(), [[1.0]], [[0.0]], penalty).grad(np.array([3.0, 5.0]))
+        for penalty in (None, hg.L2(2.0))
+    )
     return np.array_equal(with_penalty - without, [2.0 * 3.0, 0.0])
 
 

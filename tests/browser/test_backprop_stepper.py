@@ -5,11 +5,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from harness import page_of
 from playwright.sync_api import expect
 
 import handgrad as hg
 from handgrad.widgets import BackpropStepper
+from support.harness import page_of
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 LAYERS = (
@@ -17,7 +17,7 @@ LAYERS = (
     hg.Layer(np.array([[0.40, 0.50], [0.45, 0.55]]), np.array([0.60, 0.60])),
 )
 NETWORK = hg.Network((2, 2, 2), hidden=hg.sigmoid, output=hg.sigmoid)
-FIT = hg.Fit(NETWORK, hg.MeanSquaredError(), [[0.05, 0.10]], [[0.01, 0.99]])
+OBJECTIVE = hg.Objective(NETWORK, hg.MeanSquaredError(), [[0.05, 0.10]], [[0.01, 0.99]])
 pytestmark = pytest.mark.slow
 
 
@@ -27,7 +27,7 @@ def folder(tmp_path_factory):
 
 
 def stepper():
-    return BackpropStepper.of(FIT, hg.pack(LAYERS), rate=0.5, update_biases=False)
+    return BackpropStepper.of(OBJECTIVE, hg.pack(LAYERS), rate=0.5, update_biases=False)
 
 
 @pytest.fixture(scope="module")

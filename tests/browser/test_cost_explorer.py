@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from handgrad.widgets import CostExplorer
-
-from .harness import page_of
+from support.harness import page_of
 
 CLASS = ["cross-entropy", "hinge", "squared-sigmoid"]
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"

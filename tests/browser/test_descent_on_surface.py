@@ -5,11 +5,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from harness import page_of
 from playwright.sync_api import expect
 
 import handgrad as hg
 from handgrad.widgets import DescentOnSurface
+from support.harness import page_of
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 VALLEY = hg.Quadratic(np.diag([1.0, 10.0]))

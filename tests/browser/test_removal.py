@@ -2,25 +2,25 @@
 
 import numpy as np
 import pytest
-from harness import page_of
 
 import handgrad as hg
 from handgrad import widgets
+from support.harness import page_of
 
 pytestmark = pytest.mark.slow
 
 
 def stepper():
     network = hg.Network((2, 2, 2), hidden=hg.sigmoid, output=hg.sigmoid)
-    fit = hg.Fit(network, hg.MeanSquaredError(), [[0.05, 0.1]], [[0.01, 0.99]])
-    return widgets.BackpropStepper.of(fit, network.init(np.random.default_rng(0)))
+    objective = hg.Objective(network, hg.MeanSquaredError(), [[0.05, 0.1]], [[0.01, 0.99]])
+    return widgets.BackpropStepper.of(objective, network.init(np.random.default_rng(0)))
 
 
 def dashboard():
     X, y = hg.datasets.digits()
     network = hg.Network((64, 4, 10))
-    fit = hg.Fit(network, hg.CategoricalCrossEntropyFromLogits(), X[:200], y[:200])
-    run = hg.train(fit, network.init(np.random.default_rng(0)), hg.GradientDescent(0.5), 10)
+    objective = hg.Objective(network, hg.CategoricalCrossEntropyFromLogits(), X[:200], y[:200])
+    run = hg.train(objective, network.init(np.random.default_rng(0)), hg.GradientDescent(0.5), 10)
     return widgets.RunDashboard.of(run, X[200:300], y[200:300])
 
 

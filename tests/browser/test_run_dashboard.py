@@ -7,11 +7,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from harness import page_of
 from playwright.sync_api import expect
 
 import handgrad as hg
 from handgrad.widgets import RunDashboard
+from support.harness import page_of
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 pytestmark = pytest.mark.slow
@@ -21,11 +21,11 @@ pytestmark = pytest.mark.slow
 def run():
     X, y = hg.datasets.digits()
     network, cost = hg.Network((64, 8, 10)), hg.CategoricalCrossEntropyFromLogits()
-    fit = hg.Fit(network, cost, X[:600], y[:600])
+    objective = hg.Objective(network, cost, X[:600], y[:600])
     batches = hg.Batches(600, 32, np.random.default_rng(0))
     theta = network.init(np.random.default_rng(1))
     last = 6 * len(batches)
-    return hg.train(fit, theta, hg.GradientDescent(0.5), last, batches, record=len(batches))
+    return hg.train(objective, theta, hg.GradientDescent(0.5), last, batches, record=len(batches))
 
 
 @pytest.fixture(scope="module")

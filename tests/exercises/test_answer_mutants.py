@@ -1,38 +1,29 @@
 """Each small change of a right answer is rejected, or is listed as right with the reason why."""
 
-from collections import Counter
 from types import SimpleNamespace
 
 import pytest
 
-import survivors
-from answers import answers
-from equivalents import EQUIVALENTS
 from handgrad.exercises.catalog import EXERCISES
 from handgrad.exercises.runner.call import TimeUpError
-from mutants import key, mutants
-
-
-def listed(exercise):
-    """How often each mutant is listed: as often as its line stands in the answer and may be changed."""
-    return Counter(key(*row) for some in EQUIVALENTS.get(exercise, {}).values() for row in some)
-
-
-def told(keys):
-    return "\n".join("{}: {}  ->  {}".format(*(part.partition("\n")[0] for part in key)) for key in keys)
+from support import survivors
+from support.answer_mutants import mutants
+from support.answers import answers, bank
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_every_mutant_of_a_right_answer_is_rejected_or_listed(exercise):
-    found = Counter(key(each.answer, each.old, each.new) for each in survivors.survivors(exercise))
-    weak, stale = found - listed(exercise), listed(exercise) - found
-    assert not weak, f"judged right, strengthen the judge or say why they are right:\n{told(weak)}"
-    assert not stale, f"listed as right, but judged wrong, or there no longer:\n{told(stale)}"
+    survivors_by_source = {(each.answer, each.source): each for each in survivors.survivors(exercise)}
+    equivalents = {(each.answer, each.source) for each in bank(exercise).equivalents}
+    weak = [str(each) for place, each in survivors_by_source.items() if place not in equivalents]
+    stale = [source for answer, source in equivalents - set(survivors_by_source)]
+    assert not weak, "judged right: strengthen the judge, or say why they are right"
+    assert not stale, "listed as right, but judged wrong, or no mutant"
 
 
-def test_each_list_of_equivalents_belongs_to_an_exercise_and_gives_reasons():
-    assert EQUIVALENTS.keys() <= EXERCISES.keys()
-    assert all(len(reason) > 20 for reasons in EQUIVALENTS.values() for reason in reasons)
+def test_each_equivalent_has_a_reason():
+    for exercise in EXERCISES:
+        assert all(len(each.reason) > 20 for each in bank(exercise).equivalents)
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
@@ -97,7 +88,7 @@ def test_no_mutant_comes_twice_or_is_the_answer_itself(softmax):
 
 def test_a_blind_judge_is_found_out(softmax, monkeypatch):
     blind = SimpleNamespace(
-        __name__="checks.softmax", cases=EXERCISES["softmax"].cases, judge=lambda case, output: None
+        __name__="exercises.softmax", cases=EXERCISES["softmax"].cases, judge=lambda case, output: None
     )
     monkeypatch.setitem(survivors.EXERCISES, "softmax", blind)
     assert all(survivors.survives("softmax", each.source) for each in mutants("one", softmax))

@@ -5,13 +5,13 @@ from functools import cache
 
 import numpy as np
 import pytest
-from rows import NO_PLACE, ROWS
 
 import handgrad as hg
-from answers import BANK, answers, everything
 from handgrad.exercises.catalog import EXERCISES, MISTAKES
 from handgrad.exercises.in_notebook import answer
 from handgrad.exercises.judge.judging import PRACTICE, verdict
+from support.answers import BANKS, answers, everything, path_of
+from support.rows import NO_PLACE, ROWS
 
 RIGHT = [each for each in everything() if not each.mistake]
 WRONG = [each for each in everything() if each.mistake]
@@ -34,14 +34,13 @@ def judged(one, seed=PRACTICE):
 
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_each_exercise_has_five_right_and_eight_wrong_answers(exercise):
-    assert (BANK / f"{exercise}.py").exists()
     marks = [bool(each.mistake) for each in answers(exercise)]
     assert marks.count(False) >= 5
     assert marks.count(True) >= 8
 
 
-def test_each_file_of_the_bank_belongs_to_an_exercise():
-    assert {path.stem for path in BANK.glob("*.py")} == set(EXERCISES)
+def test_each_file_of_the_banks_belongs_to_an_exercise():
+    assert set(BANKS.glob("*/*.py")) == {path_of(exercise) for exercise in EXERCISES}
 
 
 @pytest.mark.parametrize("seed", [PRACTICE, "autumn", "spring"])

@@ -7,13 +7,11 @@ from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
-import hostile
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answers import answers
 from handgrad import exercises
 from handgrad.exercises.catalog import ASSIGNMENTS, CHAPTERS, EXERCISES, MISTAKES
 from handgrad.exercises.in_notebook import answer
@@ -22,6 +20,8 @@ from handgrad.exercises.judge.judging import generator, verdict
 from handgrad.exercises.runner.call import call
 from handgrad.exercises.runner.closures import closure
 from handgrad.exercises.runner.values import Closure, Output, Seed
+from support import hostile
+from support.answers import answers
 
 FOLDER = Path(exercises.__file__).parent
 

@@ -3,7 +3,6 @@
 import json
 from collections import namedtuple
 
-import hostile
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from handgrad.exercises.runner.values import Case, Closure, Foreign, Output, Raised, Seed
 from handgrad.exercises.runner.wire import DEEPEST, LARGEST, decode, decode_output, encode, encode_output, plain
+from support import hostile
 
 WORDS = ["array", "shape", "kind", "list", "closure", "values", "seed", "foreign"]
 HONEST = st.recursive(

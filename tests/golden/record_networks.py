@@ -1,7 +1,7 @@
 """Record what PyTorch computes for whole networks: python tests/golden/record_networks.py
 
 Writes networks.json beside this file: for each case its parameters and data, the cost and gradient at the start,
-and the parameters after 50 updates with each optimizer, all in float64. tests/test_networks_pytorch.py compares
+and the parameters after 50 updates with each optimizer, all in float64. test_networks_pytorch.py compares
 handgrad with the file, without PyTorch, and where PyTorch is installed with what `record` returns at that time.
 """
 

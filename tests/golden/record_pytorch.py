@@ -1,7 +1,7 @@
 """Record what PyTorch computes, part by part: python tests/golden/record_pytorch.py
 
 Writes pytorch.json beside this file: for each cost, activation, optimizer and schedule what went in and what came
-out, all in float64. tests/test_pytorch.py compares handgrad with the file, without PyTorch, and where PyTorch is
+out, all in float64. test_pytorch.py compares handgrad with the file, without PyTorch, and where PyTorch is
 installed with what `record` returns at that moment.
 """
 

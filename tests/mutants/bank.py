@@ -50,12 +50,10 @@ COSTS = [
         "costs.py",
         """return 0.5 * np.sum((prediction - target) ** 2) / len(target)
 
-    @checked
     def grad(self, prediction, target):
         return (prediction - target) / len(target)""",
         """return 0.5 * np.sum((prediction - target) ** 2)
 
-    @checked
     def grad(self, prediction, target):
         return prediction - target""",
         seen="ML-From-Scratch #38",
@@ -74,12 +72,10 @@ COSTS = [
         "costs.py",
         """return -np.sum(target * log_softmax(logits)) / len(target)
 
-    @checked
     def grad(self, logits, target):
         return (softmax(logits) - target) / len(target)""",
         """return -np.sum(target * log_softmax(softmax(logits))) / len(target)
 
-    @checked
     def grad(self, logits, target):
         return (softmax(softmax(logits)) - target) / len(target)""",
     ),
@@ -89,13 +85,11 @@ COSTS = [
         "costs.py",
         """return np.sum(near * (distance - 0.5 * near)) / len(target)
 
-    @checked
     def grad(self, prediction, target):
         clipped = np.clip(prediction - target, -self.threshold, self.threshold)
         return clipped / len(target)""",
         """return np.sum(0.5 * near**2) / len(target)
 
-    @checked
     def grad(self, prediction, target):
         e = prediction - target
         return np.where(np.abs(e) <= self.threshold, e, 0) / len(target)""",
@@ -137,12 +131,10 @@ COSTS = [
         "costs.py",
         """return 0.5 * np.sum((prediction - target) ** 2) / len(target)
 
-    @checked
     def grad(self, prediction, target):
         return (prediction - target) / len(target)""",
         """return 0.5 * np.mean((prediction - target) ** 2)
 
-    @checked
     def grad(self, prediction, target):
         return (prediction - target) / target.size""",
     ),
@@ -487,7 +479,7 @@ NETWORKS = [
         "[self.hidden] * (len(self.sizes) - 2) + [self.output]",
         "[self.hidden] * (len(self.sizes) - 1)",
     ),
-    Mutant("no-bias", "the forward pass leaves the biases out", "network.py", "weighted += b", "weighted += 0 * b"),
+    Mutant("no-bias", "the forward pass leaves the biases out", "network.py", "a[-1] @ W + b", "a[-1] @ W + 0 * b"),
     Mutant(
         "bias-start",
         "biases start at one",
@@ -499,8 +491,8 @@ NETWORKS = [
         "slope-of-a",
         "slopes are taken at a, the activation, where they belong to z",
         "network.py",
-        "f.value_and_slope(weighted)",
-        "f.value(weighted), f.slope(f.value(weighted))",
+        "f.value_and_slope(z[-1])",
+        "f.value(z[-1]), f.slope(f.value(z[-1]))",
     ),
     Mutant(
         "predict-z",
@@ -536,35 +528,39 @@ NETWORKS = [
         "network.py",
         "np.zeros_like(b))",
         "b)",
-        tests="test_fit.py",
+        tests="test_objective.py",
     ),
     Mutant(
         "W21a",
         "gradients accumulate over batches: nobody zeroes them",
-        "fit.py",
+        "objective.py",
         "grad = self._backward(forward).grad",
         'grad = self.model.__dict__["kept"] = self.model.__dict__.get("kept", 0) + self._backward(forward).grad',
+        tests="test_objective.py",
     ),
     Mutant(
         "W26a",
         "x shuffled, y not: a batch takes the targets of other rows",
-        "fit.py",
+        "objective.py",
         "y=self.y[rows]",
         "y=self.y[: len(self.X[rows])]",
+        tests="test_objective.py",
     ),
     Mutant(
         "penalty-grad",
         "the penalty is in the cost and not in the gradient",
-        "fit.py",
+        "objective.py",
         "if self.penalty is None:\n            return grad",
         "if True:\n            return grad",
+        tests="test_objective.py",
     ),
     Mutant(
         "penalty-value",
         "the penalty is in the gradient and not in the cost",
-        "fit.py",
+        "objective.py",
         "if self.penalty is None:\n            return cost",
         "if True:\n            return cost",
+        tests="test_objective.py",
     ),
     Mutant(
         "W34",
@@ -640,8 +636,8 @@ OPTIMIZERS = [
         "W30",
         "a gradient of another shape broadcasts the parameters",
         "optimizers.py",
-        "import in_range, same_shape",
-        "import in_range\n\n\ndef same_shape(**arrays):\n    pass",
+        "check_same_shape(theta=theta, grad=grad)",
+        "pass",
         seen="jimfleming/differentiation #1",
     ),
     Mutant(
@@ -696,12 +692,18 @@ OPTIMIZERS = [
         "self.rate * (grad + self.beta * v).ravel()",
         seen="famous teaching code",
     ),
-    Mutant("ascent", "the update climbs", "optimizers.py", "-self.rate * grad + theta", "self.rate * grad + theta"),
+    Mutant(
+        "ascent",
+        "the update climbs",
+        "optimizers.py",
+        "theta - self.rate * grad, state",
+        "theta + self.rate * grad, state",
+    ),
     Mutant(
         "in-place",
         "an update that overwrites the caller's parameters",
         "optimizers.py",
-        "return -self.rate * grad + theta, state",
+        "return theta - self.rate * grad, state",
         "theta -= self.rate * grad\n        return theta, state",
     ),
     Mutant(
@@ -781,8 +783,7 @@ OPTIMIZERS = [
         "adamw-l2",
         "AdamW's decay goes through the gradient, so Adam rescales it",
         "optimizers.py",
-        "updated, state = super().update(theta, grad, state)\n"
-        "        return updated - self.rate * self.weight_decay * theta, state",
+        "theta, state = super().update(theta, grad, state)\n        return theta - decay, state",
         "return super().update(theta, grad + self.weight_decay * theta, state)",
     ),
     Mutant(
@@ -923,8 +924,8 @@ TRAINING = [
         "caller's-theta",
         "the first record is the caller's own array, which may change later",
         "training.py",
-        'vector("theta", theta).copy()',
-        'vector("theta", theta)',
+        'as_vector("theta", theta).copy()',
+        'as_vector("theta", theta)',
     ),
     Mutant(
         "loud-divergence",
@@ -1226,27 +1227,37 @@ PICTURES = [
         "np.linalg.lstsq(basis, (thetas - self.theta).T)[0].T",
         "(thetas - self.theta) @ basis",
     ),
-    Mutant("bowl-half", "the bowl loses its half", "objectives.py", "0.5 * theta @ self.A", "theta @ self.A"),
+    Mutant(
+        "bowl-half",
+        "the bowl loses its half",
+        "surfaces.py",
+        "0.5 * theta @ self.A",
+        "theta @ self.A",
+        tests="test_surfaces.py",
+    ),
     Mutant(
         "valley-sign",
         "a sign in the slope of Rosenbrock's valley",
-        "objectives.py",
+        "surfaces.py",
         "- 400 * x * (y - x**2)",
         "+ 400 * x * (y - x**2)",
+        tests="test_surfaces.py",
     ),
     Mutant(
         "himmelblau-minimum",
         "a minimum of Himmelblau's with a sign lost",
-        "objectives.py",
+        "surfaces.py",
         "[3.584428340330492, -1.848126526964404]",
         "[3.584428340330492, 1.848126526964404]",
+        tests="test_surfaces.py",
     ),
     Mutant(
         "beale-power",
         "Beale's slope forgets the exponent",
-        "objectives.py",
+        "surfaces.py",
         "self._k * x * y ** (self._k - 1)",
         "x * y ** (self._k - 1)",
+        tests="test_surfaces.py",
     ),
 ]
 
@@ -1340,8 +1351,8 @@ CHECKS = [
     Mutant(
         "W29",
         "a target of another shape broadcasts: n errors become n by n",
-        "validation.py",
-        "same_shape(prediction=prediction, target=target)",
+        "domains.py",
+        "check_same_shape(prediction=prediction, target=target)",
         "pass",
         seen="StackOverflow 61643056",
         tests="test_costs.py",
@@ -1349,16 +1360,18 @@ CHECKS = [
     Mutant(
         "improbable",
         "a probability above 1 is accepted",
-        "validation.py",
+        "domains.py",
         "(x.real >= 0) & (x.real <= 1)",
         "x.real >= 0",
+        tests="test_domains.py",
     ),
     Mutant(
         "not-a-distribution",
         "a target row that sums to more than one is accepted",
-        "validation.py",
+        "domains.py",
         "abs(total - 1) < 1e-9",
         "total > 1 - 1e-9",
+        tests="test_domains.py",
     ),
     Mutant(
         "empty-batch",
@@ -1371,8 +1384,8 @@ CHECKS = [
         "infinite-data",
         "infinite data is accepted",
         "validation.py",
-        "demand(np.isfinite(x), name",
-        "demand(~np.isnan(x), name",
+        "check_all(np.isfinite(x), name",
+        "check_all(~np.isnan(x), name",
     ),
     Mutant(
         "negative-rate",
@@ -1419,8 +1432,8 @@ TRAPS = [
         "unfrozen",
         "a cost that can be changed after the run it produced",
         "costs.py",
-        "@dataclass(frozen=True)\nclass MeanSquaredError",
-        "@dataclass\nclass MeanSquaredError",
+        "@dataclass(frozen=True)\n@cost(prediction=anything, target=finite)\nclass MeanSquaredError",
+        "@dataclass\n@cost(prediction=anything, target=finite)\nclass MeanSquaredError",
         tests="test_traps.py",
     ),
     Mutant(
@@ -1443,8 +1456,8 @@ TRAPS = [
         "single-class",
         "a single class has no confusion matrix",
         "metrics.py",
-        'whole("classes", classes, 1)',
-        'whole("classes", classes, 2)',
+        'check_integer("classes", classes, 1)',
+        'check_integer("classes", classes, 2)',
         tests="test_traps.py",
     ),
     Mutant(

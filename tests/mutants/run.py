@@ -1,7 +1,7 @@
 """Put one known mistake at a time into a copy of the library: for each, some test must fail.
 
-    python tests/mutants/run.py            every mutant of bank.py
-    python tests/mutants/run.py W1 W16     these alone
+    python -m mutants.run            in tests/: every mutant of bank.py
+    python -m mutants.run W1 W16     these alone
 
 The sources are read, never written, so that a run that is killed leaves nothing behind. A mutant is caught
 by a test that fails, or by one that no longer ends; a module that cannot even be imported catches nothing.
@@ -21,9 +21,9 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from bank import MUTANTS, NO_PLACE
-
-import attempt
+from mutants import attempt
+from mutants.bank import MUTANTS, NO_PLACE
+from support.edits import Edit
 
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = ROOT / "lib" / "handgrad"
@@ -63,22 +63,21 @@ def meaning(source):
 def flaw_of(mutant):
     """Why this mutant would prove nothing, or None."""
     source = (LIBRARY / mutant.file).read_text(encoding="utf-8")
-    times = source.count(mutant.old)
-    if times != 1:
-        return f"{mutant.old!r} is {times} times in {mutant.file}: expected once"
+    edit = Edit(mutant.old, mutant.new)
+    if flaw := edit.flaw(source):
+        return f"{mutant.file}: {flaw}"
     try:
-        changed = meaning(source.replace(mutant.old, mutant.new))
+        changed = meaning(edit.apply(source))
     except SyntaxError as error:
         return f"is no Python: {error}"
     return "changes nothing" if changed == meaning(source) else None
 
 
 def prepare(folder):
-    """Copy the tests and what they read, so that no run writes into the real tree."""
+    """Copy the library's tests and what they read, so that no run writes into the real tree."""
     place = Place(folder / "project", folder / "libraries")
-    without = shutil.ignore_patterns("__pycache__", "book", "mutants")
-    for name in ("tests", "booktools"):
-        shutil.copytree(ROOT / name, place.project / name, ignore=without)
+    for name in ("tests/handgrad", "tests/golden", "booktools"):
+        shutil.copytree(ROOT / name, place.project / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", place.project)
     return place
 
@@ -95,7 +94,9 @@ def copy_library(folder, mutant=None):
 def run_tests(test_file, library, place):
     """Run one test file until a test fails; return the exit code and the output."""
     path = " ".join(shlex.quote(str(folder)) for folder in (library, place.project))
-    code, output = attempt.run(library, place.project, ["-o", f"pythonpath={path}", f"tests/{test_file}"], PATIENCE)
+    code, output = attempt.run(
+        library, place.project, ["-o", f"pythonpath={path}", f"tests/handgrad/{test_file}"], PATIENCE
+    )
     if f"tested {library}{os.sep}" not in output:
         return "another library, or none", output
     return code, output

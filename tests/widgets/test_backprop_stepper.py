@@ -18,7 +18,7 @@ LAYERS = (
 )
 THETA = hg.pack(LAYERS)
 NETWORK = hg.Network((2, 2, 2), hidden=hg.sigmoid, output=hg.sigmoid)
-FIT = hg.Fit(NETWORK, hg.MeanSquaredError(), [[0.05, 0.10]], [[0.01, 0.99]])
+OBJECTIVE = hg.Objective(NETWORK, hg.MeanSquaredError(), [[0.05, 0.10]], [[0.01, 0.99]])
 COSTS = [
     (hg.MeanSquaredError(), hg.sigmoid),
     (hg.Huber(), hg.tanh),
@@ -32,8 +32,8 @@ def random_stepper(sizes=(3, 2, 2), cost=None, output=hg.sigmoid, seed=0):
     cost = cost or hg.MeanSquaredError()
     rng = np.random.default_rng(seed)
     network = hg.Network(sizes, hidden=hg.tanh, output=output)
-    fit = hg.Fit(network, cost, rng.normal(size=(1, sizes[0])), np.eye(sizes[2])[:1])
-    return BackpropStepper.of(fit, rng.normal(size=network.size), rate=0.3)
+    objective = hg.Objective(network, cost, rng.normal(size=(1, sizes[0])), np.eye(sizes[2])[:1])
+    return BackpropStepper.of(objective, rng.normal(size=network.size), rate=0.3)
 
 
 def answers(stepper):
@@ -51,7 +51,7 @@ def mistake(stepper, name, words):
 
 @pytest.fixture(scope="module")
 def mazur():
-    return BackpropStepper.of(FIT, THETA, rate=0.5, update_biases=False)
+    return BackpropStepper.of(OBJECTIVE, THETA, rate=0.5, update_biases=False)
 
 
 @pytest.mark.parametrize(
@@ -80,10 +80,10 @@ def test_the_published_error_of_291027924_is_recognized_as_an_early_update(mazur
 @pytest.mark.parametrize("sizes", [(2, 2, 2), (1, 1, 1), (3, 3, 3), (3, 2, 1), (1, 3, 2)])
 def test_every_answer_is_the_library_s_number(sizes):
     stepper = random_stepper(sizes)
-    fit, theta, found = stepper.fit, stepper.theta, answers(stepper)
-    forward, backward = fit.model.forward(theta, fit.X), fit.backward(theta)
+    objective, theta, found = stepper.objective, stepper.theta, answers(stepper)
+    forward, backward = objective.model.forward(theta, objective.X), objective.backward(theta)
     after, _ = hg.GradientDescent(0.3).update(theta, backward.grad, None)
-    moved = fit.model.layers(after)
+    moved = objective.model.layers(after)
     for l, letter in enumerate("ho"):
         for j, unit in enumerate(stepper.names[l + 1]):
             assert unit == f"{letter}{j + 1}"
@@ -95,9 +95,9 @@ def test_every_answer_is_the_library_s_number(sizes):
             for i, start in enumerate(stepper.names[l]):
                 assert found[f"gw:{start}:{unit}"] == backward.layers[l].W[i, j]
                 assert found[f"new:w:{start}:{unit}"] == pytest.approx(moved[l].W[i, j], rel=1e-14)
-    assert found["J"] == fit.value(theta)
-    assert found["new:J"] == pytest.approx(fit.value(after), rel=1e-14)
-    assert len(stepper.steps) == 2 * sum(sizes[1:]) + 2 + 2 * fit.model.size + sum(sizes[1:]) + sizes[1]
+    assert found["J"] == objective.value(theta)
+    assert found["new:J"] == pytest.approx(objective.value(after), rel=1e-14)
+    assert len(stepper.steps) == 2 * sum(sizes[1:]) + 2 + 2 * objective.model.size + sum(sizes[1:]) + sizes[1]
 
 
 def test_the_steps_come_in_the_order_of_the_subgoals(mazur):
@@ -167,9 +167,11 @@ def test_transposed_weights_and_a_forgotten_path_are_named(mazur):
 
 
 def test_weights_updated_too_early_are_named_wherever_they_tell(mazur):
-    forward = NETWORK.forward(THETA, FIT.X)
-    new = NETWORK.layers(THETA - 0.5 * NETWORK.without_biases(FIT.grad(THETA)))[1]
-    late = NETWORK.backward(Forward([LAYERS[0], new], *forward[1:]), FIT.cost.grad(forward.a[-1], FIT.y))
+    forward = NETWORK.forward(THETA, OBJECTIVE.X)
+    new = NETWORK.layers(THETA - 0.5 * NETWORK.without_biases(OBJECTIVE.grad(THETA)))[1]
+    late = NETWORK.backward(
+        Forward([LAYERS[0], new], *forward[1:]), OBJECTIVE.cost.grad(forward.a[-1], OBJECTIVE.y)
+    )
     assert mistake(mazur, "delta:h1", "updated before") == [pytest.approx(late.delta[0][0, 0])]
     assert mistake(mazur, "gw:i2:h1", "updated before") == [pytest.approx(late.layers[0].W[1, 0])]
     assert mistake(mazur, "new:w:i2:h1", "updated before") == [pytest.approx(0.2 - 0.5 * late.layers[0].W[1, 0])]
@@ -201,28 +203,28 @@ def test_extra_slope_with_cross_entropy_is_named():
 
 
 def test_another_number_makes_new_steps_and_the_library_agrees():
-    stepper = BackpropStepper.of(FIT, THETA)
+    stepper = BackpropStepper.of(OBJECTIVE, THETA)
     stepper.x = [0.5, -1.0]
     assert step_of(stepper, "z:h1")["answer"] == pytest.approx(0.15 * 0.5 - 0.20 + 0.35)
     assert stepper.given["a:i2"] == -1.0
     stepper.target = [0.5, 0.5]
     stepper.rate = 2.0
-    fit = hg.Fit(NETWORK, FIT.cost, [[0.5, -1.0]], [[0.5, 0.5]])
-    assert answers(stepper)["new:J"] == pytest.approx(fit.value(THETA - 2 * fit.grad(THETA)))
+    objective = hg.Objective(NETWORK, OBJECTIVE.cost, [[0.5, -1.0]], [[0.5, 0.5]])
+    assert answers(stepper)["new:J"] == pytest.approx(objective.value(THETA - 2 * objective.grad(THETA)))
 
 
 @pytest.mark.parametrize(
     ("name", "value"), [("x", [1.0]), ("x", [1e9, 0.0]), ("x", [np.nan, 0.0]), ("target", [0.1]), ("rate", -1.0)]
 )
 def test_a_number_that_cannot_be_is_refused_and_the_old_one_stays(name, value):
-    stepper = BackpropStepper.of(FIT, THETA)
+    stepper = BackpropStepper.of(OBJECTIVE, THETA)
     before = getattr(stepper, name), stepper.steps
     setattr(stepper, name, value)
     assert (getattr(stepper, name), stepper.steps) == before
 
 
 def test_what_the_page_sends_is_answered_and_a_refusal_sends_the_old_number_back(monkeypatch):
-    stepper, sent = BackpropStepper.of(FIT, THETA), []
+    stepper, sent = BackpropStepper.of(OBJECTIVE, THETA), []
     monkeypatch.setattr(stepper, "send_state", lambda key: sent.append(key))
     stepper.set_state({"x": [0.5, -1]})
     assert step_of(stepper, "z:h1")["answer"] == pytest.approx(0.15 * 0.5 - 0.20 + 0.35)
@@ -239,7 +241,7 @@ def test_a_target_outside_the_cost_s_domain_is_refused():
 
 
 def test_its_state_fits_on_a_page():
-    for stepper in (random_stepper((MOST,) * 3), BackpropStepper.of(FIT, THETA)):
+    for stepper in (random_stepper((MOST,) * 3), BackpropStepper.of(OBJECTIVE, THETA)):
         text = json.dumps(stepper.state)
         assert len(gzip.compress(text.encode())) < 30_000
 
@@ -253,26 +255,38 @@ def test_its_page_holds_the_state_and_the_picture(mazur):
 
 
 def test_only_the_first_example_is_shown():
-    fit = hg.Fit(NETWORK, FIT.cost, [[0.05, 0.10], [9, 9]], [[0.01, 0.99], [0, 0]])
-    assert BackpropStepper.of(fit, THETA).steps == BackpropStepper.of(FIT, THETA).steps
+    objective = hg.Objective(NETWORK, OBJECTIVE.cost, [[0.05, 0.10], [9, 9]], [[0.01, 0.99], [0, 0]])
+    assert BackpropStepper.of(objective, THETA).steps == BackpropStepper.of(OBJECTIVE, THETA).steps
 
 
 def test_units_may_have_names_of_their_own():
-    stepper = BackpropStepper.of(FIT, THETA, names=(("x1", "x2"), ("h1", "h2"), ("cat", "dog")))
+    stepper = BackpropStepper.of(OBJECTIVE, THETA, names=(("x1", "x2"), ("h1", "h2"), ("cat", "dog")))
     assert "delta:cat" in answers(stepper)
 
 
 @pytest.mark.parametrize(
     ("options", "error", "words"),
     [
-        ({"fit": hg.Quadratic(np.eye(2))}, TypeError, "fit is a Quadratic: expected a Fit of a Network"),
         (
-            {"fit": hg.Fit(hg.Network((2, 2)), FIT.cost, FIT.X, FIT.y)},
+            {"objective": hg.Quadratic(np.eye(2))},
+            TypeError,
+            "objective is a Quadratic: expected an Objective of a Network",
+        ),
+        (
+            {"objective": hg.Objective(hg.Network((2, 2)), OBJECTIVE.cost, OBJECTIVE.X, OBJECTIVE.y)},
             ValueError,
             r"sizes \(2, 2\)",
         ),
-        ({"fit": hg.Fit(hg.Network((2, 4, 2)), FIT.cost, FIT.X, FIT.y)}, ValueError, "at most 3 units"),
-        ({"fit": hg.Fit(NETWORK, FIT.cost, FIT.X, FIT.y, hg.L2(1.0))}, ValueError, "penalty"),
+        (
+            {"objective": hg.Objective(hg.Network((2, 4, 2)), OBJECTIVE.cost, OBJECTIVE.X, OBJECTIVE.y)},
+            ValueError,
+            "at most 3 units",
+        ),
+        (
+            {"objective": hg.Objective(NETWORK, OBJECTIVE.cost, OBJECTIVE.X, OBJECTIVE.y, hg.L2(1.0))},
+            ValueError,
+            "penalty",
+        ),
         ({"theta": THETA[:5]}, ValueError, "theta has shape"),
         ({"theta": THETA * np.nan}, ValueError, "not finite"),
         ({"rate": -1}, ValueError, "rate is -1"),
@@ -283,7 +297,7 @@ def test_units_may_have_names_of_their_own():
 )
 def test_it_refuses_what_it_cannot_show(options, error, words):
     with pytest.raises(error, match=words):
-        BackpropStepper.of(**{"fit": FIT, "theta": THETA, **options})
+        BackpropStepper.of(**{"objective": OBJECTIVE, "theta": THETA, **options})
 
 
 def test_numbers_in_equations_have_four_digits_and_parentheses_only_where_signs_would_meet():

@@ -19,10 +19,10 @@ EPOCHS, EPOCH = 3, 10  # of 10 mini-batches each
 def run():
     X, y = hg.datasets.digits()
     network, cost = hg.Network((64, 8, 10)), hg.CategoricalCrossEntropyFromLogits()
-    fit = hg.Fit(network, cost, X[:320], y[:320])
+    objective = hg.Objective(network, cost, X[:320], y[:320])
     batches = hg.Batches(320, 32, np.random.default_rng(0))
     theta = network.init(np.random.default_rng(1))
-    return hg.train(fit, theta, hg.Momentum(0.1, beta=0.5), EPOCHS * EPOCH, batches, record=EPOCH)
+    return hg.train(objective, theta, hg.Momentum(0.1, beta=0.5), EPOCHS * EPOCH, batches, record=EPOCH)
 
 
 @pytest.fixture
@@ -55,9 +55,9 @@ def test_it_begins_with_the_settings_of_the_run_it_was_given(dashboard):
 def test_without_a_loop_it_trains_to_the_end_as_the_library_does(dashboard, run):
     dashboard.optimizer, dashboard.rate, dashboard.width = "adam", 0.02, 12
     dashboard.training = True
-    fit, rng = run.objective, np.random.default_rng(5)
+    objective, rng = run.objective, np.random.default_rng(5)
     network = hg.Network((64, 12, 10))
-    same = hg.Fit(network, fit.cost, fit.X, fit.y)
+    same = hg.Objective(network, objective.cost, objective.X, objective.y)
     theta, batches = network.init(rng), hg.Batches(320, 32, rng)
     expected = hg.train(same, theta, hg.Adam(0.02), EPOCHS * EPOCH, batches, record=EPOCH)
     np.testing.assert_array_equal(dashboard.run.theta, expected.theta)
@@ -164,13 +164,13 @@ def test_a_control_that_moves_during_a_training_starts_it_again(dashboard):
 @pytest.fixture
 def unbounded(run, monkeypatch):
     """A dashboard whose network a rate can drive to infinity: nothing bounds its hidden units."""
-    fit = run.objective
+    objective = run.objective
     network = hg.Network((64, 8, 10), hidden=hg.identity)
-    free = hg.Fit(network, hg.MeanSquaredError(), fit.X, fit.y)
+    free = hg.Objective(network, hg.MeanSquaredError(), objective.X, objective.y)
     theta = network.init(np.random.default_rng(1))
     batches = hg.Batches(320, 32, np.random.default_rng(0))
     tame = hg.train(free, theta, hg.GradientDescent(0.01), EPOCHS * EPOCH, batches, record=EPOCH)
-    return RunDashboard.of(tame, fit.X[:50], fit.y[:50])
+    return RunDashboard.of(tame, objective.X[:50], objective.y[:50])
 
 
 def test_a_training_that_diverges_shows_what_came_before(unbounded):

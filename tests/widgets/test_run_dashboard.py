@@ -25,11 +25,11 @@ def data():
 @pytest.fixture(scope="module")
 def run(data):
     network, cost = hg.Network((784, 16, 4)), hg.CategoricalCrossEntropyFromLogits()
-    fit = hg.Fit(network, cost, data.X_train, data.y_train)
+    objective = hg.Objective(network, cost, data.X_train, data.y_train)
     batches = hg.Batches(len(data.X_train), 32, np.random.default_rng(3))
     theta = network.init(np.random.default_rng(1))
     last = EPOCHS * len(batches)
-    return hg.train(fit, theta, hg.GradientDescent(RATE), last, batches, record=len(batches))
+    return hg.train(objective, theta, hg.GradientDescent(RATE), last, batches, record=len(batches))
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def unpack(packed):
 
 
 def test_its_curves_are_the_costs_and_the_accuracy_of_every_recorded_update(dashboard, run, data):
-    held_out = hg.Fit(run.objective.model, run.objective.cost, data.X_test, data.y_test)
+    held_out = hg.Objective(run.objective.model, run.objective.cost, data.X_test, data.y_test)
     assert dashboard.updates == run.update.tolist()
     np.testing.assert_allclose(dashboard.costs["training"], [run.objective.value(theta) for theta in run.theta])
     np.testing.assert_allclose(dashboard.costs["held out"], [held_out.value(theta) for theta in run.theta])
@@ -109,11 +109,13 @@ def test_the_picture_says_where_the_costs_began_and_ended(dashboard):
 
 def test_a_run_of_another_kind_is_refused(run, data):
     bowl = hg.train(hg.Quadratic(np.eye(2)), np.ones(2), hg.GradientDescent(0.1), 5)
-    with pytest.raises(ValueError, match="expected a TrainingRun of a Fit"):
+    with pytest.raises(ValueError, match="expected a TrainingRun of an Objective"):
         RunDashboard.of(bowl, data.X_test, data.y_test)
     for sizes in [(784, 40, 4), (784, 8, 8, 4), (780, 8, 4)]:
-        fit = hg.Fit(hg.Network(sizes), run.objective.cost, run.objective.X[:, : sizes[0]], run.objective.y)
-        other = replace(run, objective=fit)
+        objective = hg.Objective(
+            hg.Network(sizes), run.objective.cost, run.objective.X[:, : sizes[0]], run.objective.y
+        )
+        other = replace(run, objective=objective)
         with pytest.raises(ValueError, match="expected a Network of a square number of inputs"):
             RunDashboard.of(other, data.X_test, data.y_test)
 

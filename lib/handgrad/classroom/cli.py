@@ -4,8 +4,8 @@ import json
 import sys
 
 from handgrad.classroom import commands, options
-from handgrad.classroom.grading.batch import RefusedError
-from handgrad.classroom.handout.release import ReleaseError
+from handgrad.classroom.grade.batch import RefusedError
+from handgrad.classroom.release.notebooks import ReleaseError
 from handgrad.classroom.seed import SeedError
 
 DONE, SOME_NOT_GRADED, WRONG, CANNOT_FENCE, INTERRUPTED = 0, 1, 2, 3, 130

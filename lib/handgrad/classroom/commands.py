@@ -9,16 +9,14 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from handgrad.classroom import seed
-from handgrad.classroom.fenced import fence
-from handgrad.classroom.grading import batch
-from handgrad.classroom.grading.marks import bounded
-from handgrad.classroom.handout.release import nbgrader_source
-from handgrad.classroom.handout.release import release as release_book
-from handgrad.classroom.intake.submissions import NOTHING, UNKNOWN, find, skipped
-from handgrad.classroom.pages.summary import summary
-from handgrad.classroom.results import Result
-from handgrad.classroom.tables import exports, outputs
-from handgrad.classroom.tables.grades import load
+from handgrad.classroom.collect.submissions import NOTHING, find, skipped
+from handgrad.classroom.export import exports, outputs
+from handgrad.classroom.export.grades import load
+from handgrad.classroom.grade import batch
+from handgrad.classroom.release.notebooks import nbgrader_source
+from handgrad.classroom.release.notebooks import release as release_book
+from handgrad.classroom.report.summary import summary
+from handgrad.classroom.sandbox import fence
 
 UNFENCED = """\
 this machine cannot fence what students wrote: {reason}
@@ -62,6 +60,8 @@ def sources_of(options, say):
 
 def grade(options, say):
     """Grades, feedback and exports of a folder of submissions."""
+    from handgrad.classroom.report import feedback
+
     secret = seed.find(options.seed_file)
     places = outputs.places(options)
     found = find(options.submissions, options.assignment)
@@ -76,9 +76,10 @@ def grade(options, say):
         say(f"passed over, since nobody's: {', '.join(map(repr, strays))}")
     refuse_without_fence(options, say)
     results = graded(found, secret, options, places.journal)
-    files = outputs.write(results, places)
+    files = outputs.write(results, places) | {"feedback": str(places.feedback)}
+    feedback.write(results, places.feedback)
     places.journal.unlink(missing_ok=True)
-    return told(results, files, say)
+    return conclusion(results, files, say)
 
 
 def refuse_without_fence(options, say):
@@ -90,18 +91,12 @@ def refuse_without_fence(options, say):
 
 
 def graded(found, secret, options, journal):
-    """The Results, with those of which the assignment is unknown."""
-    known = [each for each in found if each.assignment != UNKNOWN]
+    """The Results, student by student."""
     fenced = not options.unfenced
     with ExitStack() as stack:
-        executor, advance = workers(options, stack), stack.enter_context(bar(known))
-        results = batch.grade(known, secret, fenced, journal, executor, advance)
-    unknown = [
-        Result(each.student, each.assignment, (), each.id, bounded(each.notes))
-        for each in found
-        if each.assignment == UNKNOWN
-    ]
-    return sorted(results + unknown, key=lambda each: (each.student, each.id))
+        executor, advance = workers(options, stack), stack.enter_context(bar(found))
+        results = batch.grade(found, secret, fenced, journal, executor, advance)
+    return sorted(results, key=lambda each: (each.student, each.id))
 
 
 def workers(options, stack):
@@ -114,16 +109,14 @@ def workers(options, stack):
 @contextmanager
 def bar(found):
     """A function that counts one on; with a bar where somebody looks on."""
-    if not sys.stderr.isatty():
-        yield lambda result: None
-        return
     from tqdm import tqdm
 
-    with tqdm(total=len(found), unit=" notebooks", file=sys.stderr) as shown:
+    only_on_a_terminal = {"file": sys.stderr, "disable": None}
+    with tqdm(total=len(found), unit=" notebooks", **only_on_a_terminal) as shown:
         yield lambda result: shown.update()
 
 
-def told(results, files, say):
+def conclusion(results, files, say):
     """The summary, also in words."""
     failed = [
         {"student": r.student, "assignment": r.assignment, "notes": list(r.notes)}
@@ -148,7 +141,7 @@ def was_graded(result):
 
 def report(options, say):
     """A page on the class."""
-    from handgrad.classroom.pages.report import write
+    from handgrad.classroom.report.report import write
 
     results = load(Path(options.grades).with_suffix(".json"))
     outputs.file("--out", options.out)

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import handgrad
-from handgrad.classroom.epilogs import EXAMPLES, GRADE, RELEASE, REPORT
+from handgrad.classroom.help import EXAMPLES, GRADE, RELEASE, REPORT
 
 
 def parser():

@@ -1,6 +1,9 @@
 """What is handed in, and what grading says about it: plain data, as JSON too."""
 
+from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass
+
+UNKNOWN = "unknown assignment"  # of a notebook that does not say which it is
 
 
 @dataclass(frozen=True, order=True)
@@ -8,7 +11,7 @@ class Submission:
     """One student's notebook for one assignment, found but not opened."""
 
     student: str  # as the learning platform writes the name
-    assignment: str  # a key of `ASSIGNMENTS`
+    assignment: str  # a key of `ASSIGNMENTS`, or UNKNOWN
     path: str
     id: str = ""  # the platform's own number of the student, if it gives one
     notes: tuple = ()  # such as "handed in late"
@@ -50,3 +53,17 @@ class Result:
     def from_json(cls, data):
         marks = tuple(Mark(**mark) for mark in data["marks"])
         return cls(**data | {"marks": marks, "notes": tuple(data["notes"])})
+
+
+def by_student(results):
+    """Results by (name, id, number).
+
+    Two of the same name and id who handed in the same assignment may be two people:
+    the number tells them apart, and neither reads what the other gets.
+    """
+    times, students = Counter(), defaultdict(list)
+    for result in results:
+        who = result.student, result.id
+        times[who, result.assignment] += 1
+        students[*who, times[who, result.assignment]].append(result)
+    return students

@@ -6,12 +6,13 @@ says in words, its alt text, is the label of its axes.
 
 from handgrad.plots.basins import basins
 from handgrad.plots.confusion import confusion
+from handgrad.plots.contraction import contraction
+from handgrad.plots.cost_of_gradient import cost_of_gradient
 from handgrad.plots.costs import class_costs, cost_shapes
 from handgrad.plots.curves import cost_by_epoch, cost_curve
 from handgrad.plots.deltas import deltas
 from handgrad.plots.descent import descent
 from handgrad.plots.diagram import diagram
-from handgrad.plots.factors import factors
 from handgrad.plots.glue import glue
 from handgrad.plots.gradients import gradients
 from handgrad.plots.images import images, weights
@@ -21,4 +22,3 @@ from handgrad.plots.products import products
 from handgrad.plots.profiles import profile
 from handgrad.plots.style import COLORS
 from handgrad.plots.valley import valley
-from handgrad.plots.work import work

@@ -26,7 +26,7 @@ def contours(ax, objective, domain):
 
 def write_costs(ax, lines):
     """The cost of every third line, written on it."""
-    look = {"fmt": _told, "fontsize": 7, "colors": COLORS["cost"]}
+    look = {"fmt": _text, "fontsize": 7, "colors": COLORS["cost"]}
     ax.clabel(lines, lines.levels[LABELED - 1 :: LABELED], **look)
 
 
@@ -35,7 +35,7 @@ def levels(objective, domain):
     return _levels(_surface(objective, domain)[-1])
 
 
-def checked(side):
+def as_side(side):
     """A side of a domain, if it is a pair in ascending order."""
     if np.shape(side) != (2,) or not side[0] < side[1]:
         raise ValueError(
@@ -52,13 +52,13 @@ def within(points, domain):
     return points[np.all((points >= low) & (points <= high), axis=1)]
 
 
-def _told(cost):
+def _text(cost):
     return f"{cost:g}".replace("-", "−")
 
 
 def _surface(objective, domain):
     """x, y and the cost at each of them, (POINTS, POINTS)."""
-    x, y = (np.linspace(*checked(side), POINTS) for side in domain)
+    x, y = (np.linspace(*as_side(side), POINTS) for side in domain)
     return x, y, landscapes.plane(objective, np.zeros(2), *np.eye(2), x, y).cost
 
 

@@ -41,7 +41,7 @@ def cost_shapes(ax, record):
     ax.set(xlim=record.x[[0, -1]], xlabel=AXES[record.kind], ylabel="cost $J$")
     ax.set_ylim(bottom=0)
     _name_lines(ax)
-    ax.set_label(_told(record))
+    ax.set_label(_alt(record))
     return ax
 
 
@@ -57,9 +57,9 @@ def _name_lines(ax):
     ax.legend(frameon=False, fontsize=8.5, labelcolor=INK, columnspacing=1.5, **place)
 
 
-def _told(record):
+def _alt(record):
     grads = [float(grad) for grad in record.grad]
-    costs = _listed(record.names, record.value, [f"{grad:.3g}" for grad in grads])
+    costs = _list(record.names, record.value, [f"{grad:.3g}" for grad in grads])
     what = "Prediction" if record.kind == "number" else "Logit"
     goal = "target" if record.kind == "number" else "target class"
     here = f"{what} {record.prediction:.3g}, {goal} {record.target:.3g}"
@@ -92,14 +92,14 @@ def class_costs(ax, record):
     ax.set(xlabel="class $j$", ylabel="probability $p_j$", ylim=(0, 1.05))
     ax.set_xlim(-0.5, len(record.logits) - 0.3)
     _name_lines(ax)
-    ax.set_label(_told_classes(record))
+    ax.set_label(_alt_of_classes(record))
     return ax
 
 
-def _told_classes(record):
+def _alt_of_classes(record):
     p = record.probability
     grads = [f"{grad[record.target]:.3g}" for grad in record.grad]
-    costs = _listed(record.names, record.value, grads)
+    costs = _list(record.names, record.value, grads)
     shares = ", ".join(f"class {j} {share:.3g}" for j, share in enumerate(p))
     return (
         f"Probabilities: {shares}; the target is class {record.target}. "
@@ -107,7 +107,7 @@ def _told_classes(record):
     )
 
 
-def _listed(names, values, grads):
+def _list(names, values, grads):
     each = zip(names, values, grads)
     return "; ".join(
         f"{WORDS[name]} {value:.3g}, {grad}" for name, value, grad in each

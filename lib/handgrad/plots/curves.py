@@ -38,12 +38,12 @@ def _lines(ax, series, xlabel):
     ax.margins(x=0)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     _label_ends(ax)
-    told = "; ".join(_told(name, ys) for name, (_, ys) in series.items())
-    ax.set_label(f"cost J(θ) by {xlabel}, log scale. {told}.")
+    ranges = "; ".join(_range(name, ys) for name, (_, ys) in series.items())
+    ax.set_label(f"cost J(θ) by {xlabel}, log scale. {ranges}.")
     return ax
 
 
-def _told(name, ys):
+def _range(name, ys):
     end = f"{ys[-1]:.3g}" if abs(ys[-1]) < BEYOND else f"beyond {BEYOND:g}"
     return f"{name}: from {ys[0]:.3g} to {end}"
 

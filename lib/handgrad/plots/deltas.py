@@ -15,16 +15,15 @@ def deltas(ax, backwards):
     Records have names, {"tanh": …}. Read from right to left, as the backward pass
     runs.
     """
-    told = []
+    ends = []
     for (name, backward), dash in zip(backwards.items(), cycle(DASHES)):
         sizes = [np.sqrt(np.mean(delta**2)) for delta in backward.delta]
         look = {"color": COLORS["gradient"], "marker": "o", "markersize": 3}
         ax.plot(sizes, dash, label=name, **look)
         ax.annotate(name, (1, sizes[1]), (8, -10), textcoords="offset points")
-        told.append(
-            f"{name}: {sizes[-1]:.2g} in the last, {sizes[0]:.2g} in the first"
-        )
+        first, last = sizes[0], sizes[-1]
+        ends.append(f"{name}: {last:.2g} in the last, {first:.2g} in the first")
     ax.set(xlabel="layer l", ylabel="size of δ", yscale="log")
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.set_label(f"Root mean square of delta by layer, log scale. {'; '.join(told)}.")
+    ax.set_label(f"Root mean square of delta by layer, log scale. {'; '.join(ends)}.")
     return ax

@@ -29,7 +29,7 @@ def descent(ax, runs, domain=None):
         _draw(ax, path, dash, name)
     if any(paths):  # one run may come without a name
         _write_names(ax, paths, domain)
-    ax.set_label(" ".join(_told(name, run) for name, run in runs.items()))
+    ax.set_label(" ".join(_alt(name, run) for name, run in runs.items()))
     return ax
 
 
@@ -98,7 +98,7 @@ def _place(name, shown, drawn, frame):
     return min(product(range(len(shown)), product((1, -1), repeat=2)), key=crowd)
 
 
-def _told(name, run):
+def _alt(name, run):
     start = ", ".join(f"{x:.3g}" for x in run.theta[0])
     began = f"{name + ': ' if name else ''}{run.update[-1]} updates from ({start})"
     if run.diverged_at is not None or not np.all(np.abs(run.theta[-1]) < FAR):

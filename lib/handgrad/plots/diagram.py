@@ -38,13 +38,13 @@ def diagram(ax, forward, backward=None, names=None):
     return ax
 
 
-def _check(examples, sizes, named):
+def _check(examples, sizes, names):
     if examples != 1:
         raise ValueError(f"forward holds {examples} examples: expected one")
     if max(sizes) > MOST:
         raise ValueError(f"sizes are {sizes}: expected at most {MOST} units a layer")
-    if named != sizes:
-        raise ValueError(f"names are for {named} units: expected {sizes}")
+    if names != sizes:
+        raise ValueError(f"names are for {names} units: expected {sizes}")
 
 
 def _places(sizes):
@@ -72,7 +72,7 @@ def _neuron(ax, place, numbers):
     x, y = place
     dashed = {"linestyle": ":"} if z is None else {}
     ax.add_patch(Circle(place, RADIUS, fill=False, edgecolor=INK, lw=0.8, **dashed))
-    named(ax, place, name, inside)
+    write(ax, place, name, inside)
     rows = [(0.12, bias, "parameter"), (-0.13, z, None)]
     rows += [(-0.13 - LINE, delta, "gradient")]
     for dy, number, color in rows:
@@ -81,13 +81,13 @@ def _neuron(ax, place, numbers):
             ax.text(x, y + dy + np.sign(dy) * RADIUS, number, **look)
 
 
-def named(ax, place, name, number):
+def write(ax, place, name, number):
     """A name and below it a number, each centered: fonts differ from page to page."""
     x, y = place
     up = LINE / 2 if name else 0
-    for height, told in ((y + up, name), (y - up, number)):
-        if told:
-            ax.text(x, height, told, ha="center", va="center")
+    for height, text in ((y + up, name), (y - up, number)):
+        if text:
+            ax.text(x, height, text, ha="center", va="center")
 
 
 def _connection(ax, start, end, numbers):
@@ -128,16 +128,16 @@ def tell(number):
 
 
 def _alt(forward, backward, sizes):
-    told = [f"A network of {' – '.join(map(str, sizes))} units with its numbers."]
+    parts = [f"A network of {' – '.join(map(str, sizes))} units with its numbers."]
     for l, a in enumerate(forward.a):
-        told.append(f"a[{l}]: {_row(a)}.")
+        parts.append(f"a[{l}]: {_row(a)}.")
     for l, layer in enumerate(forward.layers):
-        told.append(f"W[{l}]: {_row(layer.W)}. b[{l}]: {_row(layer.b)}.")
+        parts.append(f"W[{l}]: {_row(layer.W)}. b[{l}]: {_row(layer.b)}.")
     if backward is not None:
         for l in reversed(range(len(backward.delta))):
-            told.append(f"delta[{l}]: {_row(backward.delta[l])}.")
-            told.append(f"derivatives of W[{l}]: {_row(backward.layers[l].W)}.")
-    return " ".join(told)
+            parts.append(f"delta[{l}]: {_row(backward.delta[l])}.")
+            parts.append(f"derivatives of W[{l}]: {_row(backward.layers[l].W)}.")
+    return " ".join(parts)
 
 
 def _row(array):

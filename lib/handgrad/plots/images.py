@@ -16,8 +16,8 @@ STRIDE, TITLE = 1.12, 0.34
 
 def images(ax, X, titles=None, columns=8):
     """Examples in [0, 1], (n, side²), as dark ink on light paper, titles above."""
-    told = "" if titles is None else f": {', '.join(map(str, titles))}"
-    ax.set_label(f"{len(X)} images{told}.")
+    names = "" if titles is None else f": {', '.join(map(str, titles))}"
+    ax.set_label(f"{len(X)} images{names}.")
     ax.set_gid("hg-ink")  # the page turns it around in the dark
     return _mosaic(ax, [1 - x for x in _square(X)], titles, columns)
 
@@ -29,15 +29,15 @@ def weights(ax, rows, columns=8):
     orange, negative ones light blue, zero is gray; one scale serves all.
     """
     most = max(np.abs(W).max() for W in rows.values())
-    tiles, titles, told = [], [], []
+    tiles, titles, rms = [], [], []
     for name, W in rows.items():
         shown = _square(W[:columns])
         # The power lifts small weights into sight.
         lifted = np.sign(shown) * np.abs(shown / most) ** 0.6
         tiles += [SIGNED((1 + w) / 2) for w in lifted]
         titles += [name if unit == 0 else "" for unit in range(len(shown))]
-        told.append(f"{name} root mean square {np.sqrt(np.mean(W**2)):.3g}")
-    ax.set_label(f"Incoming weights of {columns} units as images: {', '.join(told)}.")
+        rms.append(f"{name} root mean square {np.sqrt(np.mean(W**2)):.3g}")
+    ax.set_label(f"Incoming weights of {columns} units as images: {', '.join(rms)}.")
     return _mosaic(ax, tiles, titles, columns)
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.patches import Circle
 
-from handgrad.plots.diagram import WIDTH, named, tell
+from handgrad.plots.diagram import WIDTH, tell, write
 from handgrad.plots.style import COLORS, INK
 
 # Inches.
@@ -44,7 +44,7 @@ def paths(ax, routes):
             _arrow(ax, np.array(start), np.array(end), slope)
     for place, (name, value) in nodes.items():
         ax.add_patch(Circle(place, RADIUS, fill=False, edgecolor=INK, lw=0.8))
-        named(ax, place, name, tell(value))
+        write(ax, place, name, tell(value))
     _frame(ax, height, _sum(routes))
     ax.set_label(f"{_alt(routes)} {_sum(routes)}.")
     return ax
@@ -79,8 +79,8 @@ def _arrow(ax, start, end, slope):
     up = 0.1 if ahead[1] >= 0 else -0.1
     side = {0: "center", 1: "right", -1: "left"}[round(np.sign(ahead[1] * up))]
     look = {"ha": side, "va": "bottom" if up > 0 else "top"}
-    told = f"×{slope:.3g}".replace("-", "−")
-    ax.text(x, y + up / 2, told, color=COLORS["gradient"], **look)
+    factor = f"×{slope:.3g}".replace("-", "−")
+    ax.text(x, y + up / 2, factor, color=COLORS["gradient"], **look)
 
 
 def _sum(routes):
@@ -93,8 +93,8 @@ def _sum(routes):
 
 
 def _alt(routes):
-    told = []
+    parts = []
     for route in routes:
         slopes = " × ".join(tell(slope) for slope in route.slopes)
-        told.append(f"{' → '.join(route.nodes)}: {slopes} = {tell(route.product)}.")
-    return " ".join(told)
+        parts.append(f"{' → '.join(route.nodes)}: {slopes} = {tell(route.product)}.")
+    return " ".join(parts)

@@ -22,8 +22,8 @@ def products(ax, rows):
     ax.set(xlim=(0, WIDTH), ylim=(0, height), aspect="equal")
     ax.set_axis_off()
     ax.figure.set_size_inches(WIDTH, height)
-    told = [f"{name}: {_told(arrays)}." for name, arrays in rows.items()]
-    ax.set_label("Shapes of matrix products. " + " ".join(told))
+    sentences = [f"{name}: {_sentence(arrays)}." for name, arrays in rows.items()]
+    ax.set_label("Shapes of matrix products. " + " ".join(sentences))
     return ax
 
 
@@ -61,7 +61,7 @@ def _matrix(ax, symbol, shape, place, color):
     return left + width
 
 
-def _told(arrays):
+def _sentence(arrays):
     shapes = [
         f"{symbol} {rows} by {columns}" for symbol, (rows, columns) in arrays.items()
     ]

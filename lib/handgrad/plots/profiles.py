@@ -17,7 +17,7 @@ def profile(ax, curves, shows="cost", xlabel="z", ylabel="cost J"):
     """
     if shows not in COLORS:
         raise ValueError(f"shows is {shows!r}: expected one of {', '.join(COLORS)}")
-    told = []
+    ranges = []
     for (name, (xs, ys)), dash in zip(curves.items(), cycle(DASHES)):
         xs, ys = _points(name, xs, ys)
         drawn = np.where(np.isfinite(ys), ys, np.nan)
@@ -25,10 +25,10 @@ def profile(ax, curves, shows="cost", xlabel="z", ylabel="cost J"):
         last = np.flatnonzero(np.isfinite(ys))[-1]
         leaves = [] if last == len(ys) - 1 else [f"→ {_spell(ys[last + 1])}"]
         _label(ax, "\n".join([name, *leaves]), xs[last], ys[last])
-        told.append(" ".join([_told(name, xs, ys, last), *leaves]))
+        ranges.append(" ".join([_range(name, xs, ys, last), *leaves]))
     ax.set(xlabel=xlabel, ylabel=ylabel)
     ax.margins(x=0)
-    ax.set_label(f"{ylabel} against {xlabel}. {'; '.join(told)}.")
+    ax.set_label(f"{ylabel} against {xlabel}. {'; '.join(ranges)}.")
     return ax
 
 
@@ -52,7 +52,7 @@ def _label(ax, text, x, y):
     ax.annotate(text, (x, y), (5, 0), **look)
 
 
-def _told(name, xs, ys, last):
+def _range(name, xs, ys, last):
     """Both ends, and a top that is higher than both."""
     points = [f"{y + 0.0:.3g} at {x + 0.0:.3g}" for x, y in zip(xs, ys)]  # no −0
     top = np.argmax(ys[: last + 1])

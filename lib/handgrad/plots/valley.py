@@ -19,13 +19,13 @@ def valley(ax, runs, domain):
         for name, panel in zip(runs, _panels(ax, len(runs))):
             _draw(panel, runs[name], domain)
             panel.set_title(name, fontsize=9, loc="left", pad=3)
-        told = " ".join(f"{name}: {_told(run)}" for name, run in runs.items())
+        alt = " ".join(f"{name}: {_alt(run)}" for name, run in runs.items())
     else:
         _draw(ax, runs, domain)
         _tangent(ax, runs, domain)
         ax.set(xlabel="parameter θ", ylabel="cost J(θ)")
-        told = _told(runs)
-    ax.set_label(told)
+        alt = _alt(runs)
+    ax.set_label(alt)
     return ax
 
 
@@ -80,7 +80,7 @@ def _coordinate(run):
     return run.theta[:, 0]
 
 
-def _told(run):
+def _alt(run):
     theta = _coordinate(run)
     return (
         f"{run.update[-1]} updates from θ = {theta[0]:.3g}, where the slope is "

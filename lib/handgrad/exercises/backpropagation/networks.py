@@ -10,8 +10,8 @@ import numpy as np
 
 from handgrad.activations import sigmoid
 from handgrad.costs import CategoricalCrossEntropyFromLogits
-from handgrad.fit import Fit
 from handgrad.network import Backward, Forward, Layer, Network, pack
+from handgrad.objective import Objective
 
 
 def numbers(rng, *shape):
@@ -78,7 +78,7 @@ def places(X, y, weights, biases):
     """Each layer, from the last to the first, as the backward pass meets them."""
     net, theta = network(weights, biases)
     there = net.forward(theta, X)
-    back = Fit(net, CategoricalCrossEntropyFromLogits(), X, y).backward(theta)
+    back = Objective(net, CategoricalCrossEntropyFromLogits(), X, y).backward(theta)
     return [Place(l, y, there, back) for l in reversed(range(len(weights)))]
 
 

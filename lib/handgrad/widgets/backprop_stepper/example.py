@@ -17,9 +17,9 @@ from handgrad.network import Backward, Forward, Layer, pack
 
 
 class Example(NamedTuple):
-    """The first example of a Fit, at theta: what the steps and the mistakes need."""
+    """An Objective's first example, at theta: what steps and mistakes need."""
 
-    fit: object  # holds that example alone
+    objective: object  # holds that example alone
     theta: np.ndarray
     rate: float
     movable: np.ndarray  # (p,), 0 for what an update leaves as it is
@@ -33,26 +33,27 @@ class Example(NamedTuple):
         return self.forward.layers[l].W.shape
 
     def layers(self, theta):
-        return self.fit.model.layers(theta)
+        return self.objective.model.layers(theta)
 
     def update(self, grad):
         """theta after one update with this gradient."""
         return self.theta - self.rate * self.movable * grad
 
 
-def example_of(fit, theta, rate, update_biases, names):
-    """Run the first example of fit forward and back."""
-    fit, network = fit.on(slice(0, 1)), fit.model
-    forward = network.forward(theta, fit.X)
-    backward = network.backward(forward, fit.cost.grad(forward.a[-1], fit.y))
+def example_of(objective, theta, rate, update_biases, names):
+    """Run the first example of an Objective forward and back."""
+    objective, network = objective.on(slice(0, 1)), objective.model
+    forward = network.forward(theta, objective.X)
+    grad_output = objective.cost.grad(forward.a[-1], objective.y)
+    backward = network.backward(forward, grad_output)
     shapes = [np.shape(layer.b) for layer in forward.layers]
     biases = [np.full(shape, float(update_biases)) for shape in shapes]
     movable = pack(
         Layer(np.ones_like(W), b) for (W, _), b in zip(forward.layers, biases)
     )
     return Example(
-        fit, theta, rate, movable, names, forward, backward,
-        fit.cost.grad(forward.a[-1], fit.y)[0],
+        objective, theta, rate, movable, names, forward, backward,
+        grad_output[0],
         backward.delta[1][0] @ forward.layers[1].W.T,
     )  # fmt: skip
 
@@ -61,17 +62,18 @@ def values(example):
     """{name: number} of everything that the example holds."""
     e, after = example, example.update(example.backward.grad)
     found = by_name("a", e.names[0], e.forward.a[0][0])
-    found |= by_name("y", e.names[2], e.fit.y[0]) | {"rate": e.rate}
+    found |= by_name("y", e.names[2], e.objective.y[0]) | {"rate": e.rate}
     for l in (0, 1):
         found |= by_name("z", e.names[l + 1], e.forward.z[l][0])
         found |= by_name("a", e.names[l + 1], e.forward.a[l + 1][0])
         found |= by_name("delta", e.names[l + 1], e.backward.delta[l][0])
     for l, upstream in ((1, e.upstream), (2, e.grad_output)):
         found |= by_name("back", e.names[l], upstream)
-    found |= {"J": e.fit.value(e.theta)}
+    found |= {"J": e.objective.value(e.theta)}
     found |= parameters(e, "", e.theta) | parameters(e, "g", e.backward.grad)
-    found |= by_name("new:a", e.names[2], e.fit.model.predict(after, e.fit.X)[0])
-    return found | parameters(e, "new:", after) | {"new:J": e.fit.value(after)}
+    outputs = e.objective.model.predict(after, e.objective.X)[0]
+    found |= by_name("new:a", e.names[2], outputs)
+    return found | parameters(e, "new:", after) | {"new:J": e.objective.value(after)}
 
 
 def parameters(example, prefix, theta):

@@ -34,8 +34,8 @@ def in_a(e, l):
 
 
 def in_cost(e):
-    a, y, J = e.forward.a[-1], e.fit.y, e.fit.value(e.theta)
-    if type(e.fit.cost).__name__ == "MeanSquaredError":
+    a, y, J = e.forward.a[-1], e.objective.y, e.objective.value(e.theta)
+    if type(e.objective.cost).__name__ == "MeanSquaredError":
         yield "no half", 2 * J
         yield "not squared", np.sum(a - y)
         yield "not squared", np.sum(abs(a - y)) / 2
@@ -50,11 +50,11 @@ def in_output_error(e):
     yield "no slope", g
     yield "target minus output", -delta
     yield from in_slope(e, 1, g)
-    if type(e.fit.cost).__name__.endswith("FromLogits"):
-        a = e.forward.a[-1][0]
-        p = e.fit.cost.grad(e.forward.a[-1], e.fit.y)[0] + e.fit.y[0]
+    if type(e.objective.cost).__name__.endswith("FromLogits"):
+        a, y = e.forward.a[-1], e.objective.y
+        p = (e.objective.cost.grad(a, y) + y)[0]
         yield "slope twice", delta * p * (1 - p)
-        yield "not activated", a - e.fit.y[0]
+        yield "not activated", (a - y)[0]
     yield "no half", 2 * delta
     yield "wrong unit", np.roll(delta, 1)
 
@@ -167,15 +167,15 @@ def in_update(e, value, g):
 
 def in_new_cost(e):
     g = e.backward.grad
-    yield "cost before", e.fit.value(e.theta)
-    yield "updated before", e.fit.value(e.update(late_grad(e)))
-    yield "uphill", e.fit.value(e.update(-g))
-    yield "no rate", e.fit.value(e.theta - e.movable * g)
-    yield "last layer only", e.fit.value(e.update(last_layer_only(e, g)))
-    weights = e.fit.model.without_biases(g)
+    yield "cost before", e.objective.value(e.theta)
+    yield "updated before", e.objective.value(e.update(late_grad(e)))
+    yield "uphill", e.objective.value(e.update(-g))
+    yield "no rate", e.objective.value(e.theta - e.movable * g)
+    yield "last layer only", e.objective.value(e.update(last_layer_only(e, g)))
+    weights = e.objective.model.without_biases(g)
     moved = weights if e.movable.all() else g
-    yield "other biases", e.fit.value(e.theta - e.rate * moved)
-    yield "no half", 2 * e.fit.value(e.update(g))
+    yield "other biases", e.objective.value(e.theta - e.rate * moved)
+    yield "no half", 2 * e.objective.value(e.update(g))
 
 
 def last_layer_only(e, g):
@@ -193,11 +193,11 @@ def late_grad(e):
     first, second = e.forward.layers
     layers = [first, second._replace(W=new_output_weights(e))]
     late = e.forward._replace(layers=layers)
-    return e.fit.model.backward(late, e.grad_output[None]).grad
+    return e.objective.model.backward(late, e.grad_output[None]).grad
 
 
 def activation(e, l):
-    return (e.fit.model.hidden, e.fit.model.output)[l]
+    return (e.objective.model.hidden, e.objective.model.output)[l]
 
 
 def same(W):

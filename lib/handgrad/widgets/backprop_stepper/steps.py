@@ -169,9 +169,9 @@ def change_of(e, subgoal, name):
 
 
 def cost_after(e):
-    template, code = cost_template(e, "new:a"), "J = fit.value(theta)"
+    template, code = cost_template(e, "new:a"), "J = objective.value(theta)"
     asked = ("cost after", "cost after", "new:J", template, code)
-    outputs = e.fit.model.predict(e.update(e.backward.grad), e.fit.X)[0]
+    outputs = e.objective.model.predict(e.update(e.backward.grad), e.objective.X)[0]
     row = "(" + ", ".join(bare(digits(a)) for a in outputs) + ")"
     return [step(asked, row, wrong.in_new_cost(e), key=True)]
 
@@ -227,4 +227,4 @@ def distinct(mistakes, answer):
 
 
 def cost_name(e):
-    return type(e.fit.cost).__name__
+    return type(e.objective.cost).__name__

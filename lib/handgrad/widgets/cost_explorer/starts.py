@@ -5,7 +5,7 @@ from numbers import Real
 import numpy as np
 
 from handgrad import costs as library_costs
-from handgrad.validation import vector
+from handgrad.validation import as_vector
 from handgrad.widgets.cost_explorer.records import library
 
 KINDS = {"number": ("number", "class"), "classes": ("classes",)}  # of target, by view
@@ -41,7 +41,7 @@ def start(kind, prediction, target):
     """Prediction and target as plain numbers, what is missing filled in."""
     usual, right = STARTS[kind]
     if kind == "classes":
-        logits = vector("prediction", usual if prediction is None else prediction)
+        logits = as_vector("prediction", usual if prediction is None else prediction)
         if not 2 <= len(logits) <= MOST_CLASSES:
             raise ValueError(
                 f"prediction has {len(logits)} logits: expected 2 to {MOST_CLASSES}"
@@ -73,7 +73,7 @@ def of_example(cost, prediction, target):
         known = ", ".join(known.__name__ for known in NAMES)
         raise ValueError(f"cost is {cost!r}: expected one of {known}")
     kind, name = NAMES[type(cost)]
-    prediction, target = cost.accepts.check(prediction, target)
+    prediction, target = cost.accepts.as_pair(prediction, target)
     n, k = prediction.shape
     if n != 1 or (kind != "classes" and k != 1):
         expected = "(1, k)" if kind == "classes" else "(1, 1)"

@@ -7,7 +7,7 @@ import numpy as np
 import traitlets
 
 from handgrad import plots
-from handgrad.validation import in_range
+from handgrad.validation import check_range
 from handgrad.widgets.base.widget import Widget
 from handgrad.widgets.cost_explorer import starts
 from handgrad.widgets.cost_explorer.records import (
@@ -49,7 +49,7 @@ class CostExplorer(Widget, folder=__file__):
     def __init__(
         self, view="number", target=None, prediction=None, costs=None, threshold=1.0
     ):
-        in_range("threshold", threshold, 0)
+        check_range("threshold", threshold, 0)
         offered = starts.names_by_kind(view, costs)
         kind = next(iter(offered))
         start = starts.start(kind, prediction, target)

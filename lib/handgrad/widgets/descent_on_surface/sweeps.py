@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from handgrad.objectives import (
+from handgrad.optimizers import Adam, GradientDescent, Momentum
+from handgrad.surfaces import (
     Beale,
     Himmelblau,
     Quadratic,
@@ -12,7 +13,6 @@ from handgrad.objectives import (
     Rosenbrock,
     Saddle,
 )
-from handgrad.optimizers import Adam, GradientDescent, Momentum
 from handgrad.training import train
 from handgrad.widgets.base.arrays import pack
 

@@ -4,9 +4,9 @@ import numpy as np
 import traitlets
 
 from handgrad.plots import descent, picture
-from handgrad.plots.contours import checked, levels, within
+from handgrad.plots.contours import as_side, levels, within
 from handgrad.training import train
-from handgrad.validation import in_range, vector, whole
+from handgrad.validation import as_vector, check_integer, check_range
 from handgrad.widgets.base.widget import Widget
 from handgrad.widgets.descent_on_surface import sweeps
 
@@ -62,10 +62,10 @@ class DescentOnSurface(Widget, folder=__file__):
         self.objective = check_objective(objective)
         start = as_start(start)
         domain = as_domain(domain, start, objective)
-        in_range("rate", rate, 1e-12, 1e6)
-        in_range("momentum", momentum, 0, 1, end="exclusive")
-        whole("updates", updates, 1)
-        in_range("updates", updates, 1, MOST)
+        check_range("rate", rate, 1e-12, 1e6)
+        check_range("momentum", momentum, 0, 1, end="exclusive")
+        check_integer("updates", updates, 1)
+        check_range("updates", updates, 1, MOST)
         rate, rules = float(rate), as_rules(rules)
         rates = sweeps.rates(objective, rate)
         some = sweeps.thin(rates, rate, updates)
@@ -156,7 +156,7 @@ def check_objective(objective):
 
 
 def as_start(start):
-    start = vector("start", start)
+    start = as_vector("start", start)
     if len(start) != 2:
         raise ValueError(f"start is {start}: expected two numbers, (x, y)")
     return start.tolist()
@@ -168,7 +168,7 @@ def as_domain(domain, start, objective):
         return usual_domain(start, objective)
     if np.shape(domain) != (2, 2) or not np.isfinite(domain).all():
         raise ValueError(f"domain is {domain!r}: expected ((x0, x1), (y0, y1))")
-    domain = [tuple(float(end) for end in checked(side)) for side in domain]
+    domain = [tuple(float(end) for end in as_side(side)) for side in domain]
     if not len(within([start], domain)):
         raise ValueError(f"start is {start}: expected a point in domain, {domain}")
     return domain

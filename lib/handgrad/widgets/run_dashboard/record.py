@@ -13,12 +13,12 @@ FAR = 1e9  # parameters and costs beyond are on their way to infinity
 class DashboardRecord:
     """Grows with a training, snapshot by snapshot.
 
-    fit trains, held_out is the same on held-out images, and images (i, d) are those
-    that are looked at.
+    objective trains, held_out is the same on held-out images, and images (i, d) are
+    those that are looked at.
     """
 
-    def __init__(self, fit, held_out, images):
-        self.fit, self.held_out, self.images = fit, held_out, images
+    def __init__(self, objective, held_out, images):
+        self.objective, self.held_out, self.images = objective, held_out, images
         self.latest, self.snapshots = None, []  # the latest need not be recorded
         self.training, self.unseen, self.right = [], [], []
 
@@ -29,13 +29,13 @@ class DashboardRecord:
         held_out = self.held_out
         logits = held_out.model.predict(snapshot.theta, held_out.X)
         self.snapshots.append(snapshot)
-        self.training.append(short(self.fit.value(snapshot.theta)))
+        self.training.append(short(self.objective.value(snapshot.theta)))
         self.unseen.append(short(held_out.cost.value(logits, held_out.y)))
         self.right.append(accuracy(labels(logits), labels(held_out.y)))
 
     def run(self, optimizer):
         """The TrainingRun."""
-        return collect(self.snapshots, self.fit, optimizer)
+        return collect(self.snapshots, self.objective, optimizer)
 
     def curves(self):
         """The values of traits for all that is recorded."""
@@ -47,8 +47,11 @@ class DashboardRecord:
 
     def frames(self, moments):
         """The values of traits for the network at some of the snapshots."""
-        thetas = [self.snapshots[t].theta for t in moments]
-        passes = [self.fit.model.forward(theta, self.images) for theta in thetas]
+        model, thetas = (
+            self.objective.model,
+            [self.snapshots[t].theta for t in moments],
+        )
+        passes = [model.forward(theta, self.images) for theta in thetas]
         softmaxes = [softmax(forward.a[-1]) for forward in passes]
         return {
             "moments": list(moments),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from handgrad.fit import Fit
+from handgrad.objective import Objective
 from handgrad.optimizers import Adam, GradientDescent, Momentum
 from handgrad.training import Batches, descend
 
@@ -27,17 +27,18 @@ class Settings(NamedTuple):
             replace(given, rate=self.rate) if type(given) is kind else kind(self.rate)
         )
 
-    def fit(self, given):
-        """The Fit of a network of this width on the data of the given one."""
+    def objective(self, given):
+        """The Objective of a network of this width on the data of the given one."""
         inputs, _, outputs = given.model.sizes
         model = replace(given.model, sizes=(inputs, self.width, outputs))
-        return Fit(model, given.cost, given.X, given.y, given.penalty)
+        return Objective(model, given.cost, given.X, given.y, given.penalty)
 
-    def descend(self, fit, rule, updates, batch):
+    def descend(self, objective, rule, updates, batch):
         """Snapshots before each update, from fresh weights, with mini-batches."""
         rng = np.random.default_rng(self.seed)
-        theta = fit.model.init(rng)
-        return descend(fit, theta, rule, updates, Batches(len(fit.y), batch, rng))
+        theta = objective.model.init(rng)
+        batches = Batches(len(objective.y), batch, rng)
+        return descend(objective, theta, rule, updates, batches)
 
 
 def name_of(optimizer):

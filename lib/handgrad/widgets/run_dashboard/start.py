@@ -2,22 +2,22 @@
 
 import numpy as np
 
-from handgrad.fit import Fit
 from handgrad.metrics import labels
 from handgrad.network import Network
+from handgrad.objective import Objective
 from handgrad.training import TrainingRun
 from handgrad.widgets.run_dashboard.settings import UNITS
 
 CLASSES = 10  # more would not fit into the picture
 
 
-def held_out_fit(run, X, y):
-    """The Fit of the run's network on held-out images. ValueError for other data."""
+def held_out_objective(run, X, y):
+    """The run's Objective on held-out images. ValueError for other data."""
     if np.min(X) < 0 or np.max(X) > 1:
         raise ValueError(
             f"X runs from {np.min(X)} to {np.max(X)}: expected gray values in [0, 1]"
         )
-    return Fit(run.objective.model, run.objective.cost, X, y)
+    return Objective(run.objective.model, run.objective.cost, X, y)
 
 
 def as_rows(images, run, held_out):
@@ -30,15 +30,15 @@ def as_rows(images, run, held_out):
 
 def check_run(run):
     """ValueError unless the dashboard has room for the run."""
-    fit = getattr(run, "objective", None)
-    if not isinstance(run, TrainingRun) or not isinstance(fit, Fit):
-        raise ValueError(f"run is {run!r}: expected a TrainingRun of a Fit")
-    sizes = fit.model.sizes if isinstance(fit.model, Network) else ()
+    objective = getattr(run, "objective", None)
+    if not isinstance(run, TrainingRun) or not isinstance(objective, Objective):
+        raise ValueError(f"run is {run!r}: expected a TrainingRun of an Objective")
+    sizes = objective.model.sizes if isinstance(objective.model, Network) else ()
     fits = len(sizes) == 3 and sizes[1] <= UNITS and sizes[2] <= CLASSES
     if not fits or round(sizes[0] ** 0.5) ** 2 != sizes[0]:
         raise ValueError(
-            f"run trains {fit.model!r}: expected a Network of a square number of "
-            f"inputs, at most {UNITS} hidden units and at most {CLASSES} outputs"
+            f"run trains {objective.model!r}: expected a Network of a square number "
+            f"of inputs, at most {UNITS} hidden units and at most {CLASSES} outputs"
         )
     if run.diverged_at is not None:
         t = run.diverged_at

@@ -24,14 +24,18 @@ from handgrad.widgets.run_dashboard.settings import (
     Settings,
     name_of,
 )
-from handgrad.widgets.run_dashboard.start import as_rows, check_run, held_out_fit
+from handgrad.widgets.run_dashboard.start import (
+    as_rows,
+    check_run,
+    held_out_objective,
+)
 
 FRAMES = 12  # moments whose weights the page carries, at about 4 kB each
 APART = 0.1  # seconds between two messages while a training runs
 
 
 class RunDashboard(Widget, folder=__file__):
-    """A TrainingRun of a Fit of a Network with sizes (side², h, k).
+    """A TrainingRun of an Objective of a Network with sizes (side², h, k).
 
     X (n, side²) and y (n, k) are held-out images in [0, 1] and their one-hot targets;
     `images` are the rows of X to choose from. `run` is the TrainingRun shown.
@@ -73,7 +77,7 @@ class RunDashboard(Widget, folder=__file__):
 
     def __init__(self, run, X, y, images=None, batch=32, seed=0):
         check_run(run)
-        held_out = held_out_fit(run, X, y)
+        held_out = held_out_objective(run, X, y)
         rows = as_rows(images, run, held_out)
         self.run, self._given, self._held_out = run, run, held_out
         self._batch, self._trainer = batch, Trainer()
@@ -122,9 +126,9 @@ class RunDashboard(Widget, folder=__file__):
     def _start(self):
         settings = Settings(self.optimizer, self.rate, self.width, self.seed)
         rule = settings.rule(self._given.optimizer)
-        fit = settings.fit(self._given.objective)
-        snapshots = settings.descend(fit, rule, self.planned, self._batch)
-        record, self.diverged = self._record(fit), -1
+        objective = settings.objective(self._given.objective)
+        snapshots = settings.descend(objective, rule, self.planned, self._batch)
+        record, self.diverged = self._record(objective), -1
 
         def done():
             if record.latest:
@@ -135,9 +139,9 @@ class RunDashboard(Widget, folder=__file__):
 
         self._trainer.start(self._stream(record, snapshots, settings), done)
 
-    def _record(self, fit):
-        held_out = replace(self._held_out, model=fit.model)
-        return DashboardRecord(fit, held_out, held_out.X[self.rows])
+    def _record(self, objective):
+        held_out = replace(self._held_out, model=objective.model)
+        return DashboardRecord(objective, held_out, held_out.X[self.rows])
 
     def _stream(self, record, snapshots, settings):
         """Take in the snapshots, each of which is yielded, and show some of them."""

@@ -1,0 +1,129 @@
+"""From the folder that a platform hands out to a list of Submissions."""
+
+from collections import defaultdict
+from pathlib import Path
+from typing import NamedTuple
+
+from handgrad.classroom.collect.files import irregular, read, shown
+from handgrad.classroom.collect.layouts import assignment_in, copy_number
+from handgrad.classroom.collect.notebook import UnreadableError, assignment_of
+from handgrad.classroom.collect.works import works
+from handgrad.classroom.results import UNKNOWN, Submission
+from handgrad.exercises.catalog import ASSIGNMENTS
+
+NOTHING = "nothing was handed in"
+UNTOLD = (
+    "it cannot be told which assignment this is: expected its name in the name of "
+    "the file or its folder, or in the notebook's metadata"
+)
+
+
+class Notebook(NamedTuple):
+    """A student's file, before one for each assignment is chosen."""
+
+    readable: bool
+    order: tuple  # the larger is the newer
+    name: str
+    path: str
+    notes: tuple
+
+
+def find(folder, assignments=()):
+    """The Submissions in a folder, sorted: one for each student and assignment.
+
+    `assignments` are those that everybody has to hand in; without them, those that
+    occur. What is missing, a link, or no file gets its Submission, too, with the
+    reason in its notes and without a path; so does a notebook of which the assignment
+    cannot be told, under the assignment UNKNOWN, which is none of `ASSIGNMENTS`.
+
+    Raises ValueError if `folder` is none, or an assignment is unknown.
+    """
+    folder, wanted = Path(folder), tuple(assignments)
+    refuse(folder, wanted)
+    people = people_in(folder.resolve(), wanted)
+    occur = {each for found, _ in people.values() for each in found} - {UNKNOWN}
+    return sorted(
+        submission(who, which, found[which], notes)
+        for who, (found, notes) in people.items()
+        for which in rows(found, wanted or sorted(occur))
+    )
+
+
+def skipped(folder):
+    """Names of what is in a folder and belongs to nobody, such as a README."""
+    found = works(Path(folder).resolve(), tuple(ASSIGNMENTS))
+    return [name for work in found if work.owner is None for name in work.notes]
+
+
+def people_in(folder, wanted):
+    """{(student, id): (Notebooks by assignment, notes)}"""
+    people = {}
+    for work in works(folder, tuple(ASSIGNMENTS)):
+        if work.owner is None:
+            continue
+        who = work.owner.student, work.owner.id
+        found, notes = people.setdefault(who, (defaultdict(list), []))
+        notes += work.notes
+        for entry, name in work.notebooks:
+            which = assignment_for(work, entry, name, wanted)
+            found[which].append(notebook(work, entry, name, which))
+    return people
+
+
+def refuse(folder, wanted):
+    if not folder.is_dir():
+        raise ValueError(
+            f"SUBMISSIONS is {shown(folder)}: expected a folder. "
+            "Unpack an archive first."
+        )
+    for name in wanted:
+        if name not in ASSIGNMENTS:
+            raise ValueError(
+                f"--assignment is {name!r}: expected one of {', '.join(ASSIGNMENTS)}"
+            )
+
+
+def assignment_for(work, entry, name, wanted):
+    """By the folder, else by the file's name, else by what release wrote into it."""
+    known = tuple(ASSIGNMENTS)
+    folders = reversed(Path(entry.path).relative_to(work.folder).parts[:-1])
+    places = [assignment_in(shown(each), known) for each in folders]
+    named = work.assignment or next(filter(None, places), "")
+    found = named or assignment_in(name, known) or written_into(entry.path)
+    return found or (wanted[0] if len(wanted) == 1 else UNKNOWN)
+
+
+def written_into(path):
+    try:
+        found = assignment_of(read(path))
+    except UnreadableError:
+        return ""
+    return found if found in ASSIGNMENTS else ""
+
+
+def notebook(work, entry, name, assignment):
+    reason = irregular(entry.path)
+    copy = copy_number(name, assignment)
+    notes = (*work.owner.notes, *([f"{name}: {reason}"] if reason else []))
+    return Notebook(not reason, (work.owner.order, copy), name, entry.path, notes)
+
+
+def rows(found, due):
+    """What a student gets a row for: what is due, and what cannot be told."""
+    return [*due, *([UNKNOWN] if UNKNOWN in found or not due else [])]
+
+
+def submission(who, assignment, notebooks, notes):
+    """The newest readable one of a student's notebooks for one assignment."""
+    student, id = who
+    if not notebooks:
+        return Submission(student, assignment, "", id, (*notes, NOTHING))
+    best, names = max(notebooks), sorted(each.name for each in notebooks)
+    if assignment == UNKNOWN:
+        said = [f"{name}: {UNTOLD}" for name in names]
+    elif len(names) > 1:
+        said = [f"of {len(names)} notebooks, {best.name} was graded"]
+    else:
+        said = []
+    path = best.path if best.readable and assignment != UNKNOWN else ""
+    return Submission(student, assignment, path, id, (*best.notes, *notes, *said))

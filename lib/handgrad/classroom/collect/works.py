@@ -1,0 +1,122 @@
+"""What each student handed in: entries of a folder, student by student."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from handgrad.classroom.collect import layouts
+from handgrad.classroom.collect.files import (
+    below,
+    entries,
+    irregular,
+    is_file,
+    is_folder,
+    is_notebook,
+    read,
+    shown,
+)
+from handgrad.classroom.collect.layouts import Owner
+from handgrad.classroom.collect.notebook import UnreadableError
+
+
+class Work(NamedTuple):
+    """One student's entry of the folder; or one that is nobody's."""
+
+    owner: Owner | None
+    folder: Path  # that the names of its files are relative to
+    notebooks: tuple = ()  # (entry, name of the file as the student gave it)
+    notes: tuple = ()
+    assignment: str = ""  # by the folder that all is in
+
+
+def works(folder, assignments):
+    """All Works of a folder in one of the layouts that `layouts.py` lists.
+
+    What belongs to nobody, neither a folder nor a notebook, has the owner None.
+    """
+    yield from works_in(root(folder), assignments, "", shown(folder.name))
+
+
+def root(folder):
+    """Where the students' entries are: archives pack them into one more folder."""
+    if (folder / "submitted").is_dir() and not (folder / "submitted").is_symlink():
+        return folder / "submitted"
+    inside = entries(folder)
+    if len(inside) == 1 and is_folder(inside[0]):
+        deeper = Path(inside[0].path)
+        if (deeper / layouts.METADATA).is_file():
+            return deeper
+    return folder
+
+
+def works_in(folder, assignments, assignment, nobody):
+    """`nobody` is who a notebook belongs to that names its assignment only."""
+    inside = entries(folder)
+    owners = owners_of(folder, inside, assignments, nobody)
+    for entry in inside:
+        name = shown(entry.name)
+        named = layouts.assignment_in(name, assignments) if is_folder(entry) else ""
+        if named and not assignment and not layouts.rest_of(name, named):
+            yield from works_in(Path(entry.path), assignments, named, nobody)
+            continue
+        for owner in owners(entry) or [None]:
+            yield work(owner, entry, folder, assignment)
+
+
+def owners_of(folder, inside, assignments, nobody):
+    """A function that lists the Owners of an entry of a folder."""
+    members = gradescope(folder)
+    flat = [each.name for each in inside if is_notebook(each.name) and is_file(each)]
+    canvas = bool(flat) and all(layouts.canvas(shown(name)) for name in flat)
+
+    def owners(entry):
+        name = shown(entry.name)
+        if members.get(name):
+            return members[name]
+        if found := layouts.moodle(name):
+            return [found]
+        if canvas and is_file(entry) and (found := layouts.canvas(name)):
+            return [found]
+        if is_notebook(name) and not is_folder(entry):
+            return [plain(name, assignments, nobody)]
+        return [] if is_file(entry) else [Owner(name)]
+
+    return owners
+
+
+def plain(name, assignments, nobody):
+    """The student is what a notebook's name says beside the assignment."""
+    stem = name[: -len(".ipynb")]
+    assignment = layouts.assignment_in(stem, assignments)
+    student = layouts.rest_of(stem, assignment) if assignment else stem
+    return Owner(student or nobody, file=name)
+
+
+def gradescope(folder):
+    """The Owners by folder, if Gradescope's metadata are there."""
+    path = folder / layouts.METADATA
+    if not path.is_file():
+        return {}
+    try:
+        return layouts.submitters(read(path).decode())
+    except (UnreadableError, ValueError) as error:
+        raise ValueError(f"SUBMISSIONS has {path}, but: {error}") from None
+
+
+def work(owner, entry, folder, assignment):
+    """A Work with the notebooks of an entry, and notes on what is odd in it."""
+    if owner is None or not owner.relevant:
+        return Work(
+            owner, folder, notes=(shown(entry.name),) if owner is None else ()
+        )
+    found, notes = below(entry.path) if is_folder(entry) else ([entry], [])
+    named = [(each, owner.file or shown(each.name)) for each in found]
+    notebooks = tuple((each, name) for each, name in named if is_notebook(name))
+    others = [(each, name) for each, name in named if not is_notebook(name)]
+    for each, name in others:
+        if not is_file(each):
+            notes.append(f"{name}: {irregular(each.path)}")
+    if others and not notebooks:
+        listed = ", ".join(sorted(name for _, name in others)[:5])
+        notes.append(f"there is no notebook in what was handed in: {listed}")
+    base = Path(entry.path) if is_folder(entry) else folder
+    return Work(owner, base, notebooks, tuple(notes), assignment)

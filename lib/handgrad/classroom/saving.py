@@ -1,0 +1,30 @@
+"""Files about students: each whole or not at all, under a name of its own."""
+
+import hashlib
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+
+def save(path, content):
+    """Puts a file where it belongs, whole or not at all; makes its folder."""
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.tmp")
+    try:
+        with temporary.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def file_name(student, id, number):
+    """Safe on any file system, the same in every run, another for everyone."""
+    plain = unicodedata.normalize("NFKC", student)
+    slug = re.sub(r"[\W_]+", "-", plain).strip("-").lower()[:40]
+    who = repr((student, id, number)).encode("utf-8", "backslashreplace")
+    return f"{slug or 'student'}-{hashlib.sha256(who).hexdigest()[:8]}.html"

@@ -1,0 +1,76 @@
+"""A model, a cost and the data they meet on, as one objective J(theta)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from handgrad.domains import Domain, anything, finite, formula
+from handgrad.validation import as_examples, check_finite, check_same_shape
+
+
+@dataclass(frozen=True)
+class Objective:
+    """J(θ) = cost(model(θ, X), y) + penalty(weights of θ)
+
+    X (n, d) and y (n, k) are checked once, here: ValueError for nan, empty data,
+    lengths that differ or targets that the cost does not accept. The penalty leaves
+    biases alone.
+    """
+
+    model: object
+    cost: object
+    X: np.ndarray
+    y: np.ndarray
+    penalty: object = None
+
+    def __post_init__(self):
+        numbers = Domain(prediction=anything, target=finite)
+        accepts = getattr(self.cost, "accepts", numbers)
+        X, y = as_examples("X", self.X), accepts.as_target("y", self.y)
+        check_finite("X", X)
+        if len(X) != len(y):
+            raise ValueError(
+                f"y has {len(y)} rows, X {len(X)}: each example needs one target"
+            )
+        self.__dict__.update(X=X, y=y)
+
+    def value(self, theta):
+        return self._value(theta, self.model.forward(theta, self.X))
+
+    def grad(self, theta):
+        return self._grad(theta, self.model.forward(theta, self.X))
+
+    def value_and_grad(self, theta):
+        """Both from one forward pass."""
+        forward = self.model.forward(theta, self.X)
+        return self._value(theta, forward), self._grad(theta, forward)
+
+    def backward(self, theta):
+        """The backward pass: deltas and gradients of the cost, without penalty."""
+        return self._backward(self.model.forward(theta, self.X))
+
+    def on(self, rows):
+        """The same objective on a mini-batch: X and y take the same rows."""
+        batch = object.__new__(Objective)  # rows of checked data need no second check
+        batch.__dict__.update(self.__dict__, X=self.X[rows], y=self.y[rows])
+        if len(batch.y) == 0:
+            raise ValueError(f"rows is {rows}: expected at least one example")
+        return batch
+
+    def _value(self, theta, forward):
+        check_same_shape(prediction=forward.a[-1], y=self.y)
+        cost = formula(self.cost.value)(forward.a[-1], self.y)
+        if self.penalty is None:
+            return cost
+        return cost + self.penalty.value(self.model.without_biases(theta))
+
+    def _grad(self, theta, forward):
+        grad = self._backward(forward).grad
+        if self.penalty is None:
+            return grad
+        return grad + self.penalty.grad(self.model.without_biases(theta))
+
+    def _backward(self, forward):
+        check_same_shape(prediction=forward.a[-1], y=self.y)
+        grad_output = formula(self.cost.grad)(forward.a[-1], self.y)
+        return self.model.backward(forward, grad_output)

@@ -1,0 +1,162 @@
+"""Surfaces to practice on: J(theta) to descend and to draw, with its known minima.
+
+Each has value(theta) and grad(theta); theta has shape (p,). `minima` lists the
+points of least cost, (m, p).
+"""
+
+from dataclasses import dataclass
+from functools import wraps
+
+import numpy as np
+
+from handgrad.domains import settings
+
+
+def over_the_plane(cls):
+    """A class decorator: theta has two coordinates, numbers or grids of them."""
+    cls.value, cls.grad = _guard(cls.value), _guard(cls.grad)
+    return cls
+
+
+def _guard(formula):
+    @wraps(formula)
+    def method(self, theta):
+        if np.shape(theta)[:1] != (2,):
+            raise ValueError(f"theta has shape {np.shape(theta)}: expected (2,)")
+        return formula(self, theta)
+
+    return method
+
+
+def symmetric(name, A):
+    """A as a symmetric matrix, (p, p)."""
+    M = np.asarray(A, dtype=float)
+    if M.ndim != 2 or M.shape != M.T.shape or not np.allclose(M, M.T):
+        raise ValueError(f"{name} is {A!r}: expected a symmetric matrix (p, p)")
+    return M
+
+
+@dataclass(frozen=True)
+@settings(A=symmetric)
+class Quadratic:
+    """
+    J  = ½ θᵀAθ
+    ∇J = Aθ
+
+    A is symmetric, (p, p); J is a bowl if its eigenvalues are positive.
+    """
+
+    A: np.ndarray
+
+    @property
+    def minima(self):
+        return np.zeros((1, len(self.A)))
+
+    def value(self, theta):
+        return 0.5 * theta @ self.A @ theta
+
+    def grad(self, theta):
+        return self.A @ theta
+
+
+@dataclass(frozen=True)
+@over_the_plane
+class Rosenbrock:
+    """J = (1 − x)² + 100 (y − x²)²
+
+    A curved valley, hard along its floor (Rosenbrock 1960).
+    """
+
+    minima = np.array([[1.0, 1.0]])
+
+    def value(self, theta):
+        x, y = theta
+        return (1 - x) ** 2 + 100 * (y - x**2) ** 2
+
+    def grad(self, theta):
+        x, y = theta
+        return np.array([-2 * (1 - x) - 400 * x * (y - x**2), 200 * (y - x**2)])
+
+
+@dataclass(frozen=True)
+@over_the_plane
+class Himmelblau:
+    """J = (x² + y − 11)² + (x + y² − 7)²
+
+    Four minima, all of cost zero (Himmelblau 1972).
+    """
+
+    minima = np.array(
+        [
+            [3.0, 2.0],
+            [-2.805118086952745, 3.131312518250573],
+            [-3.779310253377747, -3.283185991286170],
+            [3.584428340330492, -1.848126526964404],
+        ]
+    )
+
+    def value(self, theta):
+        x, y = theta
+        return (x**2 + y - 11) ** 2 + (x + y**2 - 7) ** 2
+
+    def grad(self, theta):
+        x, y = theta
+        u, v = x**2 + y - 11, x + y**2 - 7
+        return np.array([4 * x * u + 2 * v, 2 * u + 4 * y * v])
+
+
+@dataclass(frozen=True)
+@over_the_plane
+class Beale:
+    """J = Σₖ (cₖ − x + x yᵏ)², c = 1.5, 2.25, 2.625, k = 1, 2, 3
+
+    Steep walls, a flat floor (Beale 1958).
+    """
+
+    minima = np.array([[3.0, 0.5]])
+    _c, _k = np.array([1.5, 2.25, 2.625]), np.array([1, 2, 3])
+
+    def value(self, theta):
+        x, y = theta
+        return np.sum((self._c - x + x * y**self._k) ** 2)
+
+    def grad(self, theta):
+        x, y = theta
+        residual = self._c - x + x * y**self._k
+        in_x, in_y = y**self._k - 1, self._k * x * y ** (self._k - 1)
+        return 2 * np.array([residual @ in_x, residual @ in_y])
+
+
+@dataclass(frozen=True)
+@over_the_plane
+class Saddle:
+    """J = x² − y²
+
+    Flat at the origin, which is no minimum; the cost has no lower bound.
+    """
+
+    minima = np.empty((0, 2))
+
+    def value(self, theta):
+        x, y = theta
+        return x**2 - y**2
+
+    def grad(self, theta):
+        x, y = theta
+        return np.array([2 * x, -2 * y])
+
+
+@dataclass(frozen=True)
+class Rastrigin:
+    """J = Σⱼ [θⱼ² + 10 (1 − cos 2πθⱼ)], any p
+
+    A bowl full of local minima (Rastrigin 1974).
+    """
+
+    minima = np.zeros((1, 2))
+
+    def value(self, theta):
+        return np.sum(theta**2 + 10 * (1 - np.cos(2 * np.pi * theta)))
+
+    def grad(self, theta):
+        return 2 * theta + 20 * np.pi * np.sin(2 * np.pi * theta)

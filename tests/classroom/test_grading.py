@@ -1,0 +1,309 @@
+"""The grader says what a notebook says, in the same words, and whatever is handed in gets its grade."""
+
+import json
+from itertools import zip_longest
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+import handgrad as hg
+from handgrad.classroom.grade import marks as grading
+from handgrad.classroom.grade.marks import grade_submission
+from handgrad.classroom.results import Submission
+from handgrad.classroom.sandbox.fence import FenceError, Limits
+from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
+from handgrad.exercises.judge.judging import PRACTICE, generator, name_of
+from support.answers import answers
+from support.handed_in import COSTS, IMPORTS, by_exercise, graded, honest, notebook, points
+
+
+def sheaves():
+    """The whole bank as submissions: each with one answer to each exercise of an assignment."""
+    for assignment, exercises in ASSIGNMENTS.items():
+        banks = [answers(name_of(each)) for each in exercises]
+        for number, sheaf in enumerate(zip_longest(*banks)):
+            yield pytest.param(assignment, [each for each in sheaf if each], id=f"{assignment}-{number}")
+
+
+def checked(answer):
+    """What a notebook says to an answer."""
+    names = {"np": np}
+    exec(compile(answer.source, "<answer>", "exec"), names)
+    return hg.check(names[answer.exercise])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("assignment", "sheaf"), [*sheaves()])
+def test_the_grader_says_what_a_notebook_says(fenced, assignment, sheaf):
+    result = graded(IMPORTS, *(each.source for each in sheaf), assignment=assignment)
+    marks = by_exercise(result)
+    for answer in sheaf:
+        mark, said = marks[answer.exercise], checked(answer)
+        assert (mark.mistake, mark.message) == (said.mistake, said.message), str(answer)
+        assert mark.points == (0 if answer.mistake else EXERCISES[answer.exercise].POINTS)
+        assert mark.mistake == answer.mistake, str(answer)
+    assert result.notes == ()
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_all_right_gives_all_points(fenced, assignment):
+    names = [name_of(each) for each in ASSIGNMENTS[assignment]]
+    result = graded(IMPORTS, *map(honest, names), assignment=assignment)
+    assert result.points == result.out_of
+    assert [mark.exercise for mark in result.marks] == names
+
+
+def test_without_a_fence_the_grades_are_the_same(fenced):
+    cells = [IMPORTS, honest("softmax"), "def cross_entropy(z, y):\n    return z.mean", "1 / 0"]
+    assert graded(*cells, fenced=False) == graded(*cells)
+
+
+def test_an_answer_that_is_right_on_the_practice_cases_alone_is_told_so(fenced):
+    known = [case.arguments[0] for case in EXERCISES["softmax"].cases(generator(PRACTICE, EXERCISES["softmax"]))]
+    table = [(z.tolist(), hg.softmax(z).tolist()) for z in known]
+    code = f"""
+inf = float("inf")
+
+def softmax(z):
+    for known, p in {table}:
+        if known == z.tolist():
+            return p
+    return np.ones(z.shape) / z.shape[1]
+"""
+    mark = by_exercise(graded(IMPORTS, code))["softmax"]
+    assert (mark.points, mark.mistake) == (0, "value")
+    assert mark.message.startswith("Right on the practice cases, but not on others: ")
+    assert "(W" not in mark.message
+
+
+def test_what_happened_to_the_cells_is_noted(fenced):
+    cells = [
+        IMPORTS,
+        "1 / 0",
+        "import os\nos._exit(0)",
+        "x =",
+        "nothing.at.all",
+        "hg.plots.show()",
+        "while True: 0",
+    ]
+    result = graded(*cells, honest("softmax"), limits=Limits(cell=1))
+    assert result.notes == (
+        "cell 2 raised ZeroDivisionError: division by zero",
+        "cell 3 ended the process",
+        "cell 4 raised SyntaxError: invalid syntax (cell 4, line 1)",
+        "cell 5 raised NameError: name 'nothing' is not defined",
+        "cell 7 did not end in time",
+    )
+    assert points(result)["softmax"] == 2
+
+
+def test_the_text_of_a_student_in_a_note_is_short_and_plain(fenced):
+    (note,) = graded("raise ValueError('\\x1b[31m\\n\\u202e' + 'x' * 999)").notes
+    assert note.isprintable()
+    assert len(note) <= len("cell 1 ") + 200
+
+
+def test_a_message_names_no_address_of_the_memory(fenced):
+    code = "def softmax(z):\n    raise ValueError(object())"
+    assert by_exercise(graded(code))["softmax"].message.endswith("<object object at 0x...>")
+
+
+NOTEBOOKS = {
+    "a magic": ("%matplotlib inline\nimport numpy as np", "!ls\nx = 1", "np.exp?", "if True:\n    %time 3\ny = 2"),
+    "a picture": (
+        "import matplotlib.pyplot as plt\nfigure, ax = plt.subplots()\nax.plot([1])[0].set(x=3)\nplt.show()",
+    ),
+    "a check": ("assert hg.check(print) is None", "display(hg)"),
+    "the library in other cells": ("run = hg.train(hg.Network([2, 1]))",),
+    "chapters": ("from handgrad import plots\nfrom handgrad.plots import style\nimport handgrad.widgets.run as w",),
+    "a class": ("from dataclasses import dataclass\n@dataclass\nclass Point:\n    x: 'float' = 1.0\nPoint()",),
+    "the module": ("import sys\nassert sys.modules['__main__'].np is np and __name__ == '__main__'",),
+    "a bar": (
+        "from tqdm.auto import tqdm, trange\nimport tqdm as bars",
+        "assert [*tqdm([3, 4], desc='x')] == [3, 4] and [*bars.trange(2)] == [*trange(2)] == [0, 1]",
+        "with tqdm(range(3), total=3) as bar:\n    bar.update()\n    assert len(bar) == 3",
+    ),
+    "magic that gives something": ("took = %timeit -o 3\nfiles, = !ls\nx = 1",),
+    "hints of the future": (
+        "from __future__ import annotations\ndef f(z: Unknown): pass",
+        "def g(z: Unknown): pass",
+    ),
+    "empty cells": ("", "\n\n", "# nothing"),
+}
+
+
+@pytest.mark.parametrize("kind", NOTEBOOKS)
+def test_an_honest_notebook_is_graded_without_a_note(fenced, kind):
+    result = graded(IMPORTS, *NOTEBOOKS[kind], honest("softmax"))
+    assert result.notes == ()
+    assert points(result)["softmax"] == 2
+
+
+STUMBLES = {
+    "a package": "import pandas as pd",
+    "the library": "hg.softmax(np.eye(2))",
+    "a check": "assert hg.check(print)",
+    "a question": "name = input('who?')",
+    "a wait": "await nobody",
+    "a picture": "import matplotlib.pyplot as plt\nline, = plt.plot([1, 2])",
+    "the notebook": "get_ipython().run_line_magic('matplotlib', 'inline')",
+}
+
+
+@pytest.mark.parametrize("kind", STUMBLES)
+def test_a_statement_that_fails_costs_no_function_below_it(fenced, kind):
+    """What it needs was there in the student's notebook, where it did not fail."""
+    result = graded(IMPORTS, f"{STUMBLES[kind]}\n{honest('softmax')}")
+    assert points(result)["softmax"] == 2
+    assert len(result.notes) == (kind != "the library")
+
+
+def test_of_statements_that_fail_the_first_is_noted(fenced):
+    assert graded("1 / 0\nnothing").notes == ("cell 1 raised ZeroDivisionError: division by zero",)
+
+
+def test_a_statement_that_ends_the_cell_ends_it(fenced):
+    result = graded(IMPORTS, f"raise SystemExit\n{honest('softmax')}")
+    assert by_exercise(result)["softmax"].mistake == "undefined"
+
+
+FORMS = {
+    "a lambda": "softmax = lambda z: solved(z)",
+    "a part": "from functools import partial\nsoftmax = partial(solved)",
+    "an object": "class Softmax:\n    def __call__(self, z): return solved(z)\nsoftmax = Softmax()",
+    "a wrapper": "from functools import wraps\n@wraps(solved)\ndef softmax(*z): return solved(*z)",
+    "hints": "from numpy.typing import NDArray\ndef softmax(z: NDArray[np.float64]) -> NDArray: return solved(z)",
+    "a matrix": "softmax = lambda z: np.matrix(solved(z))",
+    "a bar": "from tqdm import tqdm\nsoftmax = lambda z: [solved(row[None])[0] for row in tqdm(z)]",
+    "strict arithmetic": "np.seterr(all='raise')\nsoftmax = solved",
+    "constants of another cell": "def softmax(z): return ONE * solved(z)",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_answer_may_be_anything_that_can_be_called(fenced, form):
+    solved = honest("softmax").replace("def softmax", "def solved") + "\nONE = 1.0"
+    result = graded(IMPORTS, solved, FORMS[form])
+    assert (points(result)["softmax"], result.notes) == (2, ())
+
+
+def test_a_cell_of_megabytes_is_not_run(fenced):
+    result = graded(IMPORTS, "x = 1 #" + "x" * 2**20, honest("softmax") + "\nx")
+    assert result.notes == (
+        "cell 2 was not run: it has more than 1,048,576 characters",
+        "cell 3 raised NameError: name 'x' is not defined",
+    )
+    assert points(result)["softmax"] == 2
+
+
+def test_of_thousands_of_notes_a_few_are_kept_and_the_others_counted(fenced):
+    result = graded(IMPORTS, *["1 / 0"] * 3000, honest("softmax"))
+    assert len(result.notes) == 21
+    assert result.notes[-2:] == (
+        "cell 21 raised ZeroDivisionError: division by zero",
+        "2980 more cells did not run as they should",
+    )
+    assert points(result)["softmax"] == 2
+
+
+def test_names_of_files_write_to_no_terminal_and_fill_no_table():
+    names = ["a\x1b[31m\n\u202e\u2066b: it is a symbolic link", *["another"] * 5000]
+    result = grade_submission(Submission("ann", COSTS, "", "", tuple(names)), None, "x", fenced=True)
+    assert result.notes[0] == "a [31m   b: it is a symbolic link"
+    assert result.notes[-1] == "and 4961 more notes"
+    assert len(result.notes) == 41
+
+
+class Runs:
+    """A session whose cells fail, and tell of it, once a secret case was seen."""
+
+    def __init__(self):
+        self.notes, self.seen = ("cell 1 failed",), []
+
+    def answer(self, name, case):
+        self.seen.append(case)
+        if len(self.seen) > 1:
+            self.notes = ("cell 1 failed", "cell 2 raised ValueError: the secret")
+
+
+def test_no_note_on_a_cell_comes_after_a_secret_case():
+    exercise = SimpleNamespace(
+        __name__="checks.softmax", cases=lambda rng: [rng.random()], judge=lambda *told: None
+    )
+    session = Runs()
+    said, notes = grading.verdicts([exercise], session, "secret")
+    assert len(session.seen) == 2
+    assert said[0].right
+    assert notes == ["cell 1 failed"]
+
+
+def test_a_line_that_begins_with_a_remainder_is_no_magic(fenced):
+    code = honest("softmax") + "\nx = (7\n     % 4)\nassert x == 3"
+    assert graded(IMPORTS, code).notes == ()
+
+
+def test_the_last_definition_counts(fenced):
+    wrong = "def softmax(z):\n    return z"
+    assert points(graded(IMPORTS, wrong, honest("softmax")))["softmax"] == 2
+    assert points(graded(IMPORTS, honest("softmax"), wrong))["softmax"] == 0
+
+
+def test_duplicated_reordered_and_deleted_cells_change_nothing_else(fenced):
+    right = [honest("softmax"), honest("cross_entropy")]
+    for cells in ([*right, *right], right[::-1], right):
+        assert points(graded(IMPORTS, *cells)) == points(graded(IMPORTS, *right))
+    assert points(graded(IMPORTS, right[0]))["cross_entropy"] == 0
+
+
+def test_points_in_the_notebook_count_for_nothing(fenced):
+    document = json.loads(notebook(IMPORTS, honest("softmax")))
+    for cell in document["cells"]:
+        cell["metadata"]["nbgrader"] = {"points": 999, "grade": True, "grade_id": "cross_entropy", "score": 999}
+    document["metadata"]["handgrad"] = {"points": 999}
+    submission = Submission("ann", COSTS, "ann.ipynb")
+    result = grade_submission(submission, json.dumps(document).encode(), "x", True)
+    assert points(result) == points(graded(IMPORTS, honest("softmax")))
+    assert result.out_of == sum(each.POINTS for each in ASSIGNMENTS[COSTS])
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{}", b"\xff", b"[" * 100_000, b'{"cells": [{"cell_type": "code"'])
+def test_what_cannot_be_read_has_its_row(content):
+    submission = Submission("ann", COSTS, "ann.ipynb", "17", ("handed in late",))
+    result = grade_submission(submission, content, "x", fenced=True)
+    assert (result.points, result.id, result.notes[0]) == (0, "17", "handed in late")
+    assert {mark.mistake for mark in result.marks} == {"unread"}
+    assert len(result.notes) == (1 if content is None else 2)
+
+
+def test_a_judge_that_fails_costs_its_exercise_alone(fenced, monkeypatch):
+    def judge(case, output):
+        raise IndexError("ours")
+
+    monkeypatch.setattr(EXERCISES["softmax"], "judge", judge)
+    result = graded(IMPORTS, honest("softmax"), honest("cross_entropy"))
+    assert (points(result)["softmax"], points(result)["cross_entropy"]) == (0, 3)
+    assert by_exercise(result)["softmax"].mistake == "unjudged"
+    assert result.notes == ("the judge of softmax failed (IndexError): tell us",)
+
+
+def test_a_machine_that_starts_no_process_blames_nobody(monkeypatch):
+    monkeypatch.setattr("handgrad.classroom.sandbox.fence.PYTHON", "/nowhere/python")
+    with pytest.raises(FenceError, match="/nowhere/python"):
+        graded(IMPORTS, fenced=False)
+
+
+def test_an_unknown_assignment_is_refused():
+    with pytest.raises(ValueError, match="'homework': expected one of cross-entropy-exercises"):
+        graded(assignment="homework")
+
+
+def test_two_runs_give_the_same(fenced):
+    cells = [IMPORTS, honest("softmax"), "def cross_entropy(z, y):\n    return np.random.default_rng().random()"]
+    random = "def binary_cross_entropy(z, y):\n    raise ValueError({object(), 'a', 'b', np.random.rand()})"
+    assert graded(*cells, random) == graded(*cells, random)
+
+
+def test_secret_cases_are_withheld_from_the_message_of_every_mistake():
+    said = grading.withheld(SimpleNamespace(right=False, mistake="exception", message="3.14", exercise="softmax"))
+    assert said.message == "Right on the practice cases, but not on others: raised an exception."

@@ -1,0 +1,140 @@
+import numpy as np
+
+from support.answers import Bank
+
+bank = Bank("cross_entropy_grad")
+
+
+@bank.right
+def prediction_minus_target(z, y):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return (e / e.sum(axis=1, keepdims=True) - y) / len(z)
+
+
+@bank.right
+def example_by_example(z, y):
+    grad = np.empty(z.shape)
+    for i in range(len(z)):
+        e = np.exp(z[i] - z[i].max())
+        grad[i] = (e / e.sum() - y[i]) / len(z)
+    return grad
+
+
+@bank.right
+def through_the_logarithm(z, y):
+    p = np.exp(z - np.logaddexp.reduce(z, axis=1)[:, None])
+    return (p - y) / z.shape[0]
+
+
+@bank.right
+def entry_by_entry(z, y):
+    rows = []
+    for row, target in zip(z.tolist(), y.tolist()):
+        e = [np.exp(each - max(row)) for each in row]
+        p = [each / sum(e) for each in e]
+        rows.append([(a - b) / len(z) for a, b in zip(p, target)])
+    return rows
+
+
+@bank.right
+def one_taken_from_the_right_class(z, y):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    grad = e / e.sum(axis=1, keepdims=True)
+    grad[np.arange(len(z)), y.argmax(axis=1)] -= 1
+    return grad / len(z)
+
+
+@bank.right
+def through_the_jacobian(z, y):
+    grad = np.zeros_like(z)
+    for i, label in enumerate(y.argmax(axis=1)):
+        p = np.exp(z[i] - np.logaddexp.reduce(z[i]))
+        own = np.eye(len(p))[label]
+        grad[i] = -(own - p) / len(z)
+    return grad
+
+
+@bank.right
+def transposed(z, y):
+    e = np.exp(z.T - z.T.max(axis=0))
+    return ((e / e.sum(axis=0)).T - y) / y.shape[0]
+
+
+@bank.right
+def in_single_precision(z, y):
+    short = z.astype(np.float32)
+    e = np.exp(short - short.max(axis=1, keepdims=True))
+    return (e / e.sum(axis=1, keepdims=True) - y.astype(np.float32)) / len(z)
+
+
+@bank.wrong("target unused", "targets")
+def probabilities_alone(z, y):
+    return np.exp(z - np.logaddexp.reduce(z, axis=1)[:, None]) / len(z)
+
+
+@bank.wrong("softmax missing", "logits")
+def logits_minus_target(z, y):
+    return (z - y) / len(z)
+
+
+@bank.wrong("softmax twice", "twice")
+def softmax_twice(z, y):
+    for _ in range(2):
+        z = np.exp(z - np.logaddexp.reduce(z, axis=1)[:, None])
+    return (z - y) / len(z)
+
+
+@bank.wrong("one maximum for all rows", "one shift")
+def shifted_by_the_largest_of_all(z, y):
+    e = np.exp(z - z.max())
+    return (e / e.sum(axis=1, keepdims=True) - y) / len(z)
+
+
+@bank.wrong("zero probability", "divides")
+def the_long_way(z, y):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    p = e / e.sum(axis=1, keepdims=True)
+    rows = [(-t / q) @ (np.diag(q) - np.outer(q, q)) for t, q in zip(y, p)]
+    return np.array(rows) / len(z)
+
+
+@bank.wrong("shape", "one number")
+def the_cost_itself(z, y):
+    return np.mean(np.logaddexp.reduce(z, axis=1) - np.sum(z * y, axis=1))
+
+
+@bank.wrong("in place", "in place")
+def writing_into_z(z, y):
+    z -= z.max(axis=1, keepdims=True)
+    p = np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)
+    return (p - y) / len(z)
+
+
+bank.slip("sign", "sign", "p - y) / z.shape[0]", "y - p) / len(z)", of=through_the_logarithm)
+bank.slip("sum for mean", "too large", "(p - y) / z.shape[0]", "p - y", of=through_the_logarithm)
+bank.slip("mean twice", "twice", "z.shape[0]", "len(z) / len(z)", of=through_the_logarithm)
+bank.slip("mean over classes", "classes divides", "shape[0]", "size", of=through_the_logarithm)
+bank.slip("mean over classes", "classes divides", "0", "1", of=through_the_logarithm)
+bank.slip("double", "twice", "(p - y) / z.shape[0]", "2 * (p - y) / len(z)", of=through_the_logarithm)
+bank.slip("extra slope", "extra factor", "/ z.shape[0]", "* p * (1 - p) / len(z)", of=through_the_logarithm)
+bank.slip("extra slope", "extra factor", "/ z.shape[0]", "* p * (1 - p)", of=through_the_logarithm)
+bank.slip(
+    "at the probabilities",
+    "at the probabilities",
+    "(p - y) / z.shape[0]",
+    "-y / p / len(z)",
+    of=through_the_logarithm,
+)
+bank.slip(
+    "right class alone",
+    "right class",
+    "(p - y) / z.shape[0]",
+    "-y / p * p * (1 - p) / len(z)",
+    of=through_the_logarithm,
+)
+bank.slip("sigmoid for softmax", "sigmoids", "z -", "1 / (1 + np.exp(-z)) -", of=logits_minus_target)
+bank.slip("axis", "column", "1, keepdims=True", "0", "()", "(axis=0)", of=shifted_by_the_largest_of_all)
+bank.slip("axis", "whole array", "axis=1, keepdims=True", "", of=shifted_by_the_largest_of_all)
+bank.slip("overflow", "thousand", " - z.max()", "", of=shifted_by_the_largest_of_all)
+bank.slip("clipped", "range", "z - z.max(", "np.clip(z, -500, 500", of=shifted_by_the_largest_of_all)
+bank.slip("shape", "shape", " / z.shape[0]", ".mean(axis=0)", of=through_the_logarithm)

@@ -1,0 +1,346 @@
+"""Automatic differentiation agrees with the hand-written backward pass, and its two modes with each other."""
+
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import handgrad as hg
+from handgrad import tape
+from handgrad.slopes import PIECEWISE_CONSTANT, SLOPES
+
+ACTIVATIONS = [
+    hg.identity,
+    hg.sigmoid,
+    hg.tanh,
+    hg.relu,
+    hg.leaky_relu,
+    hg.elu,
+    hg.gelu,
+    hg.softplus,
+    hg.swish,
+]
+COSTS = {
+    "squares": (hg.MeanSquaredError(), hg.identity),
+    "absolute": (hg.MeanAbsoluteError(), hg.identity),
+    "Huber": (hg.Huber(0.3), hg.identity),
+    "log loss of probabilities": (hg.BinaryCrossEntropy(), hg.sigmoid),
+    "log loss of logits": (hg.BinaryCrossEntropyFromLogits(), hg.identity),
+    "cross-entropy of probabilities": (hg.CategoricalCrossEntropy(), hg.sigmoid),
+    "cross-entropy of logits": (hg.CategoricalCrossEntropyFromLogits(), hg.identity),
+    "divergence": (hg.KLDivergence(), hg.sigmoid),
+}
+PENALTIES = {"no penalty": None, "L2": hg.L2(0.3), "L1": hg.L1(0.2)}
+
+
+def normal(*shape, seed=0):
+    return np.random.default_rng(seed).normal(size=shape)
+
+
+def objective_of(sizes, hidden=hg.tanh, cost=None, output=hg.identity, penalty=None):
+    network = hg.Network(sizes, hidden, output)
+    X, y = normal(6, sizes[0]), np.eye(sizes[-1])[np.arange(6) % sizes[-1]]
+    return hg.Objective(network, cost or hg.CategoricalCrossEntropyFromLogits(), X, y, penalty)
+
+
+def assert_tape_agrees(objective, seed=1):
+    theta = normal(objective.model.size, seed=seed)
+    value, grad = tape.value_and_grad(objective.value, theta)
+    assert value == pytest.approx(objective.value(theta), rel=1e-14)
+    np.testing.assert_allclose(grad, objective.grad(theta), rtol=1e-13, atol=1e-13)
+
+
+# the tape differentiates the library's own networks
+
+
+@pytest.mark.parametrize("hidden", ACTIVATIONS, ids=repr)
+@pytest.mark.parametrize("sizes", [(3, 2), (3, 4, 2), (3, 4, 5, 2), (3, 4, 4, 3, 2)], ids=str)
+def test_the_tape_agrees_with_the_hand_written_backward_pass_at_every_depth(sizes, hidden):
+    assert_tape_agrees(objective_of(sizes, hidden))
+
+
+@pytest.mark.parametrize("penalty", PENALTIES.values(), ids=PENALTIES)
+@pytest.mark.parametrize(("cost", "output"), COSTS.values(), ids=COSTS)
+def test_the_tape_agrees_for_every_cost_and_penalty(cost, output, penalty):
+    assert_tape_agrees(objective_of((3, 5, 4), hg.tanh, cost, output, penalty))
+
+
+def test_the_tape_agrees_for_the_hinge():
+    network = hg.Network((3, 4, 1))
+    objective = hg.Objective(network, hg.Hinge(), normal(6, 3), np.array([[1.0], [-1.0]] * 3))
+    assert_tape_agrees(objective)
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS, ids=repr)
+def test_slopes_of_activations_agree_at_zero_and_at_extremes(activation):
+    z = np.array([-700.0, -30.0, 0.0, 30.0, 700.0])
+    if activation in (hg.relu, hg.elu, hg.leaky_relu):
+        z = z[z != 0]  # at a kink the tape shares the slope, the library takes the one from the left
+    slope = tape.grad(lambda z: np.sum(activation.value(z)), z)
+    np.testing.assert_allclose(slope, activation.slope(z), rtol=1e-13, atol=1e-16)
+
+
+@pytest.mark.parametrize(
+    "objective", [hg.Rosenbrock(), hg.Himmelblau(), hg.Beale(), hg.Saddle(), hg.Rastrigin()], ids=repr
+)
+def test_the_tape_differentiates_every_objective(objective):
+    theta = np.array([0.7, -1.3])
+    np.testing.assert_allclose(tape.grad(objective.value, theta), objective.grad(theta), rtol=1e-13)
+
+
+# forward mode
+
+
+def test_both_modes_agree_on_a_network_and_with_differences():
+    """∇J · d by one reading backward, by one forward, and by a central difference."""
+    objective = objective_of((3, 4, 5, 2), penalty=hg.L2(0.1))
+    theta, d = normal(objective.model.size, seed=1), normal(objective.model.size, seed=2)
+    pushed = tape.jvp(objective.value, theta, d)
+    assert pushed == pytest.approx(tape.grad(objective.value, theta) @ d, rel=1e-12)
+    assert pushed == pytest.approx(
+        (objective.value(theta + 1e-6 * d) - objective.value(theta - 1e-6 * d)) / 2e-6, rel=1e-7
+    )
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS, ids=repr)
+def test_forward_mode_takes_functions_of_any_shape(activation):
+    z, d = normal(3, 4, seed=3), normal(3, 4, seed=4)
+    np.testing.assert_allclose(tape.jvp(activation.value, z, d), activation.slope(z) * d, rtol=1e-13, atol=1e-15)
+
+
+def test_forward_mode_along_each_axis_gives_the_gradient():
+    theta = np.array([0.7, -1.3])
+    axes = [tape.jvp(hg.Beale().value, theta, axis) for axis in np.eye(2)]
+    np.testing.assert_allclose(axes, tape.grad(hg.Beale().value, theta), rtol=1e-13)
+
+
+STRUCTURES = {
+    "index": lambda x: x[1] * x[2],
+    "slice": lambda x: np.sum(x[1:3] ** 2),
+    "repeated rows": lambda x: np.sum(x[np.array([0, 0, 3])] ** 2),
+    "reshape": lambda x: np.sum(x.reshape(2, 2)[0] ** 3),
+    "reshape to a tuple": lambda x: np.sum(x.reshape((2, 2))[:, 1] ** 3),
+    "ravel": lambda x: np.sum(x.reshape(2, 2).ravel()[1:] ** 2),
+    "sum over rows": lambda x: np.sum(x.reshape(2, 2).sum(axis=0) ** 2),
+    "sum over columns": lambda x: np.sum(x.reshape(2, 2).sum(axis=1, keepdims=True) ** 2),
+    "maximum of all": lambda x: np.max(x) ** 2,
+    "maximum of rows": lambda x: np.sum(x.reshape(2, 2).max(axis=1) ** 2),
+    "matrix times matrix": lambda x: np.sum((x.reshape(2, 2) @ x.reshape(2, 2)) ** 2),
+    "vector times matrix": lambda x: np.sum((x[:2] @ x.reshape(2, 2)) ** 2),
+    "matrix times vector": lambda x: np.sum((x.reshape(2, 2) @ x[1:3]) ** 2),
+    "vector times vector": lambda x: x @ x,
+    "plain matrix from the left": lambda x: np.sum((np.arange(8.0).reshape(2, 4) @ x) ** 2),
+    "concatenate": lambda x: np.sum(np.concatenate([x, np.ones(2), x[:1]]) ** 3),
+    "where": lambda x: np.sum(np.where(x > 0, x**2, 3 * x)),
+    "where with ones and zeros": lambda x: np.sum(np.where(np.array([1, 0, 1, 0]), x**2, 3 * x)),
+    "where that broadcasts": lambda x: np.sum(np.where(np.ones((3, 4), bool), x, 0) ** 2),
+    "row plus column": lambda x: np.sum((x[:2] + x[2:].reshape(2, 1)) ** 3),
+    "plain array on the left": lambda x: np.sum(np.arange(4.0) * x - x / np.arange(1.0, 5.0)),
+    "numbers": lambda x: 2 - np.sum(3 / (x**2 + 1)) / 2,
+    "in place": lambda x: np.sum(np.square(increased(x))),
+    "unpacked": lambda x: sum(part**2 for part in x),
+}
+
+
+def increased(x):
+    y = x * 1
+    y += x
+    y *= 2
+    return y
+
+
+@pytest.mark.parametrize("f", STRUCTURES.values(), ids=STRUCTURES)
+def test_each_structure_has_the_value_the_gradient_and_the_derivative_that_differences_give(f):
+    x, d = np.array([0.7, -1.3, 0.4, 2.1]), normal(4)
+    value, grad = tape.value_and_grad(f, x)
+    assert value == pytest.approx(f(x), rel=1e-15)
+    np.testing.assert_allclose(grad, hg.numerical_grad(f, x), rtol=1e-8, atol=1e-8)
+    assert tape.jvp(f, x, d) == pytest.approx(grad @ d, rel=1e-13, abs=1e-13)
+
+
+# forks add
+
+
+def test_a_fork_adds():
+    """W19: x is used twice, and each use sends its share back."""
+    assert tape.grad(lambda x: x * x + 3 * x, np.array(5.0)) == 2 * 5 + 3
+    assert tape.grad(lambda x: np.sum(x + x), np.ones(3)).tolist() == [2, 2, 2]
+
+
+def test_a_fork_far_from_its_join_adds():
+    """y = sin x is born before both branches, which join late: sorted by birth, none is left behind."""
+
+    def f(x):
+        y = np.sin(x)
+        left, right = np.exp(y), y * y
+        return left * right + y
+
+    x = np.array(0.6)
+    y = np.sin(x)
+    expected = np.cos(x) * (np.exp(y) * y * y + np.exp(y) * 2 * y + 1)
+    assert tape.grad(f, x) == pytest.approx(expected, rel=1e-14)
+    assert tape.jvp(f, x, 1.0) == pytest.approx(expected, rel=1e-14)
+
+
+def test_an_entry_taken_twice_is_paid_twice():
+    rows = np.array([0, 0, 1])
+    assert tape.grad(lambda x: np.sum(x[rows]), np.ones(3)).tolist() == [2, 1, 0]
+    assert tape.grad(lambda x: x[0] * x[0], np.array([3.0, 1.0])).tolist() == [6, 0]
+
+
+def test_a_deep_chain_of_forks_costs_time_linear_in_its_length():
+    """Each y + y doubles the number of paths: 2⁶⁰ of them, and the answer is at once there."""
+
+    def f(x):
+        for _ in range(60):
+            x = x + x
+        return x
+
+    assert tape.grad(f, np.array(1.0)) == 2.0**60
+
+
+@given(copies=st.integers(1, 6), n=st.integers(1, 5))
+@settings(deadline=None, max_examples=20)
+def test_what_was_broadcast_is_summed_back(copies, n):
+    x = np.arange(1.0, n + 1)
+    grad = tape.grad(lambda x: np.sum(x * np.ones((copies, n))), x)
+    np.testing.assert_array_equal(grad, np.full(n, copies))
+    grad = tape.grad(lambda x: np.sum(x.reshape(n, 1) * np.ones((n, copies))), x)
+    np.testing.assert_array_equal(grad, np.full(n, copies))
+
+
+def test_a_scalar_that_was_broadcast_gets_a_scalar_gradient():
+    grad = tape.grad(lambda x: np.sum(x * np.arange(6.0).reshape(2, 3)), np.array(2.0))
+    assert grad.shape == ()
+    assert grad == 15
+
+
+def test_a_second_reading_gives_the_same_result():
+    """W20: nothing is kept on the nodes, so nothing needs to be zeroed."""
+    x = tape.Node(np.array([1.0, 2.0]))
+    y = np.sum(np.exp(x) * x)
+    first, second = tape.reverse(y), tape.reverse(y)
+    assert first.keys() == second.keys()
+    for birth in first:
+        np.testing.assert_array_equal(first[birth], second[birth])
+    np.testing.assert_allclose(first[x.birth], np.exp(x.value) * (1 + x.value))
+
+
+def test_reading_with_a_seed_scales_the_gradients():
+    x = tape.Node(np.array([1.0, 2.0]))
+    y = x * x
+    np.testing.assert_array_equal(tape.reverse(y, np.array([1.0, -3.0]))[x.birth], [2, -12])
+
+
+def test_nothing_is_mutated():
+    x = normal(4)
+    before = x.copy()
+    for f in STRUCTURES.values():
+        tape.grad(f, x)
+    np.testing.assert_array_equal(x, before)
+
+
+# the table of slopes
+
+
+POINTS = np.array([[0.3, 1.7], [0.9, 0.4], [1.5, 2.2], [2.6, 0.8]])
+
+
+def spread(ufunc):
+    """Points with both signs for functions that are smooth there."""
+    positive = (np.sqrt, np.log, np.power)
+    return POINTS if ufunc in positive else np.concatenate([POINTS, -0.9 * POINTS / POINTS.max()])
+
+
+@pytest.mark.parametrize("ufunc", SLOPES, ids=lambda ufunc: ufunc.__name__)
+def test_every_slope_matches_central_differences(ufunc):
+    for point in spread(ufunc):
+        arguments = point[: ufunc.nin]
+        numerical = hg.numerical_grad(lambda x: ufunc(*x), arguments)
+        for i, slope in enumerate(SLOPES[ufunc]):
+            assert slope(ufunc(*arguments), *arguments) == pytest.approx(numerical[i], rel=1e-8, abs=1e-9)
+        np.testing.assert_allclose(tape.grad(lambda x: ufunc(*x), arguments), numerical, rtol=1e-8, atol=1e-9)
+
+
+def test_every_function_has_one_slope_for_each_argument():
+    for ufunc, slopes in SLOPES.items():
+        assert len(slopes) == ufunc.nin
+
+
+@pytest.mark.parametrize("ufunc", [np.maximum, np.minimum])
+def test_a_tie_is_shared(ufunc):
+    assert tape.grad(lambda x: ufunc(x[0], x[1]), np.array([2.0, 2.0])).tolist() == [0.5, 0.5]
+
+
+def test_entries_that_tie_for_the_maximum_share_its_gradient():
+    assert tape.grad(lambda x: x.max(), np.array([3.0, 1.0, 3.0])).tolist() == [0.5, 0, 0.5]
+
+
+@pytest.mark.parametrize("ufunc", sorted(PIECEWISE_CONSTANT, key=lambda u: u.__name__), ids=lambda u: u.__name__)
+def test_functions_that_are_piecewise_constant_pass_nothing_back(ufunc):
+    x = np.array([0.5, 2.0])
+    arguments = [1.0] * (ufunc.nin - 1)
+    assert tape.grad(lambda x: np.sum(x * ufunc(x, *arguments)), x).tolist() == ufunc(x, *arguments).tolist()
+
+
+def test_a_branch_that_is_not_taken_does_no_harm():
+    """np.where computes both sides; infinity on the other one must not become nan."""
+    f = lambda x: np.sum(np.where(np.array([True, False]), x, np.inf)[:1])  # noqa: E731
+    value, grad = tape.value_and_grad(f, np.ones(2))
+    assert value == 1
+    assert grad.tolist() == [1, 0]
+
+
+# what is refused
+
+
+@pytest.mark.parametrize("f", [lambda x: x, lambda x: x.sum(keepdims=True), lambda x: np.ones(3)])
+def test_a_function_that_is_not_scalar_is_refused(f):
+    with pytest.raises(ValueError, match=re.escape("f returned shape (")):
+        tape.grad(f, np.ones(3))
+
+
+@pytest.mark.parametrize(
+    ("f", "name"),
+    [
+        (lambda x: np.sum(np.arctan(x)), "arctan"),
+        (lambda x: np.sum(np.floor(x)), "floor"),
+        (lambda x: np.mean(x), "mean"),
+        (lambda x: np.dot(x, x), "dot"),
+        (lambda x: np.linalg.norm(x), "norm"),
+        (lambda x: np.stack([x, x]).sum(), "stack"),
+    ],
+)
+def test_an_unknown_function_is_named(f, name):
+    with pytest.raises(TypeError, match=f"the tape knows no slope for {name}"):
+        tape.grad(f, np.ones(3))
+
+
+@pytest.mark.parametrize(
+    "f",
+    [
+        lambda x: float(x[0]),
+        lambda x: np.add.reduce(x),
+        lambda x: np.exp(x, where=np.array([True, False, True])).sum(),
+    ],
+    ids=["float", "reduce", "masked"],
+)
+def test_leaving_the_tape_is_refused_and_never_a_gradient_of_zero(f):
+    with pytest.raises(TypeError):
+        tape.grad(f, np.ones(3))
+
+
+@pytest.mark.parametrize("f", [lambda x: 3.0, lambda x: np.sum(np.sign(x)), lambda x: np.sum(np.zeros_like(x))])
+def test_a_function_that_ignores_x_has_a_gradient_of_zeros(f):
+    value, grad = tape.value_and_grad(f, np.ones((2, 3)))
+    assert value == f(np.ones((2, 3)))
+    assert grad.tolist() == [[0, 0, 0], [0, 0, 0]]
+    np.testing.assert_array_equal(tape.jvp(f, np.ones((2, 3)), np.ones((2, 3))), 0)
+
+
+def test_a_direction_that_would_broadcast_is_refused():
+    for shape in ((), (1,), (3,)):
+        with pytest.raises(ValueError, match=re.escape(f"direction has shape {shape}, x (2,)")):
+            tape.jvp(lambda x: np.sum(x), np.ones(2), np.ones(shape))
