@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { signedColor } from "../../lib/handgrad/widgets/run_dashboard/images.js";
-import { flow, inWords, levelsOf, moment, strongest } from "../../lib/handgrad/widgets/run_dashboard/moments.js";
-import { origin, progress, ratesWith } from "../../lib/handgrad/widgets/run_dashboard/training.js";
+import { signedColor } from "../../../lib/handgrad/widgets/run_dashboard/images.js";
+import { flow, inWords, levelsOf, moment, strongest } from "../../../lib/handgrad/widgets/run_dashboard/moments.js";
+import { origin, progress, ratesWith } from "../../../lib/handgrad/widgets/run_dashboard/training.js";
 
 const fixture = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 

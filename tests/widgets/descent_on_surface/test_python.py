@@ -61,25 +61,13 @@ def test_its_state_is_small_enough_for_a_page(name):
     assert len(long.rates) >= 25
 
 
-def test_the_program_of_the_page_computes_what_python_does(node):
-    descents = []
-    for objective, start, rate in CASES.values():
-        surface = DescentOnSurface(objective, start, rate, updates=1).surface
-        for rule in sweeps.RULES:
-            run = descent(objective, start, rule, rate)
-            options = {"start": list(start), "rate": rate, "momentum": 0.9, "updates": 60}
-            found = {"theta": run.theta.tolist(), "cost": run.cost.tolist(), "grad": run.grad.tolist()}
-            descents.append({"surface": surface, "rule": rule, "options": options, **found})
-    node("descent_rules.test.mjs", {"descents": descents})
-
-
 def test_the_page_replays_what_was_recorded_and_computes_the_rest(node):
     widget = DescentOnSurface(VALLEY, (-2.0, 1.5), 0.15)
     trained = DescentOnSurface(VALLEY, (-2.0, 1.5), 0.15)
     trained.start = [1.0, 0.5]
     runs = {rate: descent(VALLEY, (-2.0, 1.5), "momentum", rate).theta.tolist() for rate in widget.rates}
     fixture = {"state": {**widget.state, "live": False}, "trained": trained.state}
-    node("descent_on_surface.test.mjs", {**fixture, "rates": widget.rates, "paths": list(runs.values())})
+    node("program.test.mjs", {**fixture, "rates": widget.rates, "paths": list(runs.values())})
 
 
 def test_what_happens_is_said_in_words(node):
@@ -127,7 +115,7 @@ def test_what_happens_is_said_in_words(node):
         widget = DescentOnSurface(objective, start, rate, updates=updates, rules=(rule,))
         own = {name: widget.state[name] for name in widget.state if name != "sweep"}
         fixture.append({"state": own, "rule": rule, "said": text})
-    node("descent_verdicts.test.mjs", fixture)
+    node("verdicts.test.mjs", fixture)
 
 
 def test_the_cost_passes_the_bound_where_the_words_say_so():

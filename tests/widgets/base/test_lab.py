@@ -7,14 +7,15 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
-from pathlib import Path
 from urllib.request import urlopen
 
 import nbformat
 import pytest
 from playwright.sync_api import TimeoutError, expect
 
-LIBRARY = Path(__file__).parents[2] / "lib"
+from booktools.toc import ROOT
+
+LIBRARY = ROOT / "lib"
 CELL = """import numpy as np
 import handgrad as hg
 from handgrad import widgets

@@ -1,16 +1,15 @@
 """The cost explorer in a browser: dragged, driven by keys and touched, and what it then says."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from handgrad.widgets import CostExplorer
+from support.audits import violations
 from support.harness import page_of
 
 CLASS = ["cross-entropy", "hinge", "squared-sigmoid"]
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TEN = {"view": "classes", "prediction": range(10)}
 MINUS = "−"
 pytestmark = pytest.mark.slow
@@ -243,9 +242,7 @@ def test_two_on_a_page_do_not_disturb_each_other(opened):
 def test_it_has_no_violation_of_accessibility_rules(opened, theme, options):
     page = opened(CostExplorer(**options), theme=theme)
     page.get_by_text("The numbers as a table").click()
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run()")["violations"]
-    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [280, 360, 760])

@@ -1,7 +1,6 @@
 """The reader drags the start, moves the rate through its limit, scrubs, plays and reads what happened."""
 
 import re
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,9 +8,9 @@ from playwright.sync_api import expect
 
 import handgrad as hg
 from handgrad.widgets import DescentOnSurface
+from support.audits import violations
 from support.harness import page_of
 
-AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 VALLEY = hg.Quadratic(np.diag([1.0, 10.0]))
 pytestmark = pytest.mark.slow
 
@@ -324,11 +323,7 @@ def test_it_fits_and_axe_finds_nothing(emulate, folder, theme, width):
     widget = opened(page, address)
     widget.get_by_text("The numbers as a table").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.add_script_tag(path=AXE)
-    found = page.evaluate(
-        "axe.run().then((result) => result.violations.map((each) => [each.id, each.nodes[0].html]))"
-    )
-    assert found == []
+    assert violations(page) == []
 
 
 def test_paper_shows_the_whole_path_and_no_controls(page, valley):

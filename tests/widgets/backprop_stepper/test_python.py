@@ -307,4 +307,4 @@ def test_numbers_in_equations_have_four_digits_and_parentheses_only_where_signs_
 
 
 def test_the_program_recognizes_what_python_computed(node, mazur):
-    node("backprop_stepper.test.mjs", {"steps": mazur.steps, "given": mazur.given, "names": mazur.names})
+    node("program.test.mjs", {"steps": mazur.steps, "given": mazur.given, "names": mazur.names})

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { choices, descentsOf } from "../../lib/handgrad/widgets/descent_on_surface/descents.js";
-import { factors } from "../../lib/handgrad/widgets/descent_on_surface/outcome.js";
-import { costText, pointText } from "../../lib/handgrad/widgets/descent_on_surface/words.js";
-import { surfaceOf } from "../../lib/handgrad/widgets/maths/surfaces.js";
+import { choices, descentsOf } from "../../../lib/handgrad/widgets/descent_on_surface/descents.js";
+import { factors } from "../../../lib/handgrad/widgets/descent_on_surface/outcome.js";
+import { costText, pointText } from "../../../lib/handgrad/widgets/descent_on_surface/words.js";
+import { surfaceOf } from "../../../lib/handgrad/widgets/maths/surfaces.js";
 
 const cases = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 

@@ -3,7 +3,6 @@
 import json
 import re
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,9 +10,9 @@ from playwright.sync_api import expect
 
 import handgrad as hg
 from handgrad.widgets import RunDashboard
+from support.audits import violations
 from support.harness import page_of
 
-AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 pytestmark = pytest.mark.slow
 
 
@@ -176,9 +175,7 @@ def test_it_fits_and_axe_finds_nothing(emulate, dashboard, tmp_path, theme, widt
     widget = opened(page, page_of(tmp_path, dashboard, theme=theme))
     widget.get_by_text("The numbers as a table").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run().then((result) => result.violations.map((each) => each.nodes[0].html))")
-    assert found == []
+    assert violations(page) == []
 
 
 # where Python answers: a model that remembers what was sent to it, and says what Python would
@@ -338,6 +335,4 @@ def test_where_python_answers_it_fits_and_axe_finds_nothing(emulate, dashboard, 
     says(page, streamed[-1])
     expect(widget.locator(".hg-run-dashboard-bar")).to_have_count(24)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run().then((result) => result.violations.map((each) => each.nodes[0].html))")
-    assert found == []
+    assert violations(page) == []

@@ -88,7 +88,7 @@ def test_the_program_reads_the_weights_that_python_wrote(dashboard, run, node):
     fixture = {"weights": changes(tensors), "levels": levels, "a": forward.a[1][0].tolist()}
     outgoing = forward.layers[1].W
     products = forward.a[1][0][:, None] * outgoing
-    node("run_dashboard.test.mjs", fixture | {"outgoing": outgoing.tolist(), "products": products.tolist()})
+    node("program.test.mjs", fixture | {"outgoing": outgoing.tolist(), "products": products.tolist()})
 
 
 def test_a_weight_that_stands_still_is_written_as_no_change(dashboard):

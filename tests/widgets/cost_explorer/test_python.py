@@ -12,8 +12,6 @@ import handgrad as hg
 from handgrad.widgets import CostExplorer
 from handgrad.widgets.cost_explorer.records import along, at, library
 
-NUMBERS = [-40.0, -6.5, -1.0, -0.3, 0.0, 1e-9, 0.5, 1.0, 2.0, 7.25, 40.0]
-LOGITS = [[0.0, 0.0], [4.0, 0.5, 0.0], [40.0, -40.0, 0.0], [-3.0, 2.5, 1.0, 0.0], [1e-9, 0.0], [12.0, 0.0, 0.0]]
 KINDS = ["number", "class", "classes"]
 CLASS = ["cross-entropy", "hinge", "squared-sigmoid"]
 
@@ -230,33 +228,13 @@ def test_a_page_holds_the_widget_and_its_picture():
     assert "<figure" in html
 
 
-def number_cases():
-    for kind in ("number", "class"):
-        for name, cost in library(kind, threshold=0.75).items():
-            for x in NUMBERS:
-                for y in (x, -1.5) if kind == "number" else (0, 1):
-                    value, grad = at(cost, x, y)
-                    yield {"name": name, "x": x, "y": y, "value": value, "grad": grad[0]}
-
-
-def class_cases():
-    for name, cost in library("classes").items():
-        for logits in LOGITS:
-            for target in range(len(logits)):
-                value, grad = at(cost, logits, np.eye(len(logits))[target])
-                yield {"name": name, "logits": logits, "target": target, "value": value, "grad": grad.tolist()}
-
-
-def test_the_program_of_the_page_computes_what_the_library_computes(node):
+def test_the_program_of_the_page_shows_what_python_recorded_and_says_what_it_means(node):
     explorer = CostExplorer(target=2.0, prediction=0.5)
     classes = CostExplorer(costs=CLASS, target=0)
     fixture = {
-        "threshold": 0.75,
-        "numbers": list(number_cases()),
-        "classes": list(class_cases()),
         "number": {**explorer.state, "live": False},
         "class": {**classes.state, "live": False},
         "several": CostExplorer("classes").state,
         "curve": [along(cost, np.linspace(-2.0, 6.0, 129), 2.0)[0].tolist() for cost in library("number").values()],
     }
-    node("cost_explorer.test.mjs", fixture)
+    node("program.test.mjs", fixture)

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { askWords, knownAt, readNumber, recognize, rightSoFar, stepAfter, verdictWords } from "../../lib/handgrad/widgets/backprop_stepper/answers.js";
-import { layoutOf, wordsAt } from "../../lib/handgrad/widgets/backprop_stepper/diagram.js";
-import { equationParts, equationText, longNumber } from "../../lib/handgrad/widgets/backprop_stepper/equations.js";
-import { StepperSession } from "../../lib/handgrad/widgets/backprop_stepper/session.js";
+import { askWords, knownAt, readNumber, recognize, rightSoFar, stepAfter, verdictWords } from "../../../lib/handgrad/widgets/backprop_stepper/answers.js";
+import { layoutOf, wordsAt } from "../../../lib/handgrad/widgets/backprop_stepper/diagram.js";
+import { equationParts, equationText, longNumber } from "../../../lib/handgrad/widgets/backprop_stepper/equations.js";
+import { StepperSession } from "../../../lib/handgrad/widgets/backprop_stepper/session.js";
 
 const { steps, given, names } = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 const step = (id) => steps.find((each) => each.id === id);

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { amongStops, choices, descentsOf, nearestStop } from "../../lib/handgrad/widgets/descent_on_surface/descents.js";
-import { freeBox, pathData } from "../../lib/handgrad/widgets/descent_on_surface/picture.js";
-import { costDecades } from "../../lib/handgrad/widgets/descent_on_surface/strip.js";
-import { unpack } from "../../lib/handgrad/widgets/kit/arrays.js";
-import { surfaceOf } from "../../lib/handgrad/widgets/maths/surfaces.js";
+import { amongStops, choices, descentsOf, nearestStop } from "../../../lib/handgrad/widgets/descent_on_surface/descents.js";
+import { freeBox, pathData } from "../../../lib/handgrad/widgets/descent_on_surface/picture.js";
+import { costDecades } from "../../../lib/handgrad/widgets/descent_on_surface/strip.js";
+import { unpack } from "../../../lib/handgrad/widgets/kit/arrays.js";
+import { surfaceOf } from "../../../lib/handgrad/widgets/maths/surfaces.js";
 
 const { state, trained, rates, paths } = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 const records = { ...state.sweep, theta: unpack(state.sweep.theta) };
