@@ -108,7 +108,7 @@ def characters(site: Path, sources: list[Path]) -> frozenset:
 
 def own_sources(book: Path) -> list[Path]:
     """The files from which letters come onto a page that are not in its HTML."""
-    files = [*(book / "web/styles").glob("*.*"), *(book / "lib/handgrad/widgets").glob("*.*")]
+    files = [*(book / "web/styles").glob("*.*"), *(book / "lib/handgrad/widgets").rglob("*.*")]
     return sorted(path for path in files if path.suffix in {".css", ".js", ".py"})
 
 

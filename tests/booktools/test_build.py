@@ -79,7 +79,7 @@ with Path("FOLDER/runs.txt").open("a") as runs:
     runs.write("again ")
 ```
 """
-MADE_OF = ["lib/handgrad/widgets/kit.js", "web/recorded/host.js", "package-lock.json", "requirements.txt"]
+MADE_OF = ["lib/handgrad/widgets/kit/kit.js", "web/recorded/host.js", "package-lock.json", "requirements.txt"]
 
 
 def test_an_edit_of_what_a_widget_is_made_of_runs_the_cells_again(small_book):

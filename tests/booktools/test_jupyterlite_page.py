@@ -68,15 +68,15 @@ def test_a_chapter_runs_in_jupyterlite_with_widgets_and_no_installation(notebook
     assert not any("Error" in text or "Warning" in text for text in shown)
 
     cell = append(notebook, OWN)
-    expect(cell.locator(".hg-descent-rows")).to_be_visible(timeout=PATIENCE)
+    expect(cell.locator(".hg-descent-on-surface-rows")).to_be_visible(timeout=PATIENCE)
     expect(cell).to_contain_text("twice 10")
     track = cell.locator(".noUi-target")
     track.click(position={"x": 0.9 * track.bounding_box()["width"], "y": 2})
     expect(cell).not_to_contain_text("twice 10", timeout=PATIENCE)
 
-    rows = cell.locator(".hg-descent-rows")
+    rows = cell.locator(".hg-descent-on-surface-rows")
     before = rows.inner_text()
-    rate = cell.locator(".hg-descent").get_by_role("slider", name="rate")
+    rate = cell.locator(".hg-descent-on-surface").get_by_role("slider", name="rate")
     rate.fill(rate.get_attribute("max"))
     expect(rows).not_to_have_text(before, use_inner_text=True, timeout=PATIENCE)
 

@@ -5,7 +5,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from handgrad import plots
-from handgrad.widgets.cost_records import ClassCosts, CostShapes
+from handgrad.widgets.cost_explorer.records import ClassCosts, CostShapes
 
 X = np.linspace(-4.0, 4.0, 9)
 CURVES = np.array([X**2 / 2, np.abs(X)])

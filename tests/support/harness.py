@@ -4,8 +4,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from booktools.extensions.recorded_widgets import MODULES, bundle
-from handgrad.widgets.widget import module_name
+from booktools.extensions.recorded_widgets import bundle
 
 STYLES = Path(__file__).parents[2] / "web/styles"
 PAGE = """<!doctype html>
@@ -20,17 +19,24 @@ PAGE = """<!doctype html>
 
 @cache
 def bundles() -> Path:
-    """The folder of the widgets' scripts, made once for each worker."""
+    """The folder of the widgets' scripts and style sheets, made once for each worker."""
     folder = Path(mkdtemp())
     bundle(folder)
     return folder
 
 
+def parts(widgets) -> tuple[list[str], list[str]]:
+    """The names of the style sheets and of the scripts that these widgets need."""
+    names = sorted({widget.name for widget in widgets})
+    return [f"{name}.css" for name in ["base", *names]], [f"{name}.js" for name in names]
+
+
 def page_of(folder: Path, *widgets, theme="light") -> str:
     """The address of a page that shows the widgets as a page of the book does."""
-    css = (STYLES / "colors.css").read_text() + (MODULES / "widgets.css").read_text()
+    sheets, scripts = parts(widgets)
+    css = "".join(path.read_text() for path in [STYLES / "colors.css", *(bundles() / name for name in sheets)])
     texts = "\n".join(widget.html() for widget in widgets)
-    addresses = [(bundles() / f"{name}.js").as_uri() for name in sorted(set(map(module_name, widgets)))]
+    addresses = [(bundles() / name).as_uri() for name in scripts]
     scripts = "\n".join(f'<script defer src="{address}"></script>' for address in addresses)
     path = folder / f"page-{theme}.html"
     path.write_text(PAGE.format(theme=theme, css=css, widgets=texts, scripts=scripts), encoding="utf-8")

@@ -7,16 +7,14 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from booktools.extensions.live_pages import bundle
-from booktools.extensions.recorded_widgets import MODULES
 from booktools.toc import ROOT
-from handgrad.widgets.widget import module_name
 from support.browser import watch
-from support.harness import STYLES, bundles
+from support.harness import STYLES, bundles, parts
 
 PAGE = """<!doctype html>
 <html lang="en" data-theme="light">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Live widgets</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="_static/widgets.css">
+<link rel="icon" href="data:,">{links}
 <style>{css} html {{ --hg-font: sans-serif; --hg-mono: monospace; }}
 body {{ background: var(--hg-paper); color: var(--hg-ink); margin: 30px; max-width: 760px; }}
 div.cell_input {{ position: relative; }} pre {{ white-space: pre-wrap; }}</style>
@@ -46,26 +44,25 @@ def write_site(folder: Path, pyodide: Path, cells: list) -> None:
         target = folder / name
         target.parent.mkdir(exist_ok=True)
         target.symlink_to(modules() / name)
-    (folder / "_static/widgets.css").symlink_to(MODULES / "widgets.css")
+    (folder / "_static/widgets").symlink_to(bundles())
     # A page with plain ipywidgets in it has require.js, whose `define` takes modules that are not meant for it.
     (folder / "_static/require.js").symlink_to(ROOT / "node_modules/requirejs/require.js")
     (folder / "pyodide").symlink_to(pyodide)
     (folder / "notebooks").mkdir()
     (folder / "notebooks/page.ipynb").write_text(json.dumps(notebook([code for code, _ in cells])))
-    (folder / "index.html").write_text(html(folder, cells), encoding="utf-8")
+    (folder / "index.html").write_text(html(cells), encoding="utf-8")
 
 
-def html(folder, cells) -> str:
-    names = sorted({module_name(widget) for _, widget in cells if widget})
-    for name in names:
-        (folder / f"_static/{name}.js").symlink_to(bundles() / f"{name}.js")
-    scripts = "".join(f'<script defer src="_static/{name}.js"></script>' for name in names)
+def html(cells) -> str:
+    sheets, programs = parts([widget for _, widget in cells if widget])
+    links = "".join(f'<link rel="stylesheet" href="_static/widgets/{name}">' for name in sheets)
+    scripts = "".join(f'<script defer src="_static/widgets/{name}"></script>' for name in programs)
     text = "\n".join(
         CELL.format(index=k, code=escape(code), output=OUTPUT.format(widget.html()) if widget else "")
         for k, (code, widget) in enumerate(cells, start=2)
     )
     css = "".join((STYLES / name).read_text() for name in ("colors.css", "live.css"))
-    return PAGE.format(css=css, scripts=scripts, cells=text)
+    return PAGE.format(css=css, links=links, scripts=scripts, cells=text)
 
 
 def notebook(codes) -> dict:

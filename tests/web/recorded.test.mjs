@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { Recorded } from "../../web/recorded/recorded.js";
 
-const node = () => ({ before() {}, remove() {}, replaceWith() {}, cloneNode: node });
+const node = () => ({ append() {}, before() {}, remove() {}, replaceWith() {}, cloneNode: node });
 globalThis.document = { createElement: node };
 globalThis.location = { search: "?2.rate=0.7" };
 

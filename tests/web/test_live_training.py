@@ -15,8 +15,8 @@ TRAINED = 60_000
 DRAWN = """(live) => {
     window.drawn = [];
     const look = () => {
-        if (!live.querySelector(".hg-dashboard-training .hg-says").textContent.startsWith("Training:")) return;
-        const points = live.querySelector(".hg-dashboard-curves polyline").getAttribute("points").split(" ");
+        if (!live.querySelector(".hg-run-dashboard-training .hg-says").textContent.startsWith("Training:")) return;
+        const points = live.querySelector(".hg-run-dashboard-curves path").getAttribute("d").split("L");
         if (window.drawn.at(-1) !== points.length) window.drawn.push(points.length);
     };
     new MutationObserver(look).observe(live, { subtree: true, childList: true, characterData: true });
@@ -64,7 +64,7 @@ class WidgetPage:
 
     @property
     def progress(self):
-        return self.live.locator(".hg-dashboard-training .hg-says")
+        return self.live.locator(".hg-run-dashboard-training .hg-says")
 
     def slider(self, name):
         return self.cell.locator(".hg-live:visible").get_by_role("slider", name=name)
@@ -207,4 +207,4 @@ def test_the_stepper_comes_live_and_takes_numbers_of_the_readers_own(emulate, si
     given = stepper.live.get_by_label("x i1")
     given.fill("1")
     given.press("Enter")
-    expect(stepper.live.locator(".hg-steps-numbers").first).to_contain_text("0.15 · 1 + 0.2 · 0.1")
+    expect(stepper.live.locator(".hg-backprop-stepper-numbers").first).to_contain_text("0.15 · 1 + 0.2 · 0.1")

@@ -1,5 +1,6 @@
 // One widget of a page, in the place of its picture: it replays what was recorded, until Python in the page takes over.
 
+import { element } from "../../lib/handgrad/widgets/kit/dom.js";
 import { fromAddress, StaticModel, toAddress } from "./static_model.js";
 
 function remember(search) {
@@ -13,12 +14,8 @@ function remember(search) {
 
 /** The button that asks for Python. The style sheet shows it only where Python can run. */
 function runButton(host) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "hg-button hg-run";
-  button.textContent = "Run it in Python";
-  button.onclick = () => host.dispatchEvent(new CustomEvent("live:run", { bubbles: true }));
-  return button;
+  const click = () => host.dispatchEvent(new CustomEvent("live:run", { bubbles: true }));
+  return element("button", { type: "button", class: "hg-button hg-run", on: { click } }, "Run it in Python");
 }
 
 /** The line that says where the numbers come from: a widget may have other quiet lines above it. */
@@ -40,7 +37,7 @@ export class Recorded {
   show() {
     if (this.#end) return;
     this.#model ??= this.#modelOfPage();
-    const place = document.createElement("div"), before = this.#place ?? this.host.querySelector("figure");
+    const place = element("div"), before = this.#place ?? this.host.querySelector("figure");
     before.before(place);
     try {
       this.#end = this.widget.render({ model: this.#model, el: place });

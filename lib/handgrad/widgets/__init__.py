@@ -1,4 +1,4 @@
-"""Widgets on recorded runs: one .py for what they know, one .js for how they look.
+"""Widgets on recorded runs: a folder for each, of Python, JavaScript and style.
 
 In a notebook, and where Python runs in the page, a control re-trains in Python. On a
 page of the book without it the same widget replays what was recorded while the page
@@ -9,32 +9,16 @@ while, in a browser above all.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # for tools that read the source
-    from handgrad.widgets.backprop_stepper import BackpropStepper
-    from handgrad.widgets.cost_explorer import CostExplorer
-    from handgrad.widgets.descent_on_surface import DescentOnSurface
-    from handgrad.widgets.run_dashboard import RunDashboard
-    from handgrad.widgets.sliders import interact
-    from handgrad.widgets.widget import Widget
-
-MODULES = {
+FOLDERS = {
     "BackpropStepper": "backprop_stepper",
     "CostExplorer": "cost_explorer",
     "DescentOnSurface": "descent_on_surface",
     "RunDashboard": "run_dashboard",
-    "Widget": "widget",
-    "interact": "sliders",
 }
-__all__ = [
-    "BackpropStepper",
-    "CostExplorer",
-    "DescentOnSurface",
-    "RunDashboard",
-    "Widget",
-    "interact",
-]
+MODULES = {name: f"{folder}.widget" for name, folder in FOLDERS.items()}
+MODULES |= {"Widget": "base.widget", "interact": "base.interact"}
+__all__ = [*MODULES]
 
 
 def __getattr__(name):

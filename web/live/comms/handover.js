@@ -1,6 +1,7 @@
 // From the recorded widget of a page to the one that Python drives.
 
 import { goTo, placeIn } from "./focus.js";
+import { nameOf } from "./page_style.js";
 
 /**
  * Lets a model continue from the recorded widget of its cell, with the values that the reader had set there. What
@@ -20,7 +21,7 @@ export function takeOver(model, element) {
 
 /** The first recorded widget of the same kind in the cell that has no successor yet. */
 function recorded(model, element) {
-  const name = model.get("_anywidget_id")?.split(".").at(-2);
+  const name = nameOf(model.get("_anywidget_id"));
   const hosts = element.closest(".cell")?.querySelectorAll(".hg-widget") ?? [];
   return [...hosts].find((host) => host.dataset.widget === name && host.recorded && !host.recorded.taken);
 }

@@ -1,17 +1,10 @@
 // The book's widgets bring their style along, for notebooks. A page that has it already needs it once.
 
-/** Takes the style out of a new widget's state, where the page's own style sheets hold it. */
-export function withoutStyle(state) {
-  const ours = state?._anywidget_id?.startsWith("handgrad.");
-  if (ours && pageHasIt()) state._css = "";
-}
+/** The name of a widget of the book, "cost_explorer", by what anywidget calls its class. */
+export const nameOf = (id) => /^handgrad\.widgets\.(\w+)\./.exec(id)?.[1];
 
-/** Whether words for screen readers alone are out of sight: the name of a style sheet says little of what is in it. */
-function pageHasIt() {
-  const probe = document.createElement("p");
-  probe.className = "hg-heard";
-  document.body.append(probe);
-  const { position } = getComputedStyle(probe);
-  probe.remove();
-  return position === "absolute";
+/** Takes the style out of a new widget's state, where the page links to it. */
+export function withoutStyle(state) {
+  const name = nameOf(state?._anywidget_id);
+  if (name && document.querySelector(`link[href*="/widgets/${name}.css"]`)) state._css = "";
 }

@@ -1,6 +1,7 @@
 // One Check: what the page adds to a verdict. The verdict is Python's; below it stands where to go from there.
 
-import { button, element } from "../notebook/dom.js";
+import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
+import { button } from "../base/button.js";
 import { hintsOf, nameOf, nextHint, open, watch } from "./hints.js";
 import { day } from "./marks.js";
 import { verdictIn } from "../base/verdict.js";
@@ -9,14 +10,14 @@ const PATIENCE = 10; // seconds until a check that runs may be one that never en
 const PRACTICE = "Solved, as far as the practice cases go. Whoever grades it tries others, too.";
 const SLOW = `It has been running for ${PATIENCE} seconds, and may never end. Does each loop end?`;
 
-const word = (text, press) => button(text, press, { className: "live-word" });
+const word = (text, press) => button(text, press, { class: "live-word" });
 
 export class Check {
   /** Of a cell. `say` tells those who do not see; `stop` ends what runs. */
   constructor(cell, { marks, say, stop }) {
     Object.assign(this, { cell, marks, say, stop, hints: hintsOf(cell.div) });
     watch(this.hints);
-    this.advice = element("p", { className: "live-advice" });
+    this.advice = element("p", { class: "live-advice" });
     cell.div.append(this.advice);
     new MutationObserver(() => this.time()).observe(cell.div, { attributeFilter: ["aria-busy"] });
   }

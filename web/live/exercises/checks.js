@@ -1,7 +1,7 @@
 // Exercises on a page: who presses Check is told the verdict, where to go from there, and how many are solved.
 
 import { Check } from "./check.js";
-import { element } from "../notebook/dom.js";
+import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
 import { marksOf } from "./marks.js";
 import { checked, errorIn } from "../base/verdict.js";
 import { nameOf } from "../base/words.js";
@@ -23,7 +23,7 @@ export function decorate(page) {
 
 /** Says something to those who do not see, also the same twice. */
 function speaker() {
-  const voice = element("p", { className: "live-voice", role: "status" });
+  const voice = element("p", { class: "live-voice", role: "status" });
   document.body.append(voice);
   return (text) => voice.replaceChildren(text);
 }

@@ -2,7 +2,8 @@
 // Both stand in space that the page has anyway, so nothing moves when they come.
 
 import style from "./checks.css";
-import { button, element } from "../notebook/dom.js";
+import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
+import { button } from "../base/button.js";
 import { Progress } from "./progress.js";
 
 const EXERCISES = '.bd-article [id^="exercise-"]';
@@ -27,8 +28,8 @@ class Marks {
     this.progress = progress;
     this.headings = exercises();
     this.count = element("span");
-    this.button = button("", () => this.press(), { className: "live-word" });
-    this.line = element("p", { className: "live-progress" }, this.count, " ", this.button);
+    this.button = button("", () => this.press(), { class: "live-word" });
+    this.line = element("p", { class: "live-progress" }, this.count, " ", this.button);
     document.querySelector(".bd-article h1").after(this.line);
     addEventListener("storage", () => this.paint()); // another window of this book
     this.paint();
@@ -74,7 +75,7 @@ class Marks {
 }
 
 function markHeading(heading, date) {
-  const mark = element("span", { className: date ? "live-mark live-solved" : "live-mark" });
+  const mark = element("span", { class: date ? "live-mark live-solved" : "live-mark" });
   mark.textContent = date ? `Solved on ${day(date)}` : "Not solved yet";
   heading.querySelector(".live-mark")?.remove();
   heading.append(mark);

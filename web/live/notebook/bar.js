@@ -1,6 +1,7 @@
 // The bar at the lower edge of the window: what Python is doing, and what the reader may do.
 
-import { button, element } from "./dom.js";
+import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
+import { button } from "../base/button.js";
 import { figures } from "../base/words.js";
 
 const BEGINNING = "Python is not running. Run a cell to start it.";
@@ -8,18 +9,17 @@ const BEGINNING = "Python is not running. Run a cell to start it.";
 export class Bar {
   /** `page` does what the buttons say. */
   constructor(page) {
-    this.status = element("span", { role: "status", className: "live-status" }, BEGINNING);
-    this.progress = element("progress", { hidden: true, ariaLabel: "Megabytes of Python" });
-    this.figures = element("span", { className: "live-figures", hidden: true });
+    this.status = element("span", { role: "status", class: "live-status" }, BEGINNING);
+    this.progress = element("progress", { hidden: true, "aria-label": "Megabytes of Python" });
+    this.figures = element("span", { class: "live-figures", hidden: true });
     this.all = button("Run all", () => page.runAll());
     this.stop = button("Stop", () => page.stop(), { disabled: true });
     const restart = button("Restart", () => page.restart());
-    const more = button("More", () => {});
-    more.setAttribute("popovertarget", "live-menu");
-    const told = element("div", { className: "live-told" }, this.status, this.progress, this.figures);
-    this.panel = element("div", { className: "live-panel" }, told, this.all, this.stop, restart, more, this.#menu(page));
-    this.opener = button("Python", () => this.fold(false), { className: "live-opener", hidden: true, ariaLabel: "Show the bar of Python" });
-    this.place = element("section", { className: "live-bar", ariaLabel: "Python in the page" }, this.panel, this.opener);
+    const more = button("More", () => {}, { popovertarget: "live-menu" });
+    const told = element("div", { class: "live-told" }, this.status, this.progress, this.figures);
+    this.panel = element("div", { class: "live-panel" }, told, this.all, this.stop, restart, more, this.#menu(page));
+    this.opener = button("Python", () => this.fold(false), { class: "live-opener", hidden: true, "aria-label": "Show the bar of Python" });
+    this.place = element("section", { class: "live-bar", "aria-label": "Python in the page" }, this.panel, this.opener);
     document.body.append(this.place);
   }
 

@@ -1,6 +1,7 @@
 // A code cell: the book's source, the reader's code, what became of it, and, unless it is hidden, its place in the page.
 
-import { button, element } from "./dom.js";
+import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
+import { button } from "../base/button.js";
 import { Region } from "./region.js";
 import { wordFor } from "../base/words.js";
 
@@ -25,8 +26,8 @@ export class Cell {
     this.region = new Region(this.div, { name: `Output of cell ${number}`, tags: this.tags, hosts });
     if (!this.input) return;
     this.word = element("span", { id: `${this.id}-state` });
-    this.resetButton = button("Reset", () => this.page.keeping.reset(this), { hidden: true, ariaLabel: `Reset cell ${number}` });
-    const tab = element("div", { className: "live-tab" }, this.word, this.resetButton);
+    this.resetButton = button("Reset", () => this.page.keeping.reset(this), { hidden: true, "aria-label": `Reset cell ${number}` });
+    const tab = element("div", { class: "live-tab" }, this.word, this.resetButton);
     if (this.fold) this.fold.before(tab);
     else this.input.append(tab);
     this.runButton = this.div.querySelector(".live-run");
@@ -62,7 +63,7 @@ export class Cell {
 
   #edit(Editor) {
     const { code, id, page } = this;
-    const place = element("div", { className: "live-editor" });
+    const place = element("div", { class: "live-editor" });
     const printed = this.input.querySelector(':scope > [class*="highlight-"]');
     place.style.lineHeight = getComputedStyle(printed.querySelector("pre")).lineHeight; // nothing moves
     printed.before(place);

@@ -1,6 +1,6 @@
 // How a cell ended: the lines that its error points at, and the sentence in the bar.
 
-import { element } from "./dom.js";
+import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
 import { capital, nameOf } from "../base/words.js";
 
 const UNTRUE = "Python is ready. Some of what the text says is not so with your code.";

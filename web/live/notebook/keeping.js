@@ -1,6 +1,6 @@
 // The reader's edits of a page: kept on the device, brought back, downloaded, thrown away.
 
-import { button } from "./dom.js";
+import { button } from "../base/button.js";
 import { Edits, match } from "./edits.js";
 import { download, filled } from "./export.js";
 import { offer } from "./outdated.js";

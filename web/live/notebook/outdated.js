@@ -1,6 +1,7 @@
 // An edit of a cell that the book has changed since: shown, and used only if the reader says so.
 
-import { button, element } from "./dom.js";
+import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
+import { button } from "../base/button.js";
 
 /** Where it is shown: at its old cell, or at the one before it that the reader sees. */
 function placeOf(id, { list, numbered }) {
@@ -17,9 +18,9 @@ export function offer(edit, page) {
     if (use) cell.write(edit.code);
     cell.runButton.focus();
   };
-  const box = element("details", { className: "live-outdated" },
+  const box = element("details", { class: "live-outdated" },
     element("summary", {}, "The book has changed a cell that you edited. Your code is kept here."),
-    element("pre", { tabIndex: 0, ariaLabel: "Your code" }, edit.code),
+    element("pre", { tabindex: 0, "aria-label": "Your code" }, edit.code),
     button("Put it into this cell", () => end(true)), button("Drop it", () => end(false)));
   cell.input.after(box);
 }

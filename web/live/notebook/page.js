@@ -3,7 +3,8 @@
 import { Bar } from "./bar.js";
 import { Cell, HELP } from "./cell.js";
 import { decorate } from "../exercises/checks.js";
-import { button, element } from "./dom.js";
+import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
+import { button } from "../base/button.js";
 import { ending, markLines } from "./failure.js";
 import { Keeping } from "./keeping.js";
 import { LateWidgets } from "./late_widgets.js";

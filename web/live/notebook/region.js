@@ -1,6 +1,6 @@
 // The output of a cell: the recorded one of the page, and the live one that takes its place.
 
-import { element } from "./dom.js";
+import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
 import { show } from "../outputs/outputs.js";
 
 const isError = ({ output_type }) => output_type === "error";
@@ -48,7 +48,7 @@ export class Region {
 
   #open() {
     if (this.live) return;
-    this.live = element("div", { className: "cell_output docutils container live-output", role: "group", "aria-label": this.name });
+    this.live = element("div", { class: "cell_output docutils container live-output", role: "group", "aria-label": this.name });
     const { recorded } = this;
     if (!recorded) return this.div.append(this.live);
     this.live.style.minHeight = `${recorded.offsetHeight}px`;

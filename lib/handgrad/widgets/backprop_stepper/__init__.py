@@ -1,0 +1,1 @@
+"""All of BackpropStepper: its state, its program and its style."""

@@ -1,0 +1,1 @@
+"""All of CostExplorer: its state, its program and its style."""

@@ -1,0 +1,1 @@
+"""All of DescentOnSurface: its state, its program and its style."""

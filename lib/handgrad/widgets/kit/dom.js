@@ -1,0 +1,31 @@
+// Elements, made in one expression.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** An HTML element. Attributes that are false or null are left out; `on` holds listeners by the names of their events. */
+export const element = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
+
+/** An SVG element, made in the same way. */
+export const shape = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
+
+function fill(node, { on = {}, ...attributes } = {}, children) {
+  set(node, attributes);
+  for (const [event, listener] of Object.entries(on)) node.addEventListener(event, listener);
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+/** Sets attributes; false and null remove them. */
+export function set(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === false || value === null || value === undefined) node.removeAttribute(name);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  return node;
+}
+
+const HERE = Math.random().toString(36).slice(2); // two widgets of a page may each have a kit of their own
+let ids = 0;
+
+/** An id that nothing else on the page has. */
+export const newId = () => `hg-${HERE}-${(ids += 1)}`;

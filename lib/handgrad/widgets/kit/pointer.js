@@ -1,0 +1,39 @@
+// Handles that a reader moves, by mouse, by finger and by the arrow keys.
+
+import { shape } from "./dom.js";
+
+/** A handle for the keys too: the mark, and a disk of 44 pixels around it to hit. */
+export function handle(attributes, mark) {
+  const reach = shape("circle", { r: 22, class: "hg-reach" });
+  return shape("g", { class: "hg-grip", role: "slider", tabindex: 0, ...attributes }, reach, mark);
+}
+
+/** Where on an element something happened, [x, y] in pixels from its left top. */
+export function pointIn(element, { clientX, clientY }) {
+  const { left, top } = element.getBoundingClientRect();
+  return [clientX - left, clientY - top];
+}
+
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+/**
+ * Lets a reader move a handle. `move([x, y])` gets a point in `surface`, `nudge([dx, dy], far)` one arrow key, far
+ * with shift.
+ */
+export function draggable(grip, { surface, move, nudge }) {
+  grip.addEventListener("pointerdown", (event) => {
+    grip.setPointerCapture(event.pointerId);
+    grip.focus({ preventScroll: true });
+    event.preventDefault();
+  });
+  grip.addEventListener("pointermove", (event) => {
+    if (grip.hasPointerCapture(event.pointerId)) move(pointIn(surface, event));
+  });
+  grip.addEventListener("keydown", (event) => {
+    const way = ARROWS[event.key];
+    if (!way) return;
+    event.preventDefault();
+    event.stopPropagation();
+    nudge(way, event.shiftKey);
+  });
+}

@@ -1,5 +1,0 @@
-// RunDashboard on a page without Python: a recorded run.
-
-import { dashboard } from "./dashboard_view.js";
-
-export default { render: (given) => dashboard(given) };

@@ -1,0 +1,1 @@
+"""All of RunDashboard: its state, its program and its style."""

@@ -1,0 +1,65 @@
+"""The page's formulas are the library's."""
+
+import numpy as np
+
+import handgrad as hg
+from handgrad.widgets.cost_explorer.records import at, library
+from handgrad.widgets.descent_on_surface import sweeps
+
+NUMBERS = [-40.0, -6.5, -1.0, -0.3, 0.0, 1e-9, 0.5, 1.0, 2.0, 7.25, 40.0]
+LOGITS = [[0.0, 0.0], [4.0, 0.5, 0.0], [40.0, -40.0, 0.0], [-3.0, 2.5, 1.0, 0.0], [1e-9, 0.0], [12.0, 0.0, 0.0]]
+VALLEY = hg.Quadratic(np.array([[1.0, 0.2], [0.2, 10.0]]))
+DESCENTS = [  # at rates at which they are no chaos: there, the last digit of a cosine would decide
+    (VALLEY, (-2.0, 1.5), 0.15),
+    (hg.Rosenbrock(), (-1.2, 1.0), 0.001),
+    (hg.Himmelblau(), (0.5, -0.5), 0.005),
+    (hg.Beale(), (1.0, 1.0), 0.01),
+    (hg.Saddle(), (2.0, 1e-4), 0.05),
+    (hg.Rastrigin(), (1.3, 1.8), 0.0015),
+]
+
+
+def number_cases():
+    for kind in ("number", "class"):
+        for name, cost in library(kind, threshold=0.75).items():
+            for x in NUMBERS:
+                for y in (x, -1.5) if kind == "number" else (0, 1):
+                    value, grad = at(cost, x, y)
+                    yield {"name": name, "x": x, "y": y, "value": value, "grad": grad[0]}
+
+
+def class_cases():
+    for name, cost in library("classes").items():
+        for logits in LOGITS:
+            for target in range(len(logits)):
+                value, grad = at(cost, logits, np.eye(len(logits))[target])
+                yield {"name": name, "logits": logits, "target": target, "value": value, "grad": grad.tolist()}
+
+
+def test_costs_are_the_library_s(node):
+    fixture = {"threshold": 0.75, "numbers": list(number_cases()), "classes": list(class_cases())}
+    node("costs.test.mjs", fixture)
+
+
+def test_surfaces_and_the_descents_over_them_are_the_library_s(node):
+    descents = []
+    for surface, start, rate in DESCENTS:
+        described = {"name": type(surface).__name__, "A": np.asarray(getattr(surface, "A", ())).tolist()}
+        options = {"start": list(start), "rate": rate, "momentum": 0.9, "updates": 60}
+        for rule in sweeps.RULES:
+            run = hg.train(surface, np.array(start), sweeps.optimizer(rule, rate, 0.9), 60)
+            path = {"theta": run.theta.tolist(), "cost": run.cost.tolist(), "grad": run.grad.tolist()}
+            descents.append({"surface": described, "rule": rule, "options": options, **path})
+    node("surfaces.test.mjs", {"descents": descents})
+
+
+def test_eigenvalues_are_numpy_s(node):
+    rng = np.random.default_rng(0)
+    matrices = [np.diag([1.0, 10.0]), np.diag([10.0, 1.0]), 2 * np.eye(2), np.array([[1.0, -4.0], [-4.0, 1.0]])]
+    matrices += [A + A.T for A in rng.normal(size=(20, 2, 2))]
+    pairs = [{"A": A.tolist(), "eigenvalues": np.linalg.eigvalsh(A).tolist()} for A in matrices]
+    node("curvature.test.mjs", {"matrices": pairs})
+
+
+def test_level_lines_are_where_the_function_has_the_level(node):
+    node("contours.test.mjs")
