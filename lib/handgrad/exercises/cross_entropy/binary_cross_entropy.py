@@ -8,11 +8,11 @@ from handgrad.exercises.cross_entropy.one_logit import other_grads, other_values
 from handgrad.exercises.judge.compare import mean_factors
 from handgrad.exercises.judge.expect import (
     agree,
-    answered,
     array,
     number,
     parts,
     shape_of,
+    value_of,
 )
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Case
@@ -58,7 +58,7 @@ def one_column(*numbers):
 
 def judge(case, output):
     z, y = case.arguments
-    value, grad = parts(answered(case, output), ("the value", "the gradient"))
+    value, grad = parts(value_of(case, output), ("the value", "the gradient"))
     no_table(value, grad, len(z))
     in_order(value, grad, len(z))
     judge_value(value, z, y, case.about)

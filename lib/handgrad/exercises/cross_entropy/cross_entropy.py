@@ -21,7 +21,7 @@ from handgrad.exercises.cross_entropy.logits import (
     slips,
 )
 from handgrad.exercises.judge.compare import mean_factors
-from handgrad.exercises.judge.expect import Suspect, agree, answered, number
+from handgrad.exercises.judge.expect import Suspect, agree, number, value_of
 from handgrad.exercises.runner.values import Case
 
 POINTS = 3
@@ -60,7 +60,7 @@ def cases(rng):
 
 def judge(case, output):
     z, y = case.arguments
-    value = answered(case, output)
+    value = value_of(case, output)
     per_example(value, len(z))
     cost = number("The cost", value)
     right = mean_surprise(y, numerics.log_softmax(z))

@@ -13,7 +13,7 @@ from handgrad.exercises.cross_entropy.logits import (
     slips,
 )
 from handgrad.exercises.judge.compare import mean_factors
-from handgrad.exercises.judge.expect import Suspect, agree, answered, array, shape_of
+from handgrad.exercises.judge.expect import Suspect, agree, array, shape_of, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Case
 
@@ -42,7 +42,7 @@ def cases(rng):
 
 def judge(case, output):
     z, y = case.arguments
-    value = answered(case, output)
+    value = value_of(case, output)
     if shape_of(value) == ():
         one_number(value)
     grad = array("The gradient", value, z.shape)

@@ -4,7 +4,7 @@ import numpy as np
 
 from handgrad import numerics
 from handgrad.exercises.cross_entropy.logits import FAR, LARGE, far, large, slips
-from handgrad.exercises.judge.expect import Suspect, agree, answered, array
+from handgrad.exercises.judge.expect import Suspect, agree, array, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Case
 
@@ -23,7 +23,7 @@ def cases(rng):
 
 def judge(case, output):
     (z,) = case.arguments
-    p = array("The result", answered(case, output), z.shape)
+    p = array("The result", value_of(case, output), z.shape)
     right = numerics.softmax(z)
     if case.about in (LARGE, FAR):
         extreme(p, case.about)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from handgrad import gradcheck
-from handgrad.exercises.judge.expect import Suspect, agree, answered, array
+from handgrad.exercises.judge.expect import Suspect, agree, array, value_of
 from handgrad.exercises.runner.closures import closure
 from handgrad.exercises.runner.values import Case, Closure
 
@@ -30,7 +30,7 @@ def at(rng, theta, h, about):
 
 def judge(case, output):
     held, theta, h = case.arguments
-    grad = array("The result", answered(case, output), theta.shape)
+    grad = array("The result", value_of(case, output), theta.shape)
     cost, _ = closure(held.name, held.values)
     right = central(cost, theta, h)
     slope, _ = closure("quartic_grad", held.values)

@@ -5,7 +5,7 @@ A rule is a function (theta, v, grad) -> (theta, v), where v may stay unused.
 
 import numpy as np
 
-from handgrad.exercises.judge.expect import Suspect, answered, array, shape_of
+from handgrad.exercises.judge.expect import Suspect, array, shape_of, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.closures import closure
 from handgrad.exercises.runner.values import Closure
@@ -33,7 +33,7 @@ def walk(rule, grad, theta, updates):
 
 
 def last_theta(case, output, theta):
-    value = answered(case, output)
+    value = value_of(case, output)
     if isinstance(value, list) and any(shape_of(each) != () for each in value):
         raise Mistake(
             "count", "It returned several arrays, expected one: the last theta."

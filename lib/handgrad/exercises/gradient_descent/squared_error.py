@@ -7,10 +7,10 @@ from handgrad.exercises.judge.compare import mean_factors
 from handgrad.exercises.judge.expect import (
     Suspect,
     agree,
-    answered,
     array,
     number,
     parts,
+    value_of,
 )
 from handgrad.exercises.runner.values import Case
 
@@ -42,7 +42,7 @@ def data(rng, shape, about):
 def judge(case, output):
     theta, X, y = case.arguments
     names = "the value", "the gradient"
-    value, grad = parts(answered(case, output), names)
+    value, grad = parts(value_of(case, output), names)
     value = number("The value", value)
     right, right_grad = squared_error(theta, X, y)
     mean_factors("The value", value, right, len(y))
