@@ -151,10 +151,10 @@ def test_each_mistake_is_named_in_one_place():
 
 
 def literals():
-    """The names in `Mistake("name", ...)` and `Suspect("name", ...)`, each with its place."""
+    """The names in `Mistake("name", ...)`, `Suspect("name", ...)` and `Wrong("name", ...)`, each with its place."""
     for path in FOLDER.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Mistake", "Suspect"):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Mistake", "Suspect", "Wrong"):
                 first = node.args[0] if node.args else None
                 if isinstance(first, ast.Constant):
                     yield first.value, f"{path.name}:{node.lineno}"
