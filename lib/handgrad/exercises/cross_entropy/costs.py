@@ -7,7 +7,7 @@ import numpy as np
 from handgrad.exercises.judge.compare import close
 from handgrad.exercises.judge.expect import shape_of
 from handgrad.exercises.judge.verdict import Mistake
-from handgrad.exercises.judge.wrong import Wrong
+from handgrad.exercises.judge.wrong import Wrong, several
 from handgrad.numerics import log_softmax, softmax
 
 
@@ -59,16 +59,15 @@ def summed_up(mean):
 
 
 def over_classes(what, right):
-    says = (
+    return several(
+        "mean over classes",
+        [
+            lambda z, y: right(z, y) * len(z) / z.shape[1],
+            lambda z, y: right(z, y) / z.shape[1],
+        ],
         f"The number of classes divides {what}. An example pays once, however many "
-        "classes there are."
+        "classes there are.",
     )
-    return [
-        Wrong(
-            "mean over classes", lambda z, y: right(z, y) * len(z) / z.shape[1], says
-        ),
-        Wrong("mean over classes", lambda z, y: right(z, y) / z.shape[1], says),
-    ]
 
 
 def in_base(base):
@@ -80,44 +79,36 @@ def in_base(base):
 
 
 def squared_error(factor):
-    return Wrong(
-        "squared error",
-        lambda z, y: factor * np.sum((softmax(z) - y) ** 2) / len(y),
-        "This is the squared error of the probabilities, which is another cost.",
-    )
+    return lambda z, y: factor * np.sum((softmax(z) - y) ** 2) / len(y)
 
 
-NO_LOGARITHM = "It averages probabilities. A cost of surprises has a logarithm in it."
-NO_TARGET = "Every class counts, whichever is there: the targets play no part."
 MEANS = [
-    Wrong(
+    *several(
         "logarithm missing",
-        lambda z, y: mean_surprise(y, softmax(z)),
-        NO_LOGARITHM,
+        [
+            lambda z, y: mean_surprise(y, softmax(z)),
+            lambda z, y: mean_surprise(y, softmax(z) - 1),
+        ],
+        "It averages probabilities. A cost of surprises has a logarithm in it.",
     ),
-    Wrong(
-        "logarithm missing",
-        lambda z, y: mean_surprise(y, softmax(z) - 1),
-        NO_LOGARITHM,
-    ),
-    Wrong(
+    *several(
         "target unused",
-        lambda z, y: mean_surprise(softmax(z), log_softmax(z)),
-        NO_TARGET,
-    ),
-    Wrong(
-        "target unused",
-        lambda z, y: cross_entropy(z, np.ones_like(y)),
-        NO_TARGET,
+        [
+            lambda z, y: mean_surprise(softmax(z), log_softmax(z)),
+            lambda z, y: cross_entropy(z, np.ones_like(y)),
+        ],
+        "Every class counts, whichever is there: the targets play no part.",
     ),
     Wrong(
         "classes exchanged",
         lambda z, y: cross_entropy(z, 1 - y),
         "It pays for the classes that are not there.",
     ),
-    squared_error(1),
-    squared_error(0.5),
-    squared_error(0.25),  # two columns of one logit count an error twice
+    *several(
+        "squared error",  # two columns of one logit count an error twice
+        [squared_error(1), squared_error(0.5), squared_error(0.25)],
+        "This is the squared error of the probabilities, which is another cost.",
+    ),
 ]
 COSTS = [
     Wrong(

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from handgrad.exercises.cross_entropy.costs import COSTS, against, and_sums
-from handgrad.exercises.judge.wrong import Wrong
+from handgrad.exercises.judge.wrong import Wrong, several
 from handgrad.numerics import sigmoid, softplus
 
 
@@ -26,20 +26,16 @@ def surprises(p, y):
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
 
 
-ONE_PAYS = (
-    "Only the examples of one class pay. Those of the other class have a surprise, "
-    "too."
-)
-ONE_SLOPE = (
-    "Only the examples of one class have a slope. Those of the other have one, too."
-)
 TWICE = "The sigmoid was applied twice: probabilities went in where logits belong."
 MEAN_VALUES = [
-    Wrong("one class alone", lambda z, y: np.mean(y * softplus(-z)), ONE_PAYS),
-    Wrong(
+    *several(
         "one class alone",
-        lambda z, y: np.mean((1 - y) * softplus(z)),
-        ONE_PAYS,
+        [
+            lambda z, y: np.mean(y * softplus(-z)),
+            lambda z, y: np.mean((1 - y) * softplus(z)),
+        ],
+        "Only the examples of one class pay. Those of the other class have a "
+        "surprise, too.",
     ),
     Wrong(
         "table",
@@ -70,11 +66,14 @@ MEAN_GRADS = [
         "This is the gradient at the probability. Asked for is that at the "
         "logit, and the sigmoid between them has a slope.",
     ),
-    Wrong("one class alone", lambda z, y: y * against(sigmoid(z), y), ONE_SLOPE),
-    Wrong(
+    *several(
         "one class alone",
-        lambda z, y: (1 - y) * against(sigmoid(z), y),
-        ONE_SLOPE,
+        [
+            lambda z, y: y * against(sigmoid(z), y),
+            lambda z, y: (1 - y) * against(sigmoid(z), y),
+        ],
+        "Only the examples of one class have a slope. Those of the other have one, "
+        "too.",
     ),
     Wrong(
         "target unused",
