@@ -4,7 +4,7 @@ from handgrad.activations import relu, sigmoid, tanh
 from handgrad.exercises.backpropagation import tensors
 from handgrad.exercises.backpropagation.tensors import equals, gradient, tensor
 from handgrad.exercises.judge.compare import ratio
-from handgrad.exercises.judge.expect import Suspect, answered, parts
+from handgrad.exercises.judge.expect import Suspect, parts, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Case
 
@@ -33,7 +33,7 @@ def layer(rng, n, shape, about=""):
 
 def judge(case, output):
     a, W, delta = case.arguments
-    values = parts(answered(case, output), NAMES)
+    values = parts(value_of(case, output), NAMES)
     rights = (a.T @ delta, delta.sum(axis=0), delta @ W.T)
     tensors.in_order(values, rights, NAMES)
     for given, right, one in zip(

@@ -12,7 +12,7 @@ from handgrad.exercises.backpropagation.tensors import (
     tensor,
 )
 from handgrad.exercises.judge.compare import close, ratio
-from handgrad.exercises.judge.expect import Suspect, answered, parts
+from handgrad.exercises.judge.expect import Suspect, parts, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Case
 
@@ -59,7 +59,7 @@ def large_logits(rng):
 
 def judge(case, output):
     no_exception(case, output)
-    grads = parts(answered(case, output), NAMES)
+    grads = parts(value_of(case, output), NAMES)
     places = networks.places(*case.arguments)
     weights, biases = (
         tensors.listed(name, g, len(places))

@@ -4,7 +4,7 @@ from handgrad.activations import relu, sigmoid, tanh
 from handgrad.exercises.backpropagation import networks
 from handgrad.exercises.backpropagation.overflow import no_exception, no_nan
 from handgrad.exercises.backpropagation.tensors import equals, listed, tensor
-from handgrad.exercises.judge.expect import Suspect, agree, answered, parts, rows
+from handgrad.exercises.judge.expect import Suspect, agree, parts, rows, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Case
 from handgrad.numerics import softmax
@@ -34,7 +34,7 @@ def network(rng, n, sizes, about=""):
 
 def judge(case, output):
     no_exception(case, output)
-    zs, activations = parts(answered(case, output), NAMES)
+    zs, activations = parts(value_of(case, output), NAMES)
     right = networks.forward(*case.arguments)
     zs, activations = counted(zs, activations, right)
     if not equals(activations[0], right.a[0]):

@@ -5,7 +5,7 @@ import numpy as np
 from handgrad.activations import relu, sigmoid, tanh
 from handgrad.exercises.backpropagation.tensors import gradient, tensor
 from handgrad.exercises.judge.compare import close, ratio
-from handgrad.exercises.judge.expect import Suspect, answered
+from handgrad.exercises.judge.expect import Suspect, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Case
 
@@ -36,7 +36,7 @@ def signed(rng, shape):
 
 def judge(case, output):
     z, grad_a = case.arguments
-    value = answered(case, output)
+    value = value_of(case, output)
     delta = tensor("The result", value, z.shape, summed(z))
     if case.about.startswith("some z") and np.isnan(delta).any():
         raise Mistake(

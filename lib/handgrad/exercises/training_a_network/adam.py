@@ -3,7 +3,7 @@
 import numpy as np
 
 from handgrad.exercises.judge.compare import close
-from handgrad.exercises.judge.expect import agree, answered, array, parts
+from handgrad.exercises.judge.expect import agree, array, parts, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Case
 from handgrad.exercises.training_a_network.adam_means import of_m, of_v
@@ -35,7 +35,7 @@ def arguments(rng, shape, t, rate, size=1):
 
 def judge(case, output):
     theta, grad, m, v, t, rate = case.arguments
-    given = parts(answered(case, output), ("theta", "m", "v"))
+    given = parts(value_of(case, output), ("theta", "m", "v"))
     new_theta, new_m, new_v = (
         array(f"The new {name}", value, theta.shape)
         for name, value in zip(("theta", "m", "v"), given, strict=True)

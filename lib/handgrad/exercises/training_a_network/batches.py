@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from handgrad.exercises.judge.expect import answered, array
+from handgrad.exercises.judge.expect import array, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Case, Foreign
 from handgrad.exercises.training_a_network.orders import complete, shuffled, sized
@@ -31,7 +31,7 @@ def examples(rng, n):
 
 def judge(case, output):
     X, y, size, _ = case.arguments
-    pairs = pairs_of(answered(case, output), len(X))
+    pairs = pairs_of(value_of(case, output), len(X))
     rows = [rows_of(pair, X, y) for pair in pairs]
     order = np.concatenate([np.empty(0, int), *rows])
     complete(order, [len(each) for each in rows], len(X), size)

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 import numpy as np
 
-from handgrad.exercises.judge.expect import answered, array, finite, parts
+from handgrad.exercises.judge.expect import array, finite, parts, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Case
 from handgrad.exercises.training_a_network.seeds import drawn_from_rng, repeated, seed
@@ -27,7 +27,7 @@ def cases(rng):
 
 def judge(case, output):
     sizes, _ = case.arguments
-    weights = matrices(answered(case, output), sizes)
+    weights = matrices(value_of(case, output), sizes)
     if min(W.size for W in weights) >= ENOUGH:
         for W in weights:
             broken_symmetry(W)

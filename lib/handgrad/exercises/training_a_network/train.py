@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from handgrad.exercises.judge.expect import agree, answered, array, parts, rows, same
+from handgrad.exercises.judge.expect import agree, array, parts, rows, same, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.closures import logistic_grad
 from handgrad.exercises.runner.values import Case, Closure
@@ -39,7 +39,7 @@ def arguments(rng, p, lengths, rate, epochs):
 
 def judge(case, output):
     _, theta, batches, rate, epochs = case.arguments
-    value = answered(case, output)
+    value = value_of(case, output)
     no_single(value, theta)
     value = rows(value)
     counted(value, theta, batches, epochs)
