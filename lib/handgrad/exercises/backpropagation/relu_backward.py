@@ -3,9 +3,9 @@
 import numpy as np
 
 from handgrad.activations import relu, sigmoid, tanh
-from handgrad.exercises.backpropagation.tensors import tensor
-from handgrad.exercises.judge.compare import close, mean_factors, ratio
-from handgrad.exercises.judge.expect import agree, value_of
+from handgrad.exercises.backpropagation.tensors import gradient, tensor
+from handgrad.exercises.judge.compare import close, ratio
+from handgrad.exercises.judge.expect import value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.judge.wrong import Wrong, suspects
 from handgrad.exercises.runner.values import Case
@@ -118,8 +118,7 @@ def judge(case, output):
         )
     leaks(z, grad_a, delta)
     right, known = times(relu.slope)(z, grad_a), suspects(WRONG, case.arguments)
-    mean_factors("The result", delta, right, len(z))
-    agree("The result", delta, right, known, about=case.about)
+    gradient("The result", delta, right, known, len(z), case.about)
 
 
 def summed(n, k):
