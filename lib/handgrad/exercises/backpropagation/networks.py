@@ -44,12 +44,12 @@ def forward(X, weights, biases):
 
 
 class Place(NamedTuple):
-    """Layer l of a network, with all that both passes know."""
+    """Layer l of a network, with all that its passes know."""
 
     l: int
-    y: np.ndarray
     forward: Forward
-    backward: Backward
+    y: np.ndarray = None
+    backward: Backward = None
 
     @property
     def last(self):
@@ -61,8 +61,21 @@ class Place(NamedTuple):
         return self.forward.a[self.l]
 
     @property
+    def W(self):
+        return self.forward.layers[self.l].W
+
+    @property
+    def b(self):
+        return self.forward.layers[self.l].b
+
+    @property
     def z(self):
         return self.forward.z[self.l]
+
+    @property
+    def out(self):
+        """What goes on."""
+        return self.forward.a[self.l + 1]
 
     @property
     def delta(self):
@@ -74,19 +87,26 @@ class Place(NamedTuple):
         return self.backward.layers[self.l]
 
 
-def places(X, y, weights, biases):
+def places(X, weights, biases):
+    """Each layer, from the first to the last, as the forward pass meets them."""
+    net, theta = network(weights, biases)
+    there = net.forward(theta, X)
+    return [Place(l, there) for l in range(len(weights))]
+
+
+def places_back(X, y, weights, biases):
     """Each layer, from the last to the first, as the backward pass meets them."""
     net, theta = network(weights, biases)
     there = net.forward(theta, X)
     back = Fit(net, CategoricalCrossEntropyFromLogits(), X, y).backward(theta)
-    return [Place(l, y, there, back) for l in reversed(range(len(weights)))]
+    return [Place(l, there, y, back) for l in reversed(range(len(weights)))]
 
 
 def safe(draw):
     """What `draw()` gives, once no gradient of it is negligible beside its terms."""
     while True:
         arguments = draw()
-        if not any(map(cancels, places(*arguments))):
+        if not any(map(cancels, places_back(*arguments))):
             return arguments
 
 
