@@ -41,11 +41,15 @@ def through(f):
     return lambda at: f(at.z)
 
 
+OTHER_LAYERS = [
+    Wrong("wrong layer", lambda at, k=k: at.forward.a[k], "belongs to another layer.")
+    for k in range(4)
+]
 LOGITS = "went through an activation function: this network puts out logits."
 OUTPUT = [
     Wrong("output activation", through(f), LOGITS)
     for f in (sigmoid.value, softmax, relu.value, tanh.value)
-]
+] + OTHER_LAYERS[:3]
 HIDDEN = [
     Wrong("no activation", lambda at: at.z, "has not been through the sigmoid."),
     Wrong(
@@ -78,8 +82,6 @@ HIDDEN = [
         lambda at: sigmoid.value(-at.z),
         "is the sigmoid of minus z: look at the sign in its exponent.",
     ),
+    *OTHER_LAYERS,
 ]
-OTHER_LAYERS = [
-    Wrong("wrong layer", lambda at, k=k: at.forward.a[k], "belongs to another layer.")
-    for k in range(4)
-]
+STEPS = {"z": SUMS, "hidden": HIDDEN, "output": OUTPUT}

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from handgrad.exercises.backpropagation import forward_slips, networks
+from handgrad.exercises.backpropagation import networks
+from handgrad.exercises.backpropagation.forward_slips import STEPS
 from handgrad.exercises.backpropagation.overflow import no_exception, no_nan
 from handgrad.exercises.backpropagation.tensors import (
     equals,
@@ -50,12 +51,7 @@ def answer(z=lambda at: at.z, hidden=lambda at: at.out, output=lambda at: at.out
 
 WRONG = [
     replace(slip, function=answer(**{step: slip.function}))
-    for step, slips in (
-        ("z", forward_slips.SUMS),
-        ("hidden", forward_slips.HIDDEN),
-        ("output", forward_slips.OUTPUT),
-        ("hidden", forward_slips.OTHER_LAYERS),
-    )
+    for step, slips in STEPS.items()
     for slip in slips
 ]
 
@@ -113,13 +109,11 @@ def weighted_sums(value, at, about):
     what = f"zs[{at.l}]"
     z = tensor(what, value, at.z.shape)
     no_nan(z, about)
-    agree(what, z, at.z, suspects_of(what, forward_slips.SUMS, at), about=about)
+    agree(what, z, at.z, suspects_of(what, STEPS["z"], at), about=about)
 
 
 def layer_activations(value, at, about):
-    what = f"activations[{at.l + 1}]"
-    slips = forward_slips.OUTPUT if at.last else forward_slips.HIDDEN
+    what, slips = f"activations[{at.l + 1}]", STEPS["output" if at.last else "hidden"]
     a = tensor(what, value, at.out.shape)
     no_nan(a, about)
-    known = suspects_of(what, [*slips, *forward_slips.OTHER_LAYERS], at)
-    agree(what, a, at.out, known, about=about)
+    agree(what, a, at.out, suspects_of(what, slips, at), about=about)

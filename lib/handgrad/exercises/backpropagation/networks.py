@@ -37,23 +37,27 @@ def network(weights, biases):
     )
 
 
-def forward(X, weights, biases):
-    """z, a and slope of each layer."""
-    net, theta = network(weights, biases)
-    return net.forward(theta, X)
-
-
 class Place(NamedTuple):
-    """Layer l of a network, with all that its passes know."""
+    """Layer l of a network, with all that its passes know.
+
+    On the way forward, that is no more than the forward pass.
+    """
 
     l: int
     forward: Forward
-    y: np.ndarray = None
     backward: Backward = None
+    y: np.ndarray = None
+    delta: np.ndarray = None
 
     @property
     def last(self):
         return self.l == len(self.forward.z) - 1
+
+    @property
+    def after(self):
+        """The layer after, when all is right there."""
+        l = self.l + 1
+        return self._replace(l=l, delta=self.backward.delta[l])
 
     @property
     def a(self):
@@ -78,8 +82,13 @@ class Place(NamedTuple):
         return self.forward.a[self.l + 1]
 
     @property
-    def delta(self):
-        return self.backward.delta[self.l]
+    def slope(self):
+        return self.forward.slope[self.l]
+
+    @property
+    def upstream(self):
+        """What the layer after sends back."""
+        return self.after.delta @ self.after.W.T
 
     @property
     def right(self):
@@ -99,14 +108,20 @@ def places_back(X, y, weights, biases):
     net, theta = network(weights, biases)
     there = net.forward(theta, X)
     back = Fit(net, CategoricalCrossEntropyFromLogits(), X, y).backward(theta)
-    return [Place(l, there, y, back) for l in reversed(range(len(weights)))]
+    places = [Place(l, there, back, y, delta) for l, delta in enumerate(back.delta)]
+    return places[::-1]
 
 
 def safe(draw):
-    """What `draw()` gives, once no gradient of it is negligible beside its terms."""
+    """What `draw()` gives, once it hides no mistake: all gradients show, all layers.
+
+    No gradient is negligible beside its terms, and no layer has negative sums alone,
+    for which the slope of a ReLU is nothing but zeros.
+    """
     while True:
         arguments = draw()
-        if not any(map(cancels, places_back(*arguments))):
+        places = places_back(*arguments)
+        if not any(cancels(at) or at.z.max() < 0 for at in places):
             return arguments
 
 
