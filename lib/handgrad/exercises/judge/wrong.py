@@ -39,6 +39,11 @@ class Wrong:
         return replace(self, function=function)
 
 
+def several(name, functions, says):
+    """Ways to make one mistake, of which the same is said."""
+    return [Wrong(name, function, says) for function in functions]
+
+
 def suspects(wrongs, arguments):
     """What each gives for a case; one that cannot take it would have raised there."""
     for wrong in wrongs:
