@@ -113,15 +113,15 @@ def places_back(X, y, weights, biases):
 
 
 def safe(draw):
-    """What `draw()` gives, once it hides no mistake: all gradients show, all layers.
+    """What `draw()` gives, once it hides no mistake.
 
-    No gradient is negligible beside its terms, and no layer has negative sums alone,
-    for which the slope of a ReLU is nothing but zeros.
+    No gradient is negligible beside its terms, and no layer has weighted sums of one
+    sign alone, among which the slope of a ReLU is the same everywhere.
     """
     while True:
         arguments = draw()
         places = places_back(*arguments)
-        if not any(cancels(at) or at.z.max() < 0 for at in places):
+        if not any(cancels(at) or not at.z.min() < 0 < at.z.max() for at in places):
             return arguments
 
 
