@@ -5,11 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from handgrad.exercises.backpropagation import networks, tensors
-from handgrad.exercises.backpropagation.backward_slips import (
-    STEPS,
-    answer,
-    slips_of,
-)
+from handgrad.exercises.backpropagation.backward_slips import STEPS, answer, slips_of
 from handgrad.exercises.backpropagation.overflow import no_exception, no_nan
 from handgrad.exercises.backpropagation.tensors import (
     equals,
