@@ -118,8 +118,8 @@ def lists_of_lists(X, y, weights, biases):
         activations.append(1 / (1 + np.exp(-z)))
     delta = []
     for row, target in zip(z, y):
-        e = [np.exp(each - max(row)) for each in row]
-        delta.append([(each / sum(e) - t) / len(y) for each, t in zip(e, target)])
+        e = [np.exp(x - max(row)) for x in row]
+        delta.append([(x / sum(e) - t) / len(y) for x, t in zip(e, target)])
     grad_weights, grad_biases = (), ()
     for W, a in zip(weights[::-1], activations[-2::-1]):
         columns = list(zip(*delta))

@@ -56,7 +56,7 @@ def lists_of_lists(X, weights, biases):
     for l, (W, b) in enumerate(zip(weights, biases)):
         columns = W.T.tolist()
         z = [[sum(x * w for x, w in zip(row, column)) + c for column, c in zip(columns, b)] for row in a]
-        a = [[1 / (1 + np.exp(-each)) if l < len(weights) - 1 else each for each in row] for row in z]
+        a = [[1 / (1 + np.exp(-s)) if l < len(weights) - 1 else s for s in row] for row in z]
         zs.append(z)
         activations.append(a)
     return zs, activations
@@ -66,10 +66,10 @@ def lists_of_lists(X, weights, biases):
 def with_the_bias_as_a_weight(X, weights, biases):
     f = [lambda z: np.exp(-np.logaddexp(0, -z))] * (len(weights) - 1) + [lambda z: z]
     zs, activations = (), (X,)
-    for each, W, b in zip(f, weights, biases):
+    for g, W, b in zip(f, weights, biases):
         ones = np.ones((len(X), 1))
         z = np.hstack([activations[-1], ones]) @ np.vstack([W, b])
-        zs, activations = (*zs, z), (*activations, each(z))
+        zs, activations = (*zs, z), (*activations, g(z))
     return zs, activations
 
 

@@ -72,14 +72,14 @@ def at_places(slips):
     ]
 
 
-def kept(at):
+def layer_values(at):
     return [*at.forward.a, *at.forward.z]
 
 
 KEPT = "is made with what another layer kept: what went into this one?"
 WEIGHTS = [
     *(
-        Wrong("wrong layer", lambda at, k=k: kept(at)[k].T @ at.delta, KEPT)
+        Wrong("wrong layer", lambda at, k=k: layer_values(at)[k].T @ at.delta, KEPT)
         for k in range(7)
     ),
     *at_places(tensors.WEIGHT_SLIPS),

@@ -98,7 +98,7 @@ def weights(case, value, right):
     transposed = Mistake(
         "transposed", f"{what} is transposed: it belongs to W, entry by entry."
     )
-    telling = {W.shape[::-1]: transposed, (n, *W.shape): tensors.unsummed(what)}
+    telling = {W.shape[::-1]: transposed, (n, *W.shape): tensors.no_sum(what)}
     x = tensor(what, value, W.shape, telling)
     known = suspects_of(what, WEIGHT_SLIPS, *case.arguments)
     gradient(what, x, right, known, n, case.about)
@@ -128,12 +128,12 @@ def back(case, value, right):
     )
     telling = {a.shape[::-1]: transposed, a.shape[1:]: summed}
     x = tensor(what, value, a.shape, telling)
-    updated(what, x, right, case.arguments)
+    refuse_updates(what, x, right, case.arguments)
     known = suspects_of(what, BACK_SLIPS, *case.arguments)
     gradient(what, x, right, known, len(a), case.about)
 
 
-def updated(what, x, right, arguments):
+def refuse_updates(what, x, right, arguments):
     """Whatever the rate: what is off is proportional to what an update changes."""
     a, _, delta = arguments
     if not equals(x, right) and ratio(right - x, delta @ (a.T @ delta).T):

@@ -72,7 +72,7 @@ def judge(case, output):
     grads = parts(value_of(case, output), NAMES)
     places = networks.places_back(*case.arguments)
     weights, biases = (
-        tensors.listed(name, grad, len(places))
+        tensors.as_list(name, grad, len(places))
         for name, grad in zip(NAMES, grads, strict=True)
     )
     in_order(weights, biases, places[0].backward.layers)
@@ -106,16 +106,16 @@ def of_weights(value, at, about):
         )
     telling = {
         right.shape[::-1]: Mistake("transposed", f"{what} is transposed."),
-        (len(at.a), *right.shape): tensors.unsummed(what),
+        (len(at.a), *right.shape): tensors.no_sum(what),
     }
     x = tensor(what, value, right.shape, telling)
     no_nan(x, about)
-    updated(what, x, at)
+    refuse_updates(what, x, at)
     known = suspects_of(what, slips_of("weights", at), at)
     gradient(what, x, right, known, len(at.a), about)
 
 
-def updated(what, x, at):
+def refuse_updates(what, x, at):
     """Whatever the rate: what is off is proportional to what an update changes."""
     if at.last or close(x, at.right.W):
         return

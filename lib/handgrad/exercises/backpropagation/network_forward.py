@@ -6,8 +6,8 @@ from handgrad.exercises.backpropagation import networks
 from handgrad.exercises.backpropagation.forward_slips import STEPS
 from handgrad.exercises.backpropagation.overflow import no_exception, no_nan
 from handgrad.exercises.backpropagation.tensors import (
+    as_list,
     equals,
-    listed,
     suspects_of,
     tensor,
 )
@@ -60,7 +60,7 @@ def judge(case, output):
     no_exception(case, output)
     zs, activations = parts(value_of(case, output), NAMES)
     places = networks.places(*case.arguments)
-    zs, activations = counted(zs, activations, places[0].forward)
+    zs, activations = lists_of(zs, activations, places[0].forward)
     if not equals(activations[0], places[0].a):
         raise Mistake("no input", "activations[0] is not X, what goes into layer 0.")
     for at in places:
@@ -68,7 +68,7 @@ def judge(case, output):
         layer_activations(activations[at.l + 1], at, case.about)
 
 
-def counted(zs, activations, right):
+def lists_of(zs, activations, right):
     """Both lists, if they have the right lengths and begin with the first layer."""
     count = len(right.z)
     if [len_of(zs), len_of(activations)] == [count + 1, count]:
@@ -76,14 +76,14 @@ def counted(zs, activations, right):
             "order of results",
             "The results stand in another order: activations come first, then zs.",
         )
-    zs = listed("zs", zs, count)
+    zs = as_list("zs", zs, count)
     if count > 1 and equals(zs[0], right.z[-1]) and equals(zs[-1], right.z[0]):
         raise Mistake(
             "order of layers",
             "The lists begin with the last layer: layer 0 comes first.",
         )
     telling = missing(activations, right)
-    return zs, listed("activations", activations, count + 1, telling)
+    return zs, as_list("activations", activations, count + 1, telling)
 
 
 def len_of(value):

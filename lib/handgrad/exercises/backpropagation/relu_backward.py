@@ -110,7 +110,9 @@ WRONG = [
 
 def judge(case, output):
     z, grad_a = case.arguments
-    delta = tensor("The result", value_of(case, output), z.shape, summed(*z.shape))
+    delta = tensor(
+        "The result", value_of(case, output), z.shape, sum_shapes(*z.shape)
+    )
     if case.about == ZEROS and np.isnan(delta).any():
         raise Mistake(
             "not finite",
@@ -121,8 +123,8 @@ def judge(case, output):
     gradient("The result", delta, right, known, len(z), case.about)
 
 
-def summed(n, k):
-    """What shapes say when the result should be (n, k)."""
+def sum_shapes(n, k):
+    """Shapes that tell a mistake, where the result should be (n, k)."""
     mistake = Mistake(
         "summed over examples",
         "It sums over the examples. That is for parameters, which all examples "

@@ -44,7 +44,7 @@ def tensor(what, value, shape, telling=None):
     return array(what, value, shape)
 
 
-def listed(what, value, count, telling=None):
+def as_list(what, value, count, telling=None):
     """A list of as many tensors; an array with so many rows does, too.
 
     `telling` is the Mistake that another length tells, if any.
@@ -56,8 +56,8 @@ def listed(what, value, count, telling=None):
         raise Mistake("type", f"{what} is no list: expected one, by layers.")
     if len(value) == count:
         return value
-    said = f"{what} has length {len(value)}, expected {count} for this network."
-    raise telling or Mistake("count", said)
+    message = f"{what} has length {len(value)}, expected {count} for this network."
+    raise telling or Mistake("count", message)
 
 
 def in_order(values, rights, names):
@@ -78,7 +78,7 @@ def gradient(what, x, right, known, n, about=""):
     agree(what, x, right, known, about=about)
 
 
-def unsummed(what):
+def no_sum(what):
     return Mistake(
         "not summed",
         f"{what} keeps the examples apart. They all use the same parameters, and "
@@ -96,7 +96,7 @@ def bias_shapes(what, n, k):
     )
     kept = Mistake("shape", f"{what} has shape (1, {k}): a bias has ({k},).")
     # Where sides are equal, the last of two that share a shape counts.
-    return {(): one, (1,): one, (n,): rows, (n, k): unsummed(what), (1, k): kept}
+    return {(): one, (1,): one, (n,): rows, (n, k): no_sum(what), (1, k): kept}
 
 
 # Slips of two gradients of a layer, as functions of what went in, a (n, j), of its
