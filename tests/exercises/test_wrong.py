@@ -28,4 +28,5 @@ def without_errors(exercise, function):
 @pytest.mark.parametrize(("exercise", "wrong"), ROWS)
 def test_the_function_of_a_row_is_met_by_its_name_and_its_sentence(exercise, wrong, seed):
     judged = verdict(without_errors(exercise, wrong.function), lambda case: call(wrong.function, case), seed)
-    assert (judged.mistake, judged.message) == (wrong.name, wrong.says)
+    assert judged.mistake == wrong.name
+    assert judged.message.endswith(wrong.says)  # it may begin with what is wrong, such as a layer
