@@ -4,6 +4,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+from playwright.sync_api import expect
+
 from booktools.extensions.palette import sheet
 from booktools.extensions.recorded_widgets import bundle
 
@@ -42,3 +44,25 @@ def page_of(folder: Path, *widgets, theme="light") -> str:
     path = folder / f"page-{theme}.html"
     path.write_text(PAGE.format(theme=theme, css=css, widgets=texts, scripts=scripts), encoding="utf-8")
     return path.as_uri()
+
+
+def next_frame(page) -> None:
+    """Waits until what the reader asked for is drawn: widgets draw once a frame."""
+    page.evaluate("new Promise(requestAnimationFrame)")
+
+
+def table_of(widget):
+    """The rows of the numbers as a table, which is opened. They come with an event that follows the click."""
+    table = widget.locator("details.hg-numbers")
+    if table.get_attribute("open") is None:
+        table.locator("summary").click()
+    rows = table.locator("tbody tr")
+    expect(rows).not_to_have_count(0)
+    return rows
+
+
+def stopped_clock(page):
+    """The page's clock, before it is opened: it stands still but for `run_for(milliseconds)`."""
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
+    return page.clock

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 import handgrad as hg
 from support.browser import watch
+from support.harness import table_of
 
 pytestmark = pytest.mark.slow
 STARTED = 90_000  # milliseconds that Python and the cells above may take on a busy machine
@@ -85,11 +86,10 @@ class WidgetPage:
     def press(self, name):
         self.live.get_by_role("button", name=name, exact=True).click()
 
-    def rows(self):
-        """What the table of numbers says now."""
-        if not self.live.locator("details.hg-numbers[open]").count():
-            self.live.locator("summary").click()
-        return [row.split("\t") for row in self.live.locator("tbody tr").all_inner_texts()]
+    @property
+    def last_row(self):
+        """The cells of the last row of the table of numbers, which is opened."""
+        return table_of(self.live).last.locator("th, td")
 
 
 @pytest.fixture(scope="module")
@@ -144,17 +144,17 @@ def test_other_settings_train_to_what_the_library_computes_and_are_watched_meanw
     assert dashboard.asked[asked:] == []
     words = "Trained just now in Python: Adam, rate 0.005, 6 hidden units, seed 3"
     expect(dashboard.source).to_have_text(words)
-    assert dashboard.rows()[-1] == trained_natively(hg.Adam(0.005), width=6, seed=3)
+    expect(dashboard.last_row).to_have_text(trained_natively(hg.Adam(0.005), width=6, seed=3))
 
 
 def test_stop_keeps_what_was_trained(dashboard):
-    dashboard.rows()  # opens the table
+    table_of(dashboard.live)
     dashboard.slide("Hidden units", "24")
     dashboard.press("Train anew")
-    expect(dashboard.progress).to_contain_text(re.compile("Training: epoch [2-9]"), timeout=TRAINED)
+    expect(dashboard.progress).to_contain_text(re.compile(r"Training: epoch ([2-9]|1\d)"), timeout=TRAINED)
     expect(dashboard.source).to_contain_text("24 hidden units")
     dashboard.press("Stop")
-    expect(dashboard.progress).to_contain_text("What was trained is kept.")
+    expect(dashboard.progress).to_contain_text("What was trained is kept.", timeout=TRAINED)
     update, cost = dashboard.live.evaluate(STOPPED)
     assert 0 < update < 1000
     assert 0 < cost < 1.4  # that of guessing among four, ln 4
@@ -166,7 +166,7 @@ def test_a_control_that_moves_during_a_training_trains_that(dashboard):
     dashboard.press("Train anew")
     expect(dashboard.progress).to_contain_text("Training: epoch", timeout=TRAINED)
     dashboard.slider("Seed").press("ArrowRight")
-    expect(dashboard.source).to_contain_text("seed 4")
+    expect(dashboard.source).to_contain_text("seed 4", timeout=TRAINED)
     expect(dashboard.progress).to_contain_text("Training: epoch")
 
 
@@ -188,15 +188,19 @@ def test_a_restart_in_the_middle_of_a_training_brings_the_recorded_run_back(dash
 )
 def test_a_widget_comes_live_on_its_page_and_answers(emulate, site, page, slider, source):
     widget = WidgetPage(emulate(), f"{site}chapters/{page}.html")
+    before = widget.slider(slider).get_attribute("aria-valuetext")
     widget.slider(slider).press("ArrowRight")
-    set_to = widget.slider(slider).get_attribute("aria-valuetext")
+    expect(widget.slider(slider)).not_to_have_attribute(
+        "aria-valuetext", before
+    )  # some are drawn in the next frame
+    after = widget.slider(slider).get_attribute("aria-valuetext")
     widget.come_live()
-    expect(widget.slider(slider)).to_have_attribute("aria-valuetext", set_to)
-    expect(widget.source).to_have_text(source)
+    expect(widget.slider(slider)).to_have_attribute("aria-valuetext", after)
+    expect(widget.source).to_have_text(source, timeout=TRAINED)
     said = widget.said.inner_text()
     widget.slider(slider).press("ArrowRight")
     expect(widget.said).not_to_have_text(said)
-    expect(widget.source).to_have_text(source)
+    expect(widget.source).to_have_text(source, timeout=TRAINED)
 
 
 def test_the_stepper_comes_live_and_takes_numbers_of_the_readers_own(emulate, site):

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 import handgrad as hg
 from handgrad.widgets import BackpropStepper
 from support.audits import violations
-from support.harness import page_of
+from support.harness import page_of, table_of
 
 LAYERS = (
     hg.Layer(np.array([[0.15, 0.25], [0.20, 0.30]]), np.array([0.35, 0.35])),
@@ -229,10 +229,10 @@ def test_an_address_with_nonsense_shows_a_step_that_exists(page, address, nonsen
 
 def test_the_table_holds_the_numbers_so_far(page, address):
     widget = opened(page, at(address, 8))
-    widget.get_by_text("The numbers as a table").click()
-    expect(widget.locator("tbody tr")).to_have_count(8)
+    rows = table_of(widget)
+    expect(rows).to_have_count(8)
     press(widget, "Show")
-    expect(widget.locator("tbody tr").last).to_contain_text("0.298371109")
+    expect(rows.last).to_contain_text("0.298371109")
 
 
 def test_two_on_a_page_do_not_meet(page, two):
@@ -296,5 +296,5 @@ def test_paper_gets_the_whole_path(page, address):
 def test_axe_finds_nothing(emulate, request, theme, step):
     page = emulate(theme=theme)
     widget = opened(page, at(request.getfixturevalue("address" if theme == "light" else "dark"), step))
-    widget.get_by_text("The numbers as a table").click()
+    table_of(widget)
     assert violations(page) == []

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 import handgrad as hg
 from handgrad.widgets import DescentOnSurface
 from support.audits import violations
-from support.harness import page_of
+from support.harness import next_frame, page_of, stopped_clock, table_of
 
 VALLEY = hg.Quadratic(np.diag([1.0, 10.0]))
 pytestmark = pytest.mark.slow
@@ -88,11 +88,10 @@ def test_the_mouse_drags_the_start_and_the_page_computes(page, valley):
     page.mouse.down()
     for step in range(1, 31):
         page.mouse.move(x + 4 * step, y + 2 * step)
-        page.wait_for_timeout(20)
     page.mouse.up()
     expect(widget.locator(".hg-source")).to_have_text("Computed in your browser")
-    moved = center(start_of(widget))
-    assert moved == pytest.approx((x + 120, y + 60), abs=1)
+    next_frame(page)
+    assert center(start_of(widget)) == pytest.approx((x + 120, y + 60), abs=1)
     widget.get_by_role("button", name="Back to the first start").click()
     expect(widget.locator(".hg-source")).to_have_text("Recorded run")
     offset = page.evaluate("window.scrollY")  # the button was below
@@ -181,6 +180,7 @@ def test_on_the_floor_of_the_valley_no_rate_within_reach_diverges(page, valley):
 def test_a_path_that_leaves_the_picture_points_out_of_it(page, valley):
     widget = opened(page, valley)
     slide_to(widget.get_by_label("rate η"), "0.3")
+    expect(part(widget, "where").first).to_contain_text("· 10⁹")
     mark = part(widget, "mark").first
     x, y = center(mark)
     frame = part(widget, "frame").bounding_box()
@@ -188,7 +188,6 @@ def test_a_path_that_leaves_the_picture_points_out_of_it(page, valley):
     assert frame["x"] < x < frame["x"] + frame["width"]
     assert "Infinity" not in widget.inner_html()
     assert "NaN" not in widget.inner_html()
-    expect(part(widget, "where").first).to_contain_text("· 10⁹")
 
 
 def test_scrubbing_shows_where_each_rule_is(page, several):
@@ -205,15 +204,19 @@ def test_scrubbing_shows_where_each_rule_is(page, several):
 
 
 def test_play_goes_to_the_end_and_can_be_paused(page, valley):
+    clock = stopped_clock(page)
     widget = opened(page, valley)
-    play = widget.get_by_role("button", name="Play")
+    play, scrub = widget.get_by_role("button", name="Play"), widget.get_by_label("update t")
     play.click()
-    expect(widget.get_by_role("button", name="Pause")).to_be_visible()
+    clock.run_for(1000)
     widget.get_by_role("button", name="Pause").click()
-    at = int(widget.get_by_label("update t").input_value())
-    assert at < 60
+    at = int(scrub.input_value())
+    assert 0 < at < 60
+    clock.run_for(1000)
+    assert int(scrub.input_value()) == at
     play.click()
-    expect(widget.get_by_label("update t")).to_have_value("60", timeout=8000)
+    clock.run_for(5000)
+    expect(scrub).to_have_value("60")
     expect(play).to_be_visible()
 
 
@@ -222,7 +225,7 @@ def test_with_less_motion_play_shows_the_end_at_once(emulate, valley):
     widget = opened(page, valley)
     slide_to(widget.get_by_label("update t"), "2 of 60")
     widget.get_by_role("button", name="Play").click()
-    expect(widget.get_by_label("update t")).to_have_value("60", timeout=500)
+    assert widget.get_by_label("update t").input_value() == "60"
 
 
 def test_rules_are_told_apart_without_color(page, several):
@@ -251,8 +254,7 @@ def test_a_screen_reader_hears_what_happened_when_the_reader_pauses(page, severa
 
 def test_the_table_holds_the_recorded_numbers(page, several):
     widget = opened(page, several)
-    widget.get_by_text("The numbers as a table").click()
-    rows = widget.locator("tbody tr")
+    rows = table_of(widget)
     expect(rows).to_have_count(61)
     run = hg.train(hg.Himmelblau(), np.zeros(2), hg.GradientDescent(0.01), 5)
     x, y = (f"{value:.3f}".rstrip("0").rstrip(".") for value in run.theta[5])
@@ -297,7 +299,7 @@ def test_two_on_a_page_do_not_disturb_each_other(page, several):
 
 def test_values_change_without_moving_the_page(page, valley):
     widget = opened(page, valley)
-    page.wait_for_timeout(200)
+    next_frame(page)
     page.evaluate(
         "window.moved = 0; new PerformanceObserver((list) => {"
         "for (const e of list.getEntries()) window.moved += e.value; }).observe({ type: 'layout-shift' })"
@@ -310,6 +312,7 @@ def test_values_change_without_moving_the_page(page, valley):
         page.mouse.move(x + 15 * step, y + 5 * step)
     page.mouse.up()
     slide_to(widget.get_by_label("rate η"), "0.3")
+    next_frame(page)
     assert widget.bounding_box()["height"] == height
     assert page.evaluate("window.moved") == 0
 
@@ -321,7 +324,7 @@ def test_it_fits_and_axe_finds_nothing(emulate, folder, theme, width):
     address = page_of(folder, DescentOnSurface(hg.Himmelblau(), (0.0, 0.0), 0.01, rules=every), theme=theme)
     page = emulate(theme=theme, width=width)
     widget = opened(page, address)
-    widget.get_by_text("The numbers as a table").click()
+    table_of(widget)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert violations(page) == []
 
