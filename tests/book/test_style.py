@@ -12,6 +12,7 @@ from handgrad.plots import style
 ASSETS = Path(__file__).parents[2] / "assets"
 CSS = {path.name: path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("*.css"))}
 MEANINGS = sorted(style.COLORS)
+CODE = ["keyword", "name", "number", "string"]
 # What full color blindness of the long or the middle cones leaves of linear RGB (Machado et al. 2009).
 BLIND = {
     "protanopia": [
@@ -62,7 +63,7 @@ def test_contrast_is_that_of_the_standard():
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("ground", ["paper", "panel"])
-@pytest.mark.parametrize("name", [*MEANINGS, "ink", "quiet"])
+@pytest.mark.parametrize("name", [*MEANINGS, *CODE, "ink", "quiet"])
 def test_text_can_be_read_on_the_page_and_on_code(theme, ground, name):
     assert contrast(THEMES[theme][name], THEMES[theme][ground]) >= 4.5
 
@@ -80,6 +81,13 @@ def test_paper_gives_a_meaning_the_same_color_in_both_themes():
     printed = re.search(r"@media print \{(.*)\}", CSS["colors.css"], re.DOTALL)[1]
     colors = dict(re.findall(r"--hg-([\w-]+): (#\w{6});", printed))
     assert {name: colors[name] for name in MEANINGS} == style.COLORS
+    assert {name: colors[name] for name in CODE} == {name: THEMES["light"][name] for name in CODE}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_no_color_of_code_passes_for_one_that_means_something(theme):
+    chroma = {name: np.hypot(*lab(linear(color))[1:]) for name, color in THEMES[theme].items()}
+    assert max(chroma[name] for name in CODE) < min(chroma[name] for name in MEANINGS)
 
 
 @pytest.mark.parametrize("theme", THEMES)
