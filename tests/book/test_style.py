@@ -17,6 +17,7 @@ SOURCES = {".py", ".css", ".js", ".mjs", ".html", ".svg"}
 COLOR = re.compile(r"#[0-9a-f]{6}\b|(?<=[:\"'] )#[0-9a-f]{3}\b|(?<=[\"'])#[0-9a-f]{3}\b")
 CSS = {path.name: path.read_text(encoding="utf-8") for path in sorted(STYLES.glob("*.css"))}
 MEANINGS = palette.MEANINGS
+CODE = ["keyword", "name", "number", "string"]
 # What full color blindness of the long or the middle cones leaves of linear RGB (Machado et al. 2009).
 BLIND = {
     "protanopia": [
@@ -61,7 +62,7 @@ def test_contrast_is_that_of_the_standard():
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("ground", ["paper", "panel"])
-@pytest.mark.parametrize("name", [*MEANINGS, "ink", "quiet"])
+@pytest.mark.parametrize("name", [*MEANINGS, *CODE, "ink", "quiet"])
 def test_text_can_be_read_on_the_page_and_on_code(theme, ground, name):
     assert contrast(THEMES[theme][name], THEMES[theme][ground]) >= 4.5
 
@@ -81,6 +82,12 @@ def test_who_asks_for_more_contrast_gets_it(one):
     colors, more = THEMES[one.partition("_")[0].lower()], getattr(palette, one)
     for name in more:
         assert contrast(more[name], colors["paper"]) > contrast(colors[name], colors["paper"])
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_no_color_of_code_passes_for_one_that_means_something(theme):
+    chroma = {name: np.hypot(*lab(linear(color))[1:]) for name, color in THEMES[theme].items()}
+    assert max(chroma[name] for name in CODE) < min(chroma[name] for name in MEANINGS)
 
 
 @pytest.mark.parametrize("theme", THEMES)

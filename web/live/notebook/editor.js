@@ -18,7 +18,7 @@ const BOOK = HighlightStyle.define([
 const MORE = styleTags({
   "ExpressionStatement/String": tags.docString,
   "FormatReplacement/{ FormatReplacement/} FormatConversion FormatSpec/... Escape": tags.string,
-  async: tags.keyword,
+  '"*" "**"': tags.operator,
 });
 const ERROR_LINE = Decoration.line({ class: "live-error-line" });
 const COMMON = [
