@@ -98,6 +98,12 @@ MEANS = [
         "No entry is negative, so no logit should rise: the targets play no part.",
     ),
     Wrong(
+        "clipped",
+        lambda z, y: against(1 / z.shape[1], y),
+        "All classes come out as equally probable. Are logits limited to a "
+        "range? Those that lie beyond it become equal.",
+    ),
+    Wrong(
         "softmax missing",
         against,
         "Targets were compared with logits. A target is a probability, so what "
@@ -110,12 +116,6 @@ WRONG = [
         lambda z, y: -cross_entropy_grad(z, y),
         "The gradient has the wrong sign: it should point to where the cost rises, "
         "and this is the way down.",
-    ),
-    Wrong(
-        "clipped",
-        lambda z, y: against(softmax(np.clip(z, -500, 500)), y),
-        "All classes come out as equally probable. Are logits limited to a "
-        "range? Those that lie beyond it become equal.",
     ),
     *over_classes("the gradient", cross_entropy_grad),
     *and_sums(slip.after(against) for slip in SLIPS),

@@ -66,6 +66,12 @@ def shifted_by_columns(z):
 
 
 WRONG = [
+    Wrong(
+        "clipped",
+        lambda z: softmax(np.clip(z, -500, 500)),
+        "Logits are limited to a range, and two that lie beyond it become equal. "
+        "A limit changes the probabilities: which change does not?",
+    ),
     *SLIPS,
     Wrong(
         "exponential missing",
@@ -108,11 +114,5 @@ WRONG = [
         log_softmax,
         "These are logarithms of the probabilities: the probabilities themselves are "
         "asked for.",
-    ),
-    Wrong(
-        "clipped",
-        lambda z: softmax(np.clip(z, -500, 500)),
-        "Logits are limited to a range, and two that lie beyond it become equal. "
-        "A limit changes the probabilities: which change does not?",
     ),
 ]

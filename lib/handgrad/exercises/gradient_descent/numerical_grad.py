@@ -38,12 +38,12 @@ def judge(case, output):
 
 
 def slopes(cost, up, down, h):
-    """Differences of the costs of rows, by 2h, for up and down of shape (p, p)."""
+    """(J(up) − J(down)) / 2h, row by row, (p, p) → (p,)."""
     return np.array([cost(a) - cost(b) for a, b in zip(up, down)]) / (2 * h)
 
 
 def steps(theta, h):
-    """Along each axis one, (p, p)."""
+    """A step along each axis, (p, p)."""
     return h * np.eye(len(theta))
 
 
