@@ -16,19 +16,19 @@ SIGNS = [[1, 1], [1, -1], [-1, 1], [-1, -1]]  # of z and grad_a: each pair occur
 
 
 def cases(rng):
-    yield Case(signed(rng, (5, 3)))
-    yield Case(signed(rng, (4, 4)), "as many examples as neurons")
-    yield Case(signed(rng, (1, 4)), "one example")
-    yield Case(signed(rng, (5, 1)), "one neuron")
-    z, grad_a = signed(rng, (4, 3))
+    yield Case(with_signs(rng, (5, 3)))
+    yield Case(with_signs(rng, (4, 4)), "as many examples as neurons")
+    yield Case(with_signs(rng, (1, 4)), "one example")
+    yield Case(with_signs(rng, (5, 1)), "one neuron")
+    z, grad_a = with_signs(rng, (4, 3))
     z[::2] = 0
     yield Case((z, grad_a), ZEROS)
-    z, grad_a = signed(rng, (4, 3))
+    z, grad_a = with_signs(rng, (4, 3))
     yield Case((1000 * z, grad_a), "z of a thousand")
     yield Case((1e-9 * z, grad_a), "z close to zero")
 
 
-def signed(rng, shape):
+def with_signs(rng, shape):
     """z and grad_a of that shape, none of their entries near zero."""
     signs = rng.permutation(np.resize(SIGNS, (np.prod(shape), 2)))
     return tuple(
