@@ -62,7 +62,8 @@ class Counted(Quiet):
     sent = 0
 
     def copyfile(self, source, outputfile):
-        Counted.sent += os.fstat(source.fileno()).st_size
+        Counted.sent += source.seek(0, os.SEEK_END)
+        source.seek(0)
         super().copyfile(source, outputfile)
 
 

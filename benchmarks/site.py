@@ -8,8 +8,6 @@ machine that does nothing else; only the scores of performance depend on that.
 """
 
 import argparse
-import gzip
-import io
 import json
 import os
 import platform
@@ -35,22 +33,6 @@ FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TIMES = {"first-contentful-paint": "first paint", "largest-contentful-paint": "largest paint"}
 MARK = re.compile(r"(?s)(<!-- made by site.py -->\n).*")
-
-
-class Zipped(Quiet):
-    """Compresses text, as the servers do that books are published on."""
-
-    def send_head(self):
-        path = Path(self.translate_path(self.path))
-        if path.suffix not in {".html", ".css", ".js", ".svg"} or not path.is_file():
-            return super().send_head()
-        body = gzip.compress(path.read_bytes())
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        return io.BytesIO(body)
 
 
 def install() -> Path:
@@ -95,7 +77,7 @@ def table(rows: dict[str, dict]) -> str:
 def measure(chosen: list[str], runs: int) -> dict[str, dict]:
     """The medians for each page; the pages take turns."""
     program, found = install(), {page: [] for page in chosen}
-    with Server(("127.0.0.1", 0), partial(Zipped, directory=str(ROOT / "_build/html"))) as server:
+    with Server(("127.0.0.1", 0), partial(Quiet, directory=str(ROOT / "_build/html"))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         for _ in range(runs):
             for page in chosen:

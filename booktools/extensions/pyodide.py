@@ -1,7 +1,8 @@
 """Put all that Python in the page needs into the site's folder `pyodide/`, and name it in two lists.
 
-    pyodide_source: site   Pyodide's files are fetched once, verified, and served with the book. If they
-                           cannot be had, this build uses the next way, and says so.
+    pyodide_source: site   Pyodide's files are fetched once (`booktools.pyodide.sources` says where), verified, and
+                           served with the book. If they cannot be had, this build uses the next way, and
+                           says so.
     pyodide_source: cdn    browsers get Pyodide's packages from its official host, verified by the same hashes
     pyodide_source: none   no folder: pages have no Python
 
@@ -20,7 +21,6 @@ from booktools.pyodide.cache import Cache
 from booktools.pyodide.contents import Contents
 from booktools.pyodide.fetch import UnavailableError
 
-CDN = "https://cdn.jsdelivr.net/pyodide/v{version}/full/"
 SOURCES = ["site", "cdn", "none"]
 
 
@@ -44,13 +44,12 @@ def has_python(app) -> bool:
 def fill(target: Path, root: Path, source: str, cache: Cache) -> None:
     """Makes `target` the folder of a book whose library is below `root`."""
     contents = Contents(root, cache, say)
-    address = os.environ.get("PYODIDE_CDN") or CDN.format(version=contents.official["info"]["version"])
     if source == "site":
         try:
             return contents.write(target)
         except UnavailableError as reason:
-            say(f"Pyodide's packages could not be had ({reason}): pages that run Python will ask {address}.")
-    return contents.write_for(address, target)
+            say(f"Pyodide's packages could not be had ({reason}): pages that run Python will ask {contents.host}.")
+    return contents.write_for_host(target)
 
 
 def supply(app, exception):

@@ -10,24 +10,14 @@ No program runs: the feedback of a choice is shown while its button is checked (
     :::
 """
 
-import re
 from html import escape
-from typing import NamedTuple
 
 from bs4 import BeautifulSoup
 from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
-CHOICE = re.compile(r"\[([ xX])\] +(\S.*)")
-VERDICTS = {True: "Right.", False: "Not quite."}
-
-
-class Choice(NamedTuple):
-    right: bool
-    text: str
-    feedback: list[str]
-    line: int  # of the choice, counted from 0 in the quiz
+from booktools.notebooks.choices import VERDICTS, Choice, choices
 
 
 class quiz(nodes.General, nodes.Element):
@@ -48,23 +38,6 @@ class quiz_label(nodes.General, nodes.TextElement):
 
 class quiz_feedback(nodes.General, nodes.Element):
     """What one is told then."""
-
-
-def choices(lines: list[str]) -> list[Choice]:
-    """The choices of a quiz. ValueError unless there are two or more, one is right, and each has feedback."""
-    found = []
-    for number, line in enumerate(lines):
-        if match := CHOICE.fullmatch(line.rstrip()):
-            found.append(Choice(match[1] != " ", match[2], [], number))
-        elif found:
-            found[-1].feedback.append(line)
-        elif line.strip():
-            raise ValueError(f"expected `[ ] choice` or `[x] choice`, got {line!r}")
-    if len(found) < 2 or sum(each.right for each in found) != 1:
-        raise ValueError("expected two choices or more, and exactly one of them right, `[x]`")
-    if silent := [each.text for each in found if not "".join(each.feedback).strip()]:
-        raise ValueError(f"expected feedback below the choice {silent[0]!r}")
-    return found
 
 
 class Quiz(SphinxDirective):

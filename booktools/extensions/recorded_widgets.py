@@ -15,6 +15,8 @@ from tempfile import TemporaryDirectory
 from myst_nb.sphinx_ import NbMetadataCollector
 from sphinx.errors import ExtensionError
 
+from handgrad.widgets.base import style
+
 ROOT = Path(__file__).parents[2]
 MODULES = ROOT / "lib/handgrad/widgets"
 ESBUILD = ROOT / "node_modules/esbuild/bin/esbuild"
@@ -33,9 +35,9 @@ def entry(name: str) -> str:
     return f'import widget from "{widget}"; import {{ mountAll }} from "{host}"; mountAll("{name}", widget);'
 
 
-def sheet(folder: str) -> str:
-    """The source of a style sheet: of `base`, which all widgets share, or of a widget."""
-    return f'@import "{(MODULES / folder / "style.css").as_posix()}";'
+def sheet(name: str) -> str:
+    """A style sheet: of `base`, which all widgets share, or of a widget."""
+    return style.sheet() if name == "base" else (MODULES / name / "style.css").read_text(encoding="utf-8")
 
 
 def bundle(folder: Path) -> None:

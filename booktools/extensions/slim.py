@@ -1,11 +1,14 @@
-"""Make the built pages light: one style sheet, with the fonts of formulas and icons in it, no stray files.
+"""Make the built pages light: one style sheet, a second one of faces, and no stray files.
 
 Stock pages load nine style sheets, of which they use a tenth, and fonts of thousands of icons and letters, of
 which they use some dozen. When the pages are written, this extension joins the style sheets, throws away the
 rules that nothing on any page can match (PurgeCSS), minifies the rest (esbuild), cuts the fonts of formulas and
-icons to what is used (fontTools), puts them into the style sheet, so that nothing moves when they come, names
-it by its content, and takes away from `_static` what nothing refers to. The book's own rules are kept whole.
+icons to what is used (fontTools), puts them into the style sheet of faces, so that nothing moves when they come,
+names both by their content, and takes away from `_static` what nothing refers to. The book's own rules are kept.
 The style sheets of widgets stay apart, for the pages that link to them.
+
+The faces stand apart from every rule about a width or a scheme. Where one of those comes to hold, a browser reads
+its style sheet anew, the faces in it too, and these then come too late to be shown (font-display: optional).
 """
 
 import base64
@@ -34,7 +37,8 @@ IMPORT = re.compile(r"""@import\s+(?:url\()?["']([^"']+)["']\)?\s*;""")
 FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 OLDER = re.compile(r',\s*url\([^)]*\)\s*format\("?(?:woff|truetype)"?\)')
 ESCAPE = re.compile(r"\\([0-9a-f]{2,6})", re.IGNORECASE)
-NAME, FORMULA, SPAN = "book", '<span class="katex-html"', re.compile(r"<(/?)span\b[^>]*>")
+NAME, FACES = "book", "faces"  # the two style sheets
+FORMULA, SPAN = '<span class="katex-html"', re.compile(r"<(/?)span\b[^>]*>")
 # The faces of text. A line that is set in another one first breaks elsewhere when these come.
 STYLES = {  # the classes that KaTeX sets in faces of their own
     "AMS-Regular": re.compile("amsrm|mathbb|textbb"),
@@ -64,7 +68,7 @@ def pages(site: Path) -> dict[Path, str]:
 
 def joined(static: Path) -> Path | None:
     """The style sheet that the last build made."""
-    return next(iter(static.glob(f"{NAME}.*.css")), None)
+    return next(static.glob(f"{NAME}.*.css"), None)
 
 
 def styles(html: dict[Path, str], static: Path) -> list[str]:
@@ -74,7 +78,8 @@ def styles(html: dict[Path, str], static: Path) -> list[str]:
     links = [HREF.findall("".join(LINKS.findall(page))) for page in html.values()]
     longest_first = sorted(links, key=len, reverse=True)
     found = dict.fromkeys(name for names in [*longest_first, first] for name in names)
-    return [name for name in found if (static / name).exists() and not name.startswith((f"{NAME}.", APART))]
+    apart = (f"{NAME}.", f"{FACES}.", APART)
+    return [name for name in found if (static / name).exists() and not name.startswith(apart)]
 
 
 def whole(static: Path, name: str) -> str:
@@ -158,11 +163,8 @@ def subset(path: Path, characters: set[str]) -> bytes:
     return stream.getvalue()
 
 
-def with_fonts(css: str, static: Path, html: dict[Path, str]) -> str:
-    """The style sheet with the fonts of formulas and icons at its end, and with checksums of those of text.
-
-    Text and fonts that alternate are packed a tenth worse than one after the other.
-    """
+def faces(css: str, static: Path, html: dict[Path, str]) -> str:
+    """The faces of a style sheet, with the fonts of formulas and icons in it, and checksums of those of text."""
     drawn, icons = letters(html), {chr(int(code, 16)) for code in ESCAPE.findall(css)}
 
     def source(url) -> str:
@@ -178,17 +180,26 @@ def with_fonts(css: str, static: Path, html: dict[Path, str]) -> str:
         woff2 = URL.sub(source, OLDER.sub("", rule[0]))
         return woff2 if "url(" in woff2 or "local(" in woff2 else ""
 
-    return FACE.sub("", css) + "".join(map(face, FACE.finditer(css)))
+    return "".join(map(face, FACE.finditer(css)))
+
+
+def sheet(static: Path, name: str, css: str) -> str:
+    """Writes a style sheet in place of an older one; its name tells what is in it."""
+    for old in static.glob(f"{name}.*.css"):
+        old.unlink()
+    path = static / f"{name}.{hashlib.sha256(css.encode()).hexdigest()[:8]}.css"
+    path.write_text(css, encoding="utf-8")
+    return path.name
 
 
 def data(font: bytes) -> str:
     return f"url(data:font/woff2;base64,{base64.b64encode(font).decode()})"
 
 
-def relinked(page: str, up: str, static: Path, style: str) -> str:
-    """The page with links to the style sheet and to its widgets', and with checksums of what it loads."""
+def relinked(page: str, up: str, static: Path, sheets: list[str]) -> str:
+    """The page with links to these style sheets and to its widgets', and with checksums of what it loads."""
     apart = [name for name in HREF.findall("".join(LINKS.findall(page))) if name.startswith(APART)]
-    links = (f'\n    <link rel="stylesheet" href="{up}_static/{name}" />' for name in [style, *apart])
+    links = (f'\n    <link rel="stylesheet" href="{up}_static/{name}" />' for name in [*sheets, *apart])
     first = iter(["".join(links)])
     page = LINKS.sub(lambda _: next(first, ""), page)
 
@@ -235,16 +246,13 @@ def finish(app, exception):
     programs, apart = scripts(html, static), [text(path) for path in (static / APART).glob("*.css")]
     css = purge(parts, words(html, programs))
     css = without_unused_variables(css, "\n".join([*html.values(), *programs, *apart]))
-    css = with_fonts(css, static, html)
-    for old in static.glob(f"{NAME}.*.css"):
-        old.unlink()
-    style = static / f"{NAME}.{hashlib.sha256(css.encode()).hexdigest()[:8]}.css"
+    face_css, css = faces(css, static, html), FACE.sub("", css)
+    sheets = [sheet(static, FACES, face_css), sheet(static, NAME, f"{JOINED}{' '.join(names)} */\n{css}")]
     for path, page in html.items():
-        html[path] = relinked(page, "../" * (len(path.relative_to(site).parts) - 1), static, style.name)
+        html[path] = relinked(page, "../" * (len(path.relative_to(site).parts) - 1), static, sheets)
         if html[path] != page:
             path.write_text(html[path], encoding="utf-8")
-    sweep(static, html, css)
-    style.write_text(f"{JOINED}{' '.join(names)} */\n{css}", encoding="utf-8")
+    sweep(static, html, face_css + css)
 
 
 def begin(app):

@@ -37,7 +37,6 @@ LATER = """
 # To read what it found, for an excerpt, is forbidden to a page that was opened from a disk.
 NO_EXCERPTS = 'if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;'
 REPAIRS = {
-    ' aria-label="Toggle hidden content"': "",  # the visible words name it
     ' role="doc-biblioentry"': ' role="listitem"',  # what a list may hold
 }
 TOLD = {"search": "Search the pages of the book.", "genindex": "The terms of the book, from A to Z."}

@@ -21,7 +21,7 @@ WHEELS = "extensions/@jupyterlite/pyodide-kernel-extension/static/pypi"
 
 def key() -> str:
     """A hash of all that the app is made of."""
-    files = [HERE / name for name in ("app.py", "config.json", "settings.json", "unshared.js")]
+    files = [HERE / "app.py", *sorted(HERE.rglob("*.js*"))]
     made_of = [f"{name} {version(name)}" for name in PACKAGES] + [sha256(path.read_bytes()) for path in files]
     return sha256("\n".join(made_of).encode())[:16]
 
@@ -30,17 +30,10 @@ def configure(folder: Path) -> None:
     """Writes what `jupyter lite build` reads."""
     config = json.loads((HERE / "config.json").read_text(encoding="utf-8"))
     shared = Path(sys.prefix) / "share/jupyter/labextensions"
-    config["LiteBuildConfig"]["federated_extensions"] = [str(shared / name) for name in EXTENSIONS]
+    folders = [*(shared / name for name in EXTENSIONS), HERE / "repairs"]
+    config["LiteBuildConfig"]["federated_extensions"] = [str(path) for path in folders]
     (folder / "jupyter_lite_config.json").write_text(json.dumps(config), encoding="utf-8")
     shutil.copy(HERE / "settings.json", folder / "jupyter-lite.json")
-
-
-def repair(app: Path) -> None:
-    """Puts the repair in front of all other scripts of each page."""
-    script = f"<head>\n<script>\n{(HERE / 'unshared.js').read_text(encoding='utf-8')}</script>"
-    for page in app.rglob("index.html"):
-        html = page.read_text(encoding="utf-8")
-        page.write_text(html.replace("<head>", script, 1), encoding="utf-8")
 
 
 def build(folder: Path) -> None:
@@ -53,7 +46,6 @@ def build(folder: Path) -> None:
     if done.returncode:
         raise ExtensionError(f"JupyterLite could not be built:\n{done.stdout}{done.stderr}")
     shutil.rmtree(app / WHEELS)
-    repair(app)
     shutil.make_archive(str(folder / "app"), "tar", app)
     shutil.rmtree(work)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from markdown_it.token import Token
 
-from booktools.extensions.quiz import VERDICTS, choices
+from booktools.notebooks.choices import VERDICTS, choices
 from booktools.notebooks.myst import PARSER, Directive, directive
 from booktools.notebooks.references import code_of
 from booktools.notebooks.roles import ROLES, Page

@@ -23,8 +23,8 @@ METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
-SOURCE_HIDDEN = {"remove-cell", "remove-input", "hide-input", "hide-cell"}
-OUTPUT_HIDDEN = {"remove-cell", "remove-output", "hide-output", "hide-cell"}
+SOURCE_HIDDEN = {"remove-cell", "remove-input"}
+OUTPUT_HIDDEN = {"remove-cell", "remove-output"}
 RECORD = "application/papermill.record/text/plain"
 
 

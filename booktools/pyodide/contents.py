@@ -1,10 +1,11 @@
 """What the site's folder holds: everything, or all but the official packages, which browsers ask the host for."""
 
 import json
+import shutil
 from functools import partial
 from pathlib import Path
 
-from booktools.pyodide import folder, handgrad, lock, official, wheels
+from booktools.pyodide import folder, handgrad, lock, official, sources, wheels
 from booktools.pyodide.cache import Cache
 from booktools.pyodide.compiling import bundle
 from booktools.pyodide.fetch import UnavailableError, sha256
@@ -23,6 +24,7 @@ class Contents:
     def __init__(self, root: Path, cache: Cache, say):
         self.npm, self.say = root / "node_modules" / "pyodide", say
         self.official = official.lock(self.npm)
+        self.host = sources.host(self.official["info"]["version"])
         self.bundle = partial(bundle, cache, self.npm, say=say)
         ours = self.bundle("handgrad", handgrad.digest(root), partial(handgrad.build, root))
         self.wheels = sorted([*self.others().glob("*.whl"), *ours.glob("*.whl")])
@@ -47,17 +49,22 @@ class Contents:
         packages = {name: one | {"sha256": served[one["file_name"]]} for name, one in self.packages.items()}
         self.put(target, files, packages, "site")
 
-    def write_for(self, address: str, target: Path) -> None:
-        """The same without the official packages, which browsers ask `address` for.
+    def write_for_host(self, target: Path) -> None:
+        """The same without the official packages, which browsers ask the host for.
 
         Pyodide itself, which npm has brought, is served here: it looks for our wheels in its own folder.
         """
-        entries = {name: one | {"file_name": address + one["file_name"]} for name, one in self.theirs.items()}
+        entries = {name: one | {"file_name": self.host + one["file_name"]} for name, one in self.theirs.items()}
         self.put(target, [*self.wheels, *self.fetched([])], self.packages | entries, "cdn")
 
     def fetched(self, packages: list[dict]) -> list[Path]:
         """The files of Pyodide and of official packages."""
-        fetch = partial(official.fetch, self.npm, packages)
+
+        def fetch(folder: Path) -> None:
+            for path in official.core(self.npm):
+                shutil.copy(path, folder)
+            sources.fetch(packages, self.host, folder, self.say)
+
         made = self.bundle("official", official.key(self.npm, packages), fetch)
         return [made / name for name in [*official.CORE, *(one["file_name"] for one in packages)]]
 

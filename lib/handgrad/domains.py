@@ -6,7 +6,8 @@ methods are formulas.
 """
 
 from collections.abc import Callable
-from functools import partial, wraps
+from functools import wraps
+from types import MethodType
 from typing import NamedTuple
 
 from handgrad.validation import (
@@ -109,7 +110,16 @@ def _guard(formula):
     return method
 
 
-def formula(method):
-    """The formula beneath a cost's method, for data checked once, before a loop."""
+class Formulas(NamedTuple):
+    value: Callable
+    grad: Callable
+
+
+def formulas(cost):
+    """A cost's value and grad without checks, for data checked before a loop."""
+    return Formulas(*map(_unwrap, (cost.value, cost.grad)))
+
+
+def _unwrap(method):
     bare = getattr(method, "__wrapped__", None)
-    return partial(bare, method.__self__) if bare else method
+    return MethodType(bare, method.__self__) if bare else method

@@ -51,7 +51,7 @@ class PrincipalDirections(NamedTuple):
     share: np.ndarray  # (m,)
 
 
-@overflow_is_data
+@overflow_is_data()
 def line(objective, theta, direction, distance):
     """Slice the objective along a line: 0 is theta, and 1 is theta + direction."""
     theta, direction = as_vector("theta", theta), as_vector("direction", direction)
@@ -61,7 +61,7 @@ def line(objective, theta, direction, distance):
     return Line(theta, direction, distance, np.array(cost))
 
 
-@overflow_is_data
+@overflow_is_data()
 def plane(objective, theta, u, v, x, y):
     """Slice the objective over the plane through theta along u and v.
 

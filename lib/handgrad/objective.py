@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from handgrad.domains import Domain, anything, finite, formula
+from handgrad.domains import Domain, anything, finite, formulas
 from handgrad.validation import as_examples, check_finite, check_same_shape
 
 
@@ -32,22 +32,22 @@ class Objective:
             raise ValueError(
                 f"y has {len(y)} rows, X {len(X)}: each example needs one target"
             )
-        self.__dict__.update(X=X, y=y)
+        self.__dict__.update(X=X, y=y, _formulas=formulas(self.cost))
 
     def value(self, theta):
-        return self._value(theta, self.model.forward(theta, self.X))
+        return self._value(theta, self._forward(theta))
 
     def grad(self, theta):
-        return self._grad(theta, self.model.forward(theta, self.X))
+        return self._grad(theta, self._forward(theta))
 
     def value_and_grad(self, theta):
         """Both from one forward pass."""
-        forward = self.model.forward(theta, self.X)
+        forward = self._forward(theta)
         return self._value(theta, forward), self._grad(theta, forward)
 
     def backward(self, theta):
         """The backward pass: deltas and gradients of the cost, without penalty."""
-        return self._backward(self.model.forward(theta, self.X))
+        return self._backward(self._forward(theta))
 
     def on(self, rows):
         """The same objective on a mini-batch: X and y take the same rows."""
@@ -57,9 +57,13 @@ class Objective:
             raise ValueError(f"rows is {rows}: expected at least one example")
         return batch
 
-    def _value(self, theta, forward):
+    def _forward(self, theta):
+        forward = self.model.forward(theta, self.X)
         check_same_shape(prediction=forward.a[-1], y=self.y)
-        cost = formula(self.cost.value)(forward.a[-1], self.y)
+        return forward
+
+    def _value(self, theta, forward):
+        cost = self._formulas.value(forward.a[-1], self.y)
         if self.penalty is None:
             return cost
         return cost + self.penalty.value(self.model.without_biases(theta))
@@ -71,6 +75,5 @@ class Objective:
         return grad + self.penalty.grad(self.model.without_biases(theta))
 
     def _backward(self, forward):
-        check_same_shape(prediction=forward.a[-1], y=self.y)
-        grad_output = formula(self.cost.grad)(forward.a[-1], self.y)
+        grad_output = self._formulas.grad(forward.a[-1], self.y)
         return self.model.backward(forward, grad_output)

@@ -1,14 +1,17 @@
 """Descend an objective and keep what happened."""
 
 from dataclasses import dataclass
-from itertools import islice, repeat
+from functools import partial, wraps
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
 
 from handgrad.validation import as_vector, check_integer, check_rng
 
-overflow_is_data = np.errstate(over="ignore", divide="ignore", invalid="ignore")
+overflow_is_data = partial(
+    np.errstate, over="ignore", divide="ignore", invalid="ignore"
+)
 
 
 class Snapshot(NamedTuple):
@@ -82,6 +85,30 @@ class Batches:
         return iter([order[part] for part in parts])
 
 
+def quiet(loop):
+    """A decorator: arguments are checked at once, and overflow is no warning."""
+
+    @wraps(loop)
+    def descend(objective, theta, optimizer, updates, batches=None, record=1):
+        check_integer("updates", updates, 0)
+        check_integer("record", record, 1)
+        theta = as_vector("theta", theta).copy()
+        snapshots = loop(objective, theta, optimizer, updates, batches, record)
+        return _in_silence(snapshots)
+
+    return descend
+
+
+def _in_silence(snapshots):
+    while True:
+        with overflow_is_data():
+            snapshot = next(snapshots, None)
+        if snapshot is None:
+            return
+        yield snapshot
+
+
+@quiet
 def descend(objective, theta, optimizer, updates, batches=None, record=1):
     """Apply `updates` updates and yield Snapshots.
 
@@ -91,17 +118,16 @@ def descend(objective, theta, optimizer, updates, batches=None, record=1):
     warning: divergence is a result. ValueError for a theta that is not a finite
     vector, or batches that give no rows.
     """
-    check_integer("updates", updates, 0)
-    check_integer("record", record, 1)
-    parts = parts_of(objective, batches)
-    theta = as_vector("theta", theta).copy()
-    state = optimizer.init(theta)
-    for t in range(0, updates, record):
-        cost, grad = value_and_grad(next(parts), theta)
-        yield Snapshot(t, theta, cost, grad)
-        further = islice(parts, min(record, updates - t) - 1)
-        theta, state = advance(optimizer, theta, grad, state, further)
-    yield Snapshot(updates, theta, *value_and_grad(next(parts), theta))
+    parts, state = parts_of(objective, batches), optimizer.init(theta)
+    for t, part in zip(range(updates), parts):
+        if t % record == 0:
+            cost, grad = value_and_grad(part, theta)
+            yield Snapshot(t, theta, cost, grad)
+        else:
+            grad = part.grad(theta)
+        theta, state = optimizer.update(theta, grad, state)
+    cost, grad = value_and_grad(next(parts), theta)
+    yield Snapshot(updates, theta, cost, grad)
 
 
 def train(objective, theta, optimizer, updates, batches=None, record=1):
@@ -110,15 +136,34 @@ def train(objective, theta, optimizer, updates, batches=None, record=1):
     It keeps 16 p bytes for each recorded update.
     """
     snapshots = descend(objective, theta, optimizer, updates, batches, record)
-    return collect(snapshots, objective, optimizer)
+    count = len(range(0, updates, record)) + 1
+    return collect(snapshots, objective, optimizer, count)
 
 
-def collect(snapshots, objective=None, optimizer=None):
-    """Gather Snapshots, from wherever they come, into a TrainingRun."""
-    columns = [np.array(column) for column in zip(*snapshots)]
+def collect(snapshots, objective=None, optimizer=None, count=1):
+    """Gather Snapshots, from wherever they come, into a TrainingRun.
+
+    There is room for count of them at first, and for more where more come.
+    """
+    columns = []
+    for row, snapshot in enumerate(snapshots):
+        if not columns:
+            columns = room(snapshot, count)
+        elif row == len(columns[0]):
+            columns = [np.concatenate([column, column]) for column in columns]
+        for column, value in zip(columns, snapshot):
+            column[row] = value
     if not columns:
         raise ValueError("snapshots is empty: expected at least one")
+    columns = [column[: row + 1] for column in columns]
     return TrainingRun(*columns, objective, optimizer)
+
+
+def room(snapshot, count):
+    """Empty arrays for the fields of count Snapshots shaped as this one is."""
+    kinds = int, *(np.result_type(np.asarray(x), float) for x in snapshot[1:])
+    shapes = [(count, *np.shape(x)) for x in snapshot]
+    return [np.empty(shape, kind) for shape, kind in zip(shapes, kinds)]
 
 
 def parts_of(objective, batches):
@@ -146,17 +191,7 @@ def epochs(batches):
             )
 
 
-@overflow_is_data
 def value_and_grad(objective, theta):
     if hasattr(objective, "value_and_grad"):
         return objective.value_and_grad(theta)
     return objective.value(theta), objective.grad(theta)
-
-
-@overflow_is_data
-def advance(optimizer, theta, grad, state, parts):
-    """One update with the gradient at hand, then one for each further part."""
-    theta, state = optimizer.update(theta, grad, state)
-    for part in parts:
-        theta, state = optimizer.update(theta, part.grad(theta), state)
-    return theta, state

@@ -7,11 +7,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from booktools.extensions.palette import sheet
+from handgrad import palette
 from handgrad.plots import style
 
-STYLES = Path(__file__).parents[2] / "web/styles"
+ROOT = Path(__file__).parents[2]
+STYLES = ROOT / "web/styles"
+SOURCES = {".py", ".css", ".js", ".mjs", ".html", ".svg"}
+COLOR = re.compile(r"#[0-9a-f]{6}\b|(?<=[:\"'] )#[0-9a-f]{3}\b|(?<=[\"'])#[0-9a-f]{3}\b")
 CSS = {path.name: path.read_text(encoding="utf-8") for path in sorted(STYLES.glob("*.css"))}
-MEANINGS = sorted(style.COLORS)
+MEANINGS = palette.MEANINGS
+CODE = ["keyword", "name", "number", "string"]
 # What full color blindness of the long or the middle cones leaves of linear RGB (Machado et al. 2009).
 BLIND = {
     "protanopia": [
@@ -27,13 +33,7 @@ BLIND = {
 }
 
 
-def block(selector):
-    """The variables that the first rule of this selector in colors.css sets."""
-    rule = re.search(rf"^{re.escape(selector)} \{{(.*?)^\}}", CSS["colors.css"], re.MULTILINE | re.DOTALL)[1]
-    return dict(re.findall(r"--hg-([\w-]+): (#\w{6});", rule))
-
-
-THEMES = {"light": block("html"), "dark": block('html[data-theme="dark"]')}
+THEMES = {"light": palette.LIGHT, "dark": palette.DARK}
 
 
 def linear(color):
@@ -62,7 +62,7 @@ def test_contrast_is_that_of_the_standard():
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("ground", ["paper", "panel"])
-@pytest.mark.parametrize("name", [*MEANINGS, "ink", "quiet"])
+@pytest.mark.parametrize("name", [*MEANINGS, *CODE, "ink", "quiet"])
 def test_text_can_be_read_on_the_page_and_on_code(theme, ground, name):
     assert contrast(THEMES[theme][name], THEMES[theme][ground]) >= 4.5
 
@@ -72,14 +72,22 @@ def test_the_rim_of_what_one_operates_can_be_seen(theme):
     assert contrast(THEMES[theme]["edge"], THEMES[theme]["paper"]) >= 3
 
 
-def test_figures_and_pages_give_a_meaning_the_same_color():
-    assert {name: THEMES["light"][name] for name in MEANINGS} == style.COLORS
+def test_figures_give_a_meaning_the_color_of_the_pages_and_of_paper():
+    for colors in (style.COLORS, palette.PRINT):
+        assert {name: colors[name] for name in MEANINGS} == {name: palette.LIGHT[name] for name in MEANINGS}
 
 
-def test_paper_gives_a_meaning_the_same_color_in_both_themes():
-    printed = re.search(r"@media print \{(.*)\}", CSS["colors.css"], re.DOTALL)[1]
-    colors = dict(re.findall(r"--hg-([\w-]+): (#\w{6});", printed))
-    assert {name: colors[name] for name in MEANINGS} == style.COLORS
+@pytest.mark.parametrize("one", ["LIGHT_CONTRAST", "DARK_CONTRAST"])
+def test_who_asks_for_more_contrast_gets_it(one):
+    colors, more = THEMES[one.partition("_")[0].lower()], getattr(palette, one)
+    for name in more:
+        assert contrast(more[name], colors["paper"]) > contrast(colors[name], colors["paper"])
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_no_color_of_code_passes_for_one_that_means_something(theme):
+    chroma = {name: np.hypot(*lab(linear(color))[1:]) for name, color in THEMES[theme].items()}
+    assert max(chroma[name] for name in CODE) < min(chroma[name] for name in MEANINGS)
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -88,16 +96,33 @@ def test_what_is_drawn_together_stays_apart_for_the_color_blind(theme, eye):
     seen = {name: lab(np.array(BLIND[eye]) @ linear(THEMES[theme][name])) for name in MEANINGS}
     apart = {pair: np.linalg.norm(seen[pair[0]] - seen[pair[1]]) for pair in combinations(MEANINGS, 2)}
     # Nobody can tell these two by color alone: a gradient is an arrow wherever it is drawn.
-    del apart["gradient", "prediction"]
+    del apart["prediction", "gradient"]
     assert min(apart.values()) > 5, min(apart, key=apart.get)
 
 
 def test_a_variable_that_is_used_is_defined():
-    text = "\n".join(CSS.values())
+    text = "\n".join([sheet(), *CSS.values()])
     used = set(re.findall(r"var\((--hg-[\w-]+)", text))
     assert used <= set(re.findall(r"(--hg-[\w-]+):", text))
 
 
-def test_colors_are_named_in_one_file_only():
-    others = {name: text for name, text in CSS.items() if name not in ("colors.css", "print.css")}
-    assert not [name for name, text in others.items() if re.search(r":[^;{]*#[0-9a-f]{3,6}\b", text)]
+def test_the_sheet_has_every_color_of_each_scheme():
+    blocks = re.findall(r"\{\n((?:  --hg-.*\n)+)\}", sheet())
+    colors = [dict(re.findall(r"--hg-(\w+): (#\w+);", block)) for block in blocks]
+    assert colors == [palette.LIGHT, palette.DARK, palette.LIGHT_CONTRAST, palette.DARK_CONTRAST, palette.PRINT]
+
+
+def test_colors_are_written_in_the_palette_only():
+    """But for the black of others' figures, which the page's kernel turns into ink."""
+    paths = [path for name in ("lib", "web", "booktools") for path in (ROOT / name).rglob("*.*")]
+    texts = {path: path.read_text(encoding="utf-8") for path in paths if path.suffix in SOURCES}
+    assert {path.name for path, text in texts.items() if COLOR.search(text)} == {
+        "palette.py",
+        "figures.py",
+        "favicon.svg",
+    }
+
+
+def test_the_sign_of_the_book_has_colors_of_the_palette():
+    colors = set(COLOR.findall((STYLES / "favicon.svg").read_text(encoding="utf-8")))
+    assert colors <= {*palette.LIGHT.values(), *palette.DARK.values()}

@@ -25,10 +25,19 @@ widgets.DescentOnSurface(hg.Himmelblau(), start=(-1.0, 0.5), rate=0.01)
 
 
 @pytest.fixture
-def notebook(emulate, site):
-    """The page's notebook, opened by the button."""
+def reader(emulate):
     page = emulate()
     page.context.set_default_timeout(PATIENCE)
+    return page
+
+
+@pytest.fixture
+def notebook(reader, site):
+    return open_notebook(reader, site)
+
+
+def open_notebook(page, site):
+    """Opens the page's notebook by the button, and waits for its cells."""
     page.goto(site + PAGE)
     page.get_by_role("link", name=OPEN).click()
     expect(page.locator(".jp-NotebookPanel-notebook .jp-CodeCell").first).to_be_visible(timeout=PATIENCE)
@@ -79,6 +88,26 @@ def test_a_chapter_runs_in_jupyterlite_with_widgets_and_no_installation(notebook
     rate = cell.locator(".hg-descent-on-surface").get_by_role("slider", name="rate")
     rate.fill(rate.get_attribute("max"))
     expect(rows).not_to_have_text(before, use_inner_text=True, timeout=PATIENCE)
+
+
+def kernel_script(book) -> str:
+    """The name of the script that JupyterLite loads to start a kernel."""
+    folder = book / "lite/extensions/@jupyterlite/pyodide-kernel-extension/static"
+    [script] = [path for path in folder.glob("*.js") if "initWorker" in path.read_text(encoding="utf-8")]
+    return script.name
+
+
+def test_a_cell_that_is_run_before_the_kernel_has_come_runs_when_it_comes(reader, site, book):
+    held = []
+    reader.route(f"**/{kernel_script(book)}*", lambda route: held.append(route))
+    page = open_notebook(reader, site)
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=initializing]").wait_for(state="attached")
+    cell = page.locator(".jp-CodeCell").first
+    cell.locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    page.locator(".jp-MarkdownCell.jp-mod-active").wait_for()
+    held.pop().continue_()
+    expect(cell.locator(".jp-InputPrompt")).to_have_text("[1]:", timeout=PATIENCE)
 
 
 def test_the_button_is_there_only_where_jupyterlite_can_run(emulate, site, file_site):

@@ -88,7 +88,7 @@ def test_the_page_loads_nothing_from_another_host_and_no_maths_engine(html):
 
 
 def test_the_style_sheet_brings_the_fonts_along(html, site):
-    (name,) = re.findall(r'rel="stylesheet" href="[^"]*_static/(book\.\w+\.css)"', html)
+    (name,) = re.findall(r'rel="stylesheet" href="[^"]*_static/(faces\.\w+\.css)"', html)
     style = (site / "_static" / name).read_text(encoding="utf-8")
     faces = [face for face in re.findall(r"@font-face\{[^}]*\}", style) if "KaTeX_" in face]
     assert len(faces) >= 3

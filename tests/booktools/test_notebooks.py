@@ -116,6 +116,13 @@ def test_cells_that_the_page_removes_are_collapsed(book, page):
 
 
 @CHAPTERS
+def test_cells_that_the_page_folds_stand_in_full(book, page):
+    codes = [cell for cell in made(book, page).cells if cell.cell_type == "code"][1:]
+    folded = [cell for cell, (_, source) in zip(codes, code_cells(page), strict=True) if "fold" in source.metadata]
+    assert not [cell.source for cell in folded if "jupyter" in cell.metadata]
+
+
+@CHAPTERS
 def test_a_notebook_is_valid_and_the_same_each_time(book, page):
     chapter = made(book, page)
     nbformat.validate(json.loads(nbformat.writes(chapter)))

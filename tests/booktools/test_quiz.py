@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from booktools.extensions.quiz import choices
+from booktools.notebooks.choices import choices
 from booktools.notebooks.markdown import Plain
 from booktools.notebooks.myst import PARSER, directive
 from booktools.notebooks.references import Book

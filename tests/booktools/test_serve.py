@@ -1,6 +1,8 @@
-"""The book's server takes the next free port, says so, and serves this machine alone."""
+"""The book's server takes the next free port, says so, and serves this machine alone, no more than is needed."""
 
+import gzip
 import mimetypes
+import os
 import signal
 import subprocess
 import sys
@@ -62,14 +64,73 @@ def test_programs_are_served_under_the_type_that_browsers_run(site, ask, monkeyp
         assert page.headers["Content-Type"] == kind
 
 
-def test_an_unchanged_file_is_not_sent_again(ask):
-    with ask("index.html") as page:
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+def test_an_unchanged_file_is_not_sent_again(ask, encoding):
+    with ask("index.html", **{"Accept-Encoding": encoding}) as page:
         assert page.headers["Cache-Control"] == "no-cache"
         known = page.headers["Last-Modified"]
     with pytest.raises(urllib.error.HTTPError) as answer:
-        ask("index.html", **{"If-Modified-Since": known})
+        ask("index.html", **{"If-Modified-Since": known, "Accept-Encoding": encoding})
     assert answer.value.code == 304
     assert answer.value.headers["Cross-Origin-Embedder-Policy"] == "credentialless"  # its worker would stop
+    answer.value.close()
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.css", "a.js", "a.mjs", "a.json", "a.svg", "a.ipynb", "a.txt"])
+def test_text_is_sent_compressed_to_a_browser_that_can_read_it(site, ask, name):
+    text = "the same again " * 1000
+    (site / name).write_text(text)
+    with ask(name, **{"Accept-Encoding": "gzip, deflate"}) as page:
+        body = page.read()
+        assert page.headers["Content-Encoding"] == "gzip"
+        assert int(page.headers["Content-Length"]) == len(body) < len(text) / 10
+        assert gzip.decompress(body).decode() == text
+    with ask(name) as page:
+        assert page.headers["Content-Encoding"] is None
+        assert page.read().decode() == text
+        assert "Accept-Encoding" in page.headers["Vary"]
+
+
+@pytest.mark.parametrize("name", ["a.wasm", "a.whl", "a.zip", "a.woff2", "a.png"])
+def test_what_is_packed_or_is_python_is_sent_as_it_is(site, ask, name):
+    (site / name).write_bytes(bytes(100_000))
+    with ask(name, **{"Accept-Encoding": "gzip"}) as page:
+        assert page.headers["Content-Encoding"] is None
+        assert len(page.read()) == 100_000
+
+
+def test_a_rebuilt_page_is_sent_anew(site, ask):
+    gzip_too = {"Accept-Encoding": "gzip"}
+    with ask("index.html", **gzip_too) as page:
+        known = page.headers["Last-Modified"]
+    (site / "index.html").write_text("another page")
+    os.utime(site / "index.html", (2e9, 2e9))
+    with ask("index.html", **gzip_too, **{"If-Modified-Since": known}) as page:
+        assert gzip.decompress(page.read()) == b"another page"
+
+
+HASHED = [
+    "book.4335b387.css",
+    "live.js?v=d90a40ae",
+    "serif.woff2?v=0a1b2c3d",
+    "100.fc995bd.js",
+    "chunk-4XQZ2ABC.js",
+]
+PLAIN = ["index.html", "live.js", "numpy-2.0.2-cp312.whl", "live.js?v=", "page.html?path=d90a40ae"]
+
+
+@pytest.mark.parametrize("address", HASHED + PLAIN)
+def test_a_browser_keeps_what_has_a_hash_in_its_address_and_asks_for_the_rest(site, ask, address):
+    (site / address.partition("?")[0]).write_text("a file")
+    with ask(address) as file:
+        kept = file.headers["Cache-Control"]
+    assert kept == ("max-age=31536000, immutable" if address in HASHED else "no-cache")
+
+
+def test_a_file_that_is_not_there_yet_is_asked_for_again(ask):
+    with pytest.raises(urllib.error.HTTPError) as answer:
+        ask("book.4335b387.css")
+    assert (answer.value.code, answer.value.headers["Cache-Control"]) == (404, "no-cache")
     answer.value.close()
 
 

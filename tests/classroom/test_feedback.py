@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handgrad import palette
 from handgrad.classroom import saving
 from handgrad.classroom.grade.marks import grade_submission
 from handgrad.classroom.report import book, feedback, page
@@ -204,20 +205,10 @@ def test_a_page_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
 # the book
 
 
-def palettes(text):
-    """The colors of each block of rules, in the order of the file: light, dark, print."""
-    found = [
-        dict(re.findall(r"(--hg-\w+): (#\w+)", block)) for block in re.findall(r"\{([^{}]*--hg-ink[^{}]*)\}", text)
-    ]
-    return [each for each in found if "--hg-paper" in each]
-
-
-def test_the_colors_are_those_of_the_book():
-    mine = palettes(STYLE)
-    books = palettes((ROOT / "web/styles/colors.css").read_text(encoding="utf-8"))
-    assert len(mine) == len(books) == 3
-    for own, theirs in zip(mine, books):
-        assert own.items() <= theirs.items()
+def test_a_page_has_the_colors_of_the_book_in_both_schemes_and_on_paper(tmp_path):
+    rules = re.findall(r":root \{\s+(--hg-parameter: .*?)\}", one(tmp_path, result()), re.DOTALL)
+    colors = [dict(re.findall(r"--hg-(\w+): (#\w+);", rule)) for rule in rules]
+    assert colors == [palette.LIGHT, palette.DARK, palette.PRINT]
 
 
 @pytest.mark.parametrize("assignment", book.CHAPTERS)

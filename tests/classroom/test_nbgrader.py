@@ -1,6 +1,5 @@
 """A course on nbgrader can use our exercises: it makes its own release of them, and grades what comes back."""
 
-import csv
 import os
 import shutil
 import subprocess
@@ -10,6 +9,7 @@ from pathlib import Path
 import nbformat
 import numpy as np
 import pytest
+from nbgrader.api import Gradebook
 
 import handgrad as hg
 from booktools.toc import ROOT, exercises
@@ -71,15 +71,14 @@ def course(released, tmp_path_factory):
             place.mkdir(parents=True)
             nbformat.write(answered(nbformat.read(path, as_version=4), chosen), place / ours.name)
     nbgrader(folder, "autograde", ASSIGNMENT)
-    nbgrader(folder, "export", "--to=grades.csv")
     return folder
 
 
 @pytest.fixture(scope="module")
 def scores(course):
-    with (course / "grades.csv").open(newline="") as table:
-        rows = [row for row in csv.DictReader(table) if row["assignment"] == ASSIGNMENT]
-    return {row["student_id"]: (float(row["raw_score"]), float(row["max_score"])) for row in rows}
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
+        found = gradebook.assignment_submissions(ASSIGNMENT)
+        return {each.student.id: (each.score, each.max_score) for each in found}
 
 
 @pytest.mark.parametrize("kind", ["ours", "theirs"])

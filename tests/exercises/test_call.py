@@ -6,7 +6,7 @@ import threading
 import numpy as np
 import pytest
 
-from handgrad.exercises.judge.expect import answered
+from handgrad.exercises.judge.expect import value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.absent import LibraryAbsentError
 from handgrad.exercises.runner.call import call
@@ -63,8 +63,8 @@ def test_a_change_in_place_is_found_in_lists_of_lists(change):
 
     case = given([np.array([1.0, np.nan]), [np.ones(3)]])
     with pytest.raises(Mistake, match="in place"):
-        answered(case, call(function, case))
-    assert answered(case, call(lambda values: 1, case)) == 1
+        value_of(case, call(function, case))
+    assert value_of(case, call(lambda values: 1, case)) == 1
 
 
 def test_an_exception_is_told_with_its_place():

@@ -5,7 +5,7 @@ import pytest
 
 from handgrad.exercises.judge.compare import close, mean_factors, ratio
 from handgrad.exercises.judge.exceptions import error_of
-from handgrad.exercises.judge.expect import Suspect, agree, answered, array, number, parts
+from handgrad.exercises.judge.expect import Suspect, agree, array, number, parts, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Case, Foreign, Output, Raised
 
@@ -229,12 +229,12 @@ def test_an_exception_is_a_mistake_with_a_name(error, mistake, says):
     found = error_of(error, Case((), "one row"))
     assert found.name == mistake
     with pytest.raises(Mistake, match=says):
-        answered(Case((), "one row"), Output(error=error))
+        value_of(Case((), "one row"), Output(error=error))
 
 
 def test_nothing_is_no_value_but_zero_is():
-    assert name(answered, Case(()), Output(None)) == "nothing"
-    assert answered(Case(()), Output(0.0)) == 0
+    assert name(value_of, Case(()), Output(None)) == "nothing"
+    assert value_of(Case(()), Output(0.0)) == 0
 
 
 RAGGED = [np.ones(2), np.ones(3)]
@@ -245,9 +245,9 @@ RAGGED = [np.ones(2), np.ones(3)]
     "after", [["a", "b"], [1, 1], [None] * 2, [Foreign("set")] * 2, "text", 7, [1, [2]], np.ones(3)]
 )
 def test_arguments_that_are_something_else_now_were_changed(before, after):
-    assert name(answered, Case((before,)), Output(1.0, (after,))) == "in place"
-    assert name(answered, Case((before,)), Output(1.0, (before,))) == ""
+    assert name(value_of, Case((before,)), Output(1.0, (after,))) == "in place"
+    assert name(value_of, Case((before,)), Output(1.0, (before,))) == ""
 
 
 def test_arguments_that_did_not_come_back_are_no_crash():
-    assert name(answered, Case((np.ones(2),)), Output(1.0)) == "lost"
+    assert name(value_of, Case((np.ones(2),)), Output(1.0)) == "lost"

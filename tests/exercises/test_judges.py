@@ -150,11 +150,14 @@ def test_each_mistake_is_named_in_one_place():
     assert [name for name, times in names.items() if times > 1] == []
 
 
+NAMING = {"Mistake", "Suspect", "Wrong", "several"}
+
+
 def literals():
-    """The names in `Mistake("name", ...)` and `Suspect("name", ...)`, each with its place."""
+    """The names in `Mistake("name", ...)` and its like, each with its place."""
     for path in FOLDER.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Mistake", "Suspect"):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in NAMING:
                 first = node.args[0] if node.args else None
                 if isinstance(first, ast.Constant):
                     yield first.value, f"{path.name}:{node.lineno}"

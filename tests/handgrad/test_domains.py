@@ -126,12 +126,24 @@ def test_a_method_of_a_cost_keeps_its_name_and_its_words():
     assert (Margin.value.__name__, Margin.value.__doc__) == ("value", "The margin's value.")
 
 
-def test_the_formula_of_a_method_checks_nothing():
-    assert d.formula(Margin().value)(2.0, None) == (2.0, None)
+def test_the_formulas_of_a_cost_check_nothing():
+    formulas = d.formulas(Margin())
+    assert formulas.value(2.0, None) == formulas.grad(2.0, None) == (2.0, None)
 
 
-def test_a_method_that_nothing_checks_is_its_own_formula():
-    assert d.formula("text".upper)() == "TEXT"
+class Plain:
+    """A cost of a reader's own, without a decorator."""
+
+    def value(self, p, y):
+        return p - y
+
+    def grad(self, p, y):
+        return y
+
+
+def test_methods_that_nothing_checks_are_formulas_as_they_are():
+    formulas = d.formulas(Plain())
+    assert (formulas.value(3, 1), formulas.grad(3, 1)) == (2, 1)
 
 
 @pytest.mark.parametrize(

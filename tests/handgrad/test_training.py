@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import handgrad as hg
+from handgrad.training import Snapshot
 
 BOWL = hg.Quadratic(np.diag([1.0, 3.0]))
 START = np.array([2.0, -1.0])
@@ -153,6 +154,23 @@ def test_consuming_the_generator_and_collecting_is_the_same_run_as_train():
     for field in ("update", "theta", "cost", "grad"):
         np.testing.assert_array_equal(getattr(run, field), getattr(expected, field))
     assert (run.objective, run.optimizer) == (expected.objective, expected.optimizer)
+
+
+def test_costs_keep_their_digits_where_the_first_is_a_whole_number():
+    snapshots = [Snapshot(0, np.ones(1), 1, np.ones(1)), Snapshot(1, np.ones(1), 0.25, np.ones(1))]
+    assert hg.collect(snapshots).cost.tolist() == [1.0, 0.25]
+
+
+def test_a_run_holds_copies_of_what_its_snapshots_held():
+    """A rule of a reader's own may write into one theta again and again."""
+    theta = np.zeros(1)
+    snapshots = (Snapshot(t, np.add(theta, 1, out=theta), 0.0, theta) for t in range(5))
+    np.testing.assert_array_equal(hg.collect(snapshots).theta[:, 0], [1, 2, 3, 4, 5])
+
+
+def test_no_snapshots_make_no_run():
+    with pytest.raises(ValueError, match="snapshots is empty: expected at least one"):
+        hg.collect([])
 
 
 def test_a_reader_may_stop_early():
@@ -311,9 +329,9 @@ def test_warnings_are_silenced_for_the_run_only():
         ({"updates": 2, "theta": ["a"]}, TypeError, "theta has dtype <U1: expected numbers"),
     ],
 )
-def test_bad_arguments_are_refused_before_the_first_snapshot(options, error, message):
+def test_bad_arguments_are_refused_at_once(options, error, message):
     with pytest.raises(error, match=re.escape(message)):
-        next(hg.descend(BOWL, optimizer=hg.GradientDescent(0.1), **{"theta": START, **options}))
+        hg.descend(BOWL, optimizer=hg.GradientDescent(0.1), **{"theta": START, **options})
 
 
 @pytest.mark.parametrize(

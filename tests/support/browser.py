@@ -16,7 +16,6 @@ Playwright is asked to fetch it, then, as root on Debian, `apt-get`. If that fai
 skipped, which the run says loudly at its end; with CI set they fail.
 """
 
-import fcntl
 import os
 import shutil
 import subprocess
@@ -29,6 +28,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from booktools.serve import open_server
+from support.workers import one_at_a_time, shared_folder
 
 BOOK = Path(__file__).parents[2] / "_build" / "html"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -72,8 +72,7 @@ def chromium_or_reason(playwright, folder: Path) -> tuple[str | None, str]:
     if path := found_chromium(playwright):
         return path, ""
     failed = folder / "no-chromium"
-    with (folder / "chromium.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with one_at_a_time(folder / "chromium.lock"):
         if failed.exists():
             return None, failed.read_text()
         path, reason = install(playwright)
@@ -85,8 +84,7 @@ def chromium_or_reason(playwright, folder: Path) -> tuple[str | None, str]:
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory):
     # One for each module, since its event loop must be gone before another module runs a notebook.
-    shared = tmp_path_factory.getbasetemp()
-    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    shared = shared_folder(tmp_path_factory)
     with sync_playwright() as playwright:
         path, reason = chromium_or_reason(playwright, shared)
         if not path:

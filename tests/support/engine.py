@@ -7,11 +7,12 @@ from pathlib import Path
 from threading import Thread
 
 from booktools.extensions.live_pages import SOURCES, TEXTS, esbuild
+from booktools.extensions.palette import sheet
 from booktools.serve import HEADERS, Quiet, Server
 from booktools.toc import ROOT
 
 MODULES = ("engine/session.js", "engine/worker.js", "outputs/outputs.js")
-STYLES = ("colors.css", "type.css", "code.css", "figures.css")
+STYLES = ("type.css", "code.css", "figures.css")
 PAGE = """<!doctype html>
 <html lang="en" data-theme="light">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Engine</title>
@@ -41,7 +42,7 @@ def make_page(folder: Path) -> None:
     """A site with one page, and no Python yet."""
     modules = [str(SOURCES / name) for name in MODULES]
     esbuild(*modules, "--entry-names=[name]", "--format=esm", "--splitting", *TEXTS, f"--outdir={folder / 'live'}")
-    css = "".join((ROOT / "web/styles" / name).read_text(encoding="utf-8") for name in STYLES)
+    css = sheet() + "".join((ROOT / "web/styles" / name).read_text(encoding="utf-8") for name in STYLES)
     (folder / "index.html").write_text(PAGE.format(css=css), encoding="utf-8")
 
 

@@ -6,6 +6,7 @@ from tempfile import mkdtemp
 
 from playwright.sync_api import expect
 
+from booktools.extensions.palette import sheet
 from booktools.extensions.recorded_widgets import bundle
 
 STYLES = Path(__file__).parents[2] / "web/styles"
@@ -36,7 +37,7 @@ def parts(widgets) -> tuple[list[str], list[str]]:
 def page_of(folder: Path, *widgets, theme="light") -> str:
     """The address of a page that shows the widgets as a page of the book does."""
     sheets, scripts = parts(widgets)
-    css = "".join(path.read_text() for path in [STYLES / "colors.css", *(bundles() / name for name in sheets)])
+    css = sheet() + "".join((bundles() / name).read_text() for name in sheets)
     texts = "\n".join(widget.html() for widget in widgets)
     addresses = [(bundles() / name).as_uri() for name in scripts]
     scripts = "\n".join(f'<script defer src="{address}"></script>' for address in addresses)

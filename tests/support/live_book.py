@@ -66,6 +66,20 @@ class LivePage:
     def editor(self, number: int):
         return self.page.get_by_role("textbox", name=f"Code of cell {number}", exact=True)
 
+    def fold(self, number: int):
+        """What the cell is folded into, if it is."""
+        return self.cell(number).locator("details.fold")
+
+    def unfold(self, number: int):
+        self.cell(number).locator("details.fold:not([open]) > summary").click()
+
+    def folded(self, start: str) -> int:
+        """The number of the first cell whose line begins so."""
+        lines = self.page.locator("div.cell:has(.live-run)").evaluate_all(
+            "(cells) => cells.map((cell) => cell.querySelector('summary')?.textContent ?? '')"
+        )
+        return next(number for number, line in enumerate(lines, 1) if line.startswith(start))
+
     def code(self, number: int) -> str:
         return self.editor(number).evaluate("(place) => place.cmTile.view.state.doc.toString()")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from booktools.extensions.live_pages import bundle
+from booktools.extensions.palette import sheet
 from booktools.toc import ROOT
 from support.browser import watch
 from support.harness import STYLES, bundles, parts
@@ -61,7 +62,7 @@ def html(cells) -> str:
         CELL.format(index=k, code=escape(code), output=OUTPUT.format(widget.html()) if widget else "")
         for k, (code, widget) in enumerate(cells, start=2)
     )
-    css = "".join((STYLES / name).read_text() for name in ("colors.css", "live.css"))
+    css = sheet() + (STYLES / "live.css").read_text()
     return PAGE.format(css=css, links=links, scripts=scripts, cells=text)
 
 

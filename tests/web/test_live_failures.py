@@ -2,17 +2,13 @@
 
 import re
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler
-from pathlib import Path
-from threading import Event, Thread
-from typing import ClassVar
+from threading import Event
 
 import pytest
 from playwright.sync_api import expect
 
-from booktools.serve import Quiet, Server
 from support.engine import Engine, leave_to, make_page, serving
+from support.faults import bad_host, broken_off, damaged, faults, missing, of_a_wrong_type, tampered
 from support.live_book import LivePage
 
 pytestmark = pytest.mark.slow
@@ -23,49 +19,6 @@ FAILURE = """() => Promise.race([
   session.start().then(() => "it started", ({ message }) => message),
   new Promise((end) => setTimeout(end, 50_000, "it hangs")),
 ])"""
-
-
-def damaged(handler, path):
-    answer(handler, path, path.read_bytes()[:1000])
-
-
-def broken_off(handler, path):
-    data = path.read_bytes()
-    answer(handler, path, data[: len(data) // 2], len(data))
-    handler.close_connection = True
-
-
-def tampered(handler, path):
-    answer(handler, path, path.read_bytes()[:-1] + b"!")
-
-
-def missing(handler, _):
-    handler.send_error(404)
-
-
-def of_a_wrong_type(handler, path):
-    answer(handler, path, path.read_bytes(), kind="text/plain")
-
-
-def answer(handler, path, data, length=None, kind=None):
-    handler.send_response(200)
-    handler.send_header("Content-Type", kind or handler.guess_type(str(path)))
-    handler.send_header("Content-Length", str(length or len(data)))
-    handler.end_headers()
-    handler.wfile.write(data)
-
-
-class Bad(Quiet):
-    """Answers as it should, save for the files whose names begin with a fault's."""
-
-    faults: ClassVar[dict] = {}
-
-    def do_GET(self):
-        path = Path(self.translate_path(self.path))
-        for start, fault in self.faults.items():
-            if path.name.startswith(start) and path.parent.name == "pyodide":
-                return fault(self, path)
-        return SimpleHTTPRequestHandler.do_GET(self)
 
 
 @pytest.fixture(scope="module")
@@ -79,17 +32,8 @@ def folder(book, tmp_path_factory):
 @pytest.fixture(scope="module")
 def opened(browser, folder):
     """A page of the bad server; nothing is kept from one load to the next."""
-    with Server(("127.0.0.1", 0), partial(Bad, directory=str(folder))) as server, browser.new_context() as context:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield Engine(context, f"http://127.0.0.1:{server.server_port}/")
-        server.shutdown()
-
-
-@contextmanager
-def faults(**named):
-    Bad.faults = named
-    yield
-    Bad.faults = {}
+    with bad_host(folder) as address, browser.new_context() as context:
+        yield Engine(context, address)
 
 
 @pytest.mark.parametrize(

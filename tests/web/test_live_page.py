@@ -19,11 +19,13 @@ pytestmark = pytest.mark.slow
 PAGE = "chapters/backprop/backpropagation.html"
 SMALL = "chapters/how-to-use.html"
 REQUIRE = ROOT / "node_modules/requirejs/require.js"
-# Pairs of a button and a line of code that lie on one another, as far as the reader can see the line.
-COVERED = """() => [...document.querySelectorAll("div.cell:has(> .cell_input)")].flatMap((cell) => {
-  const pre = cell.querySelector("pre"), range = document.createRange(), end = pre.getBoundingClientRect().right;
+# Pairs of a button and a line, of code or to be unfolded, that lie on one another, as far as the line can be seen.
+COVERED = """() => [...document.querySelectorAll("div.cell:has(.cell_input)")].flatMap((cell) => {
+  const line = cell.querySelector("details > summary"), pre = cell.querySelector("pre");
+  const range = document.createRange(), end = (line ?? pre).getBoundingClientRect().right;
   range.selectNodeContents(pre);
-  const lines = [...range.getClientRects()].filter(({ width, left }) => width > 1 && left < end);
+  const inCode = [...range.getClientRects()].filter(({ width, left }) => width > 1 && left < end);
+  const lines = line ? [line.getBoundingClientRect()] : inCode;
   const buttons = [...cell.querySelectorAll(".live-run:not(.live-check), .live-all")];
   return buttons.filter((button) => {
     const box = button.getBoundingClientRect();
@@ -349,8 +351,9 @@ def test_edits_survive_a_reload_without_python_until_they_are_discarded(fresh):
     live.write(number, "x = 'kept'")
     live.asked.clear()
     live.page.reload(wait_until="networkidle")
-    expect(live.editor(number)).to_have_text("x = 'kept'")
     expect(live.state(number)).to_have_text("edited; the output is the recorded one")
+    live.unfold(number)
+    expect(live.editor(number)).to_have_text("x = 'kept'")
     expect(live.status).to_have_text("1 edited cell from your last visit.")
     assert live.asked_for("/pyodide/") == []
     live.choose("Discard edits")

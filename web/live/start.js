@@ -35,16 +35,17 @@ function add(place, kind, name, content, action) {
   Object.assign(button, { className: `live-${kind}`, type: "button", innerHTML: content });
   if (name) button.ariaLabel = button.title = name;
   button.addEventListener("click", () => ask(button, action));
-  place.insertBefore(button, place.querySelector(':scope > [class*="highlight-"]')); // Tab reaches it before the code
+  place.insertBefore(button, place.querySelector(':scope > :is([class*="highlight-"], details)')); // Tab reaches it before the code
 }
 
-/** The buttons of a cell lie in its own space, so that nothing moves. */
+/** The buttons of a cell lie in its own space, so that nothing moves. One that is folded can be run as it is. */
 function addButtons(input, index) {
-  const { id } = input.closest("div.cell");
+  const cell = input.closest("div.cell");
+  const { id } = cell;
   const number = index + 1;
   const exercise = /^\s*hg\.check\((\w+)/.exec(input.textContent)?.[1];
   if (exercise) add(input, "run live-check", `Check ${exercise}`, "Check", (page) => page.run(id));
-  else add(input, "run", `Run cell ${number}`, RUN, (page) => page.run(id));
+  else add(input.closest("details") ? cell : input, "run", `Run cell ${number}`, RUN, (page) => page.run(id));
   add(input, "edit", `Edit cell ${number}`, "Edit", (page) => page.edit(id));
   if (!index) add(input, "all", "", `${RUN} Run all`, (page) => page.runAll());
 }

@@ -3,13 +3,12 @@
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
+from handgrad import palette
 from handgrad.plots.style import WIDTH
 
 # Light blue to dark orange through gray: told apart without color too, and on a
 # light page as on a dark one.
-SIGNED = LinearSegmentedColormap.from_list(
-    "signed", ["#cde6ff", "#8c8c8c", "#5f2b00"]
-)
+SIGNED = LinearSegmentedColormap.from_list("signed", palette.SIGNED)
 # From image to image, and the room for a title above, in sides of an image.
 STRIDE, TITLE = 1.12, 0.34
 

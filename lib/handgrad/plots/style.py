@@ -5,14 +5,10 @@ Sizes too, and the same colors as CSS variables.
 
 from matplotlib import rc_context
 
-INK = "#010203"  # stands for the page's own text color, whatever the theme
-COLORS = {
-    "parameter": "#0b5fa5",
-    "prediction": "#9a5200",
-    "target": "#00704d",
-    "gradient": "#b3261e",
-    "cost": "#8b2f86",
-}
+from handgrad.palette import LIGHT, MEANINGS, PLACEHOLDER
+
+INK = PLACEHOLDER  # stands for the page's own text color, whatever the theme
+COLORS = {name: LIGHT[name] for name in MEANINGS}
 WIDTH = 4.9  # inches; the page scales a picture by at most 1.6
 
 RC = {

@@ -64,11 +64,6 @@ def both_divided_again(a, W, delta):
     return a.T @ delta / n, delta.sum(axis=0) / n, delta @ W.T
 
 
-@bank.wrong("count", "expected 3")
-def two_of_three(a, W, delta):
-    return a.T @ delta, delta.sum(axis=0)
-
-
 @bank.wrong("over the neurons", "not over examples")
 def a_bias_gradient_over_the_neurons_that_fits(a, W, delta):
     axis = 1 if len(set(delta.shape)) == 1 else 0
@@ -89,25 +84,28 @@ def through_updated_weights(a, W, delta):
     return grad_W, delta.sum(axis=0), delta @ W.T
 
 
-bank.slip("one bias for all", "each neuron has its own", "axis=0", "")
-bank.slip("one bias for all", "a bias of its own", "delta.sum(axis=0", "np.full(W.shape[1], delta.sum()")
-bank.slip("mean twice", "bias gradient.*twice", "sum", "mean")
-bank.slip("no bias gradient", "zero", "delta.sum(axis=0", "np.zeros(W.shape[1]")
+RESULTS = "a.T @ delta, delta.sum(axis=0), delta @ W.T"
+
+bank.slip("count", "expected 3", RESULTS, "a.T @ delta, delta.sum(axis=0)")
+bank.slip("order of results", "another order: grad_a", RESULTS, "delta @ W.T, a.T @ delta, delta.sum(axis=0)")
+bank.slip("one bias for all", "each neuron has its own", "delta.sum(axis=0)", "delta.sum()")
+bank.slip("one bias for all", "a bias of its own", "delta.sum(axis=0)", "np.full(W.shape[1], delta.sum())")
+bank.slip("mean twice", "bias gradient.*twice", "delta.sum(axis=0)", "delta.mean(axis=0)")
+bank.slip("no bias gradient", "zero", "delta.sum(axis=0)", "np.zeros(W.shape[1])")
 bank.slip("no bias gradient", "cost changes", "delta.sum(axis=0)", "None")
-bank.slip("wrong connections", "wrong connections", "W.T", "W")
+bank.slip("over the neurons", "not over examples", "delta.sum(axis=0)", "delta.sum(axis=1)")
+bank.slip("shape", "shape", "delta.sum(axis=0)", "delta.sum(axis=0, keepdims=True)")
+bank.slip("not summed", "bias gradient.*apart", "delta.sum(axis=0)", "delta")
+bank.slip("one example", "bias gradient.*one example only", "delta.sum(axis=0)", "delta[0]")
 bank.slip("transposed", "weight gradient.*transposed", "a.T @ delta", "delta.T @ a")
-bank.slip("transposed", "sent back.*examples are rows", "delta @ W", "W @ delta")
-bank.slip("order of results", "another order: grad_a", "return a", "return delta @ W.T, a", of=two_of_three)
-bank.slip("shape", "shape", "0)", "0, keepdims=True)")
-bank.slip("over the neurons", "not over examples", "0", "1")
-bank.slip("not summed", "bias gradient.*apart", ".sum(axis=0)", "")
 bank.slip("not summed", "weight gradient.*apart", "a.T @ delta", 'np.einsum("ni,nj->nij", a, delta)')
-bank.slip("one example", "bias gradient.*one example only", ".sum(axis=0)", "[0]")
 bank.slip("weight for activation", "weights themselves", "a.T @ delta", "W * delta.sum(axis=0)")
+bank.slip("factor", "same factor", "a.T @ delta", "a.T @ delta / 3")
+bank.slip("exception", "mismatch", "a.T @ delta", "a @ delta")
+bank.slip("wrong connections", "wrong connections", "delta @ W.T", "delta @ W")
+bank.slip("transposed", "sent back.*examples are rows", "delta @ W.T", "W @ delta.T")
 bank.slip("slope too early", "slope in it already", "delta @ W.T", "(delta @ W.T) * a * (1 - a)")
-bank.slip("in place", "in place", "= W -", "-=", of=through_updated_weights)
-bank.slip("not through the weights", "through the weights", " @ W.T", ".copy()")
+bank.slip("not through the weights", "through the weights", "delta @ W.T", "delta.copy()")
 bank.slip("summed over examples", "row of its own", "delta @ W.T", "W @ delta.sum(axis=0)")
-bank.slip("sign", "sent back.*wrong sign", ", delta @", ", -delta @")
-bank.slip("exception", "mismatch", ".T @", " @")
-bank.slip("factor", "same factor", "delta,", "delta / 3,")
+bank.slip("sign", "sent back.*wrong sign", "delta @ W.T", "-delta @ W.T")
+bank.slip("in place", "in place", "W = W - 0.1 * grad_W", "W -= 0.1 * grad_W", of=through_updated_weights)

@@ -6,6 +6,24 @@ bank = Bank("network_backward")
 
 
 @bank.right
+def a_sigmoid_in_every_layer(X, y, weights, biases):
+    activations = [X]
+    for W, b in zip(weights, biases):
+        z = activations[-1] @ W + b
+        activations.append(1 / (1 + np.exp(-z)))
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    p = e / e.sum(axis=1, keepdims=True)
+    delta = (p - y) / len(X)
+    grad_weights, grad_biases = [], []
+    for l in reversed(range(len(weights))):
+        a = activations[l]
+        grad_weights.insert(0, a.T @ delta)
+        grad_biases.insert(0, delta.sum(axis=0))
+        delta = delta @ weights[l].T * a * (1 - a)
+    return grad_weights, grad_biases
+
+
+@bank.right
 def from_last_to_first(X, y, weights, biases):
     a, activations = X, [X]
     for W, b in zip(weights[:-1], biases[:-1]):
@@ -100,8 +118,8 @@ def lists_of_lists(X, y, weights, biases):
         activations.append(1 / (1 + np.exp(-z)))
     delta = []
     for row, target in zip(z, y):
-        e = [np.exp(each - max(row)) for each in row]
-        delta.append([(each / sum(e) - t) / len(y) for each, t in zip(e, target)])
+        e = [np.exp(x - max(row)) for x in row]
+        delta.append([(x / sum(e) - t) / len(y) for x, t in zip(e, target)])
     grad_weights, grad_biases = (), ()
     for W, a in zip(weights[::-1], activations[-2::-1]):
         columns = list(zip(*delta))
@@ -130,359 +148,107 @@ def in_single_precision(X, y, weights, biases):
     return [W for W, _ in grads[::-1]], [b for _, b in grads[::-1]]
 
 
-@bank.wrong("wrong connections", "weights of layer 1.*wrong connections")
-def without_the_transpose(X, y, weights, biases):
-    activations = [X]
-    for W, b in zip(weights, biases):
-        z = activations[-1] @ W + b
-        activations.append(1 / (1 + np.exp(-z)))
-    e = np.exp(z - z.max(axis=1, keepdims=True))
+SOFTMAX = """e = np.exp(z - z.max(axis=1, keepdims=True))
     p = e / e.sum(axis=1, keepdims=True)
-    delta = (p - y) / len(X)
-    grad_weights, grad_biases = [], []
-    for l in reversed(range(len(weights))):
-        a = activations[l]
-        grad_weights.insert(0, a.T @ delta)
-        grad_biases.insert(0, delta.sum(axis=0))
-        delta = delta @ weights[l] * a * (1 - a)
-    return grad_weights, grad_biases
+"""
+ERROR, W_GRAD, B_GRAD = "(p - y) / len(X)", "a.T @ delta", "delta.sum(axis=0)"
+DELTA = "delta @ weights[l].T * a * (1 - a)"
+LISTS = "return grad_weights, grad_biases"
 
+bank.slip("softmax missing", "logits", f"{SOFTMAX}    delta = {ERROR}", "delta = (z - y) / len(X)")
+bank.slip("sigmoid for softmax", "sigmoid", ERROR, "(activations[-1] - y) / len(X)")
+bank.slip("axis", "columns", SOFTMAX, "e = np.exp(z - z.max(axis=0))\n    p = e / e.sum(axis=0)\n")
+bank.slip("axis", "whole array", SOFTMAX, "e = np.exp(z - z.max())\n    p = e / e.sum()\n")
+bank.slip("softmax twice", "twice", SOFTMAX, f"{SOFTMAX}    p = np.exp(p) / np.exp(p).sum(axis=1, keepdims=True)\n")
+bank.slip("overflow", "logits of a thousand", "np.exp(z - z.max(axis=1, keepdims=True))", "np.exp(z)")
+bank.slip("overflow", "rows far apart", "z.max(axis=1, keepdims=True)", "z.max()")
+bank.slip("target unused", "targets", ERROR, "p / len(X)")
+bank.slip("mean over classes", "classes", ERROR, "(p - y) / p.size")
+bank.slip("sum for mean", "weights of layer 2.*number of examples", ERROR, "p - y")
+bank.slip("sign", "weights of layer 2.*wrong sign", ERROR, "(y - p) / len(X)")
+bank.slip("extra slope", "weights of layer 2.*a slope too many", ERROR, "(p - y) * p * (1 - p) / len(X)")
+bank.slip("extra slope", "a slope too many", ERROR, "(p - y) * activations[-1] * (1 - activations[-1]) / len(X)")
+bank.slip("extra slope", "another cost", ERROR, "p * (p - y - ((p - y) * p).sum(axis=1, keepdims=True)) / len(X)")
+bank.slip("sigmoid overflow", "sums of a thousand", "1 / (1 + np.exp(-z))", "np.exp(z) / (1 + np.exp(z))")
 
-bank.slip("one bias for all", "biases of layer 2.*its own", "] *", "].T *", "axis=0", "", of=without_the_transpose)
-bank.slip(
-    "one bias for all",
-    "biases of layer 2.*its own",
-    "] *",
-    "].T *",
-    "delta.sum(axis=0",
-    "np.full(len(biases[l]), delta.sum()",
-    of=without_the_transpose,
-)
-bank.slip(
-    "mean twice",
-    "biases of layer 2.*twice",
-    "] *",
-    "].T *",
-    "delta.sum(axis",
-    "delta.mean(axis",
-    of=without_the_transpose,
-)
-bank.slip(
-    "mean twice",
-    "weights of layer 2.*twice",
-    "] *",
-    "].T *",
-    "delta.sum(axis",
-    "delta.mean(axis",
-    "delta)",
-    "delta / len(X))",
-    of=without_the_transpose,
-)
-bank.slip(
-    "extra slope",
-    "weights of layer 2.*a slope too many",
-    "] *",
-    "].T *",
-    ") /",
-    ") * p * (1 - p) /",
-    of=without_the_transpose,
-)
-bank.slip(
-    "extra slope",
-    "a slope too many",
-    "] *",
-    "].T *",
-    ") /",
-    ") * activations[-1] * (1 - activations[-1]) /",
-    of=without_the_transpose,
-)
-bank.slip(
-    "extra slope",
-    "another cost",
-    "] *",
-    "].T *",
-    "delta = (p - y) / len(X)",
-    "error = p - y\n    delta = p * (error - (error * p).sum(axis=1, keepdims=True)) / len(X)",
-    of=without_the_transpose,
-)
-bank.slip(
-    "no bias gradient",
-    "biases of layer 2.*zero",
-    "] *",
-    "].T *",
-    "delta.sum(axis=0",
-    "np.zeros(len(biases[l])",
-    of=without_the_transpose,
-)
-bank.slip("no bias gradient", "missing", "] *", "].T *", "delta.sum(axis=0)", "None", of=without_the_transpose)
-bank.slip(
-    "slope at a",
-    "weights of layer 1.*at the activation",
-    "delta = delta @ weights[l] * a * (1 - a)",
-    "s = 1 / (1 + np.exp(-a))\n        delta = delta @ weights[l].T * s * (1 - s)",
-    of=without_the_transpose,
-)
-bank.slip("no slope", "weights of layer 1.*without the slope", " * a * (1 - a)", ".T", of=without_the_transpose)
-bank.slip(
-    "only the last layer",
-    "weights of layer 1.*all layers",
-    "delta @ weights[l] * a * (1 - a)",
-    "0 * delta @ weights[l].T",
-    of=without_the_transpose,
-)
-bank.slip(
-    "only the last layer",
-    "missing",
-    "delta = delta @ weights[l] * a * (1 - a)\n    return grad_weights, grad_biases",
-    "delta = delta @ weights[l].T * a * (1 - a)\n    hidden = [None] * (len(weights) - 1)\n    return [*hidden, grad_weights[-1]], [*hidden, grad_biases[-1]]",
-    of=without_the_transpose,
-)
-bank.slip(
-    "slope from z",
-    "weights of layer 1.*short form",
-    " * a * (1 - a",
-    ".T * zs[l] * (1 - zs[l]",
-    "z = activations[-1] @ W + b",
-    "z = activations[-1] @ W + b\n        zs.append(z)",
-    "activations = [",
-    "activations, zs = [X], [",
-    of=without_the_transpose,
-)
-bank.slip(
-    "sum for mean",
-    "weights of layer 2.*number of examples",
-    "] *",
-    "].T *",
-    "(p - y) / len(X)",
-    "p - y",
-    of=without_the_transpose,
-)
-bank.slip("sign", "weights of layer 2.*wrong sign", "] *", "].T *", "p - y", "y - p", of=without_the_transpose)
-bank.slip("sign", "weights of layer 1.*wrong sign", " * a * (1 - a", ".T * a * (a - 1", of=without_the_transpose)
-bank.slip(
-    "updated too early",
-    "weights of layer 1.*updated weights",
-    "delta = delta @ weights[l] * a * (1 - a)",
-    "W = weights[l] - 0.5 * grad_weights[0]\n        delta = delta @ W.T * a * (1 - a)",
-    of=without_the_transpose,
-)
-bank.slip(
-    "in place",
-    "in place",
-    "delta = delta @ weights[l] * a * (1 - a)",
-    "weights[l] -= 0.5 * grad_weights[0]\n        delta = delta @ weights[l].T * a * (1 - a)",
-    of=without_the_transpose,
-)
-bank.slip(
-    "axis",
-    "columns",
-    "] *",
-    "].T *",
-    "sum(axis=1, keepdims=True)",
-    "sum(axis=0)",
-    "1, keepdims=True",
-    "0",
-    of=without_the_transpose,
-)
-bank.slip(
-    "axis",
-    "whole array",
-    "] *",
-    "].T *",
-    "sum(axis=1, keepdims=True)",
-    "sum()",
-    "axis=1, keepdims=True",
-    "",
-    of=without_the_transpose,
-)
-bank.slip(
-    "softmax twice",
-    "twice",
-    "] *",
-    "].T *",
-    "p = e / e.sum(axis=1, keepdims=True)",
-    "p = e / e.sum(axis=1, keepdims=True)\n    e = np.exp(p)\n    p = e / e.sum(axis=1, keepdims=True)",
-    of=without_the_transpose,
-)
-bank.slip(
-    "overflow",
-    "logits of a thousand",
-    "] *",
-    "].T *",
-    " - z.max(axis=1, keepdims=True)",
-    "",
-    of=without_the_transpose,
-)
-bank.slip("overflow", "rows far apart", "] *", "].T *", "(axis=1, keepdims=True))", "())", of=without_the_transpose)
-bank.slip(
-    "sigmoid overflow",
-    "sums of a thousand",
-    "] *",
-    "].T *",
-    "1 / (1 + np.exp(-",
-    "np.exp(z) / (1 + np.exp(",
-    of=without_the_transpose,
-)
+bank.slip("mean twice", "weights of layer 2.*twice", W_GRAD, "a.T @ delta / len(X)")
+bank.slip("transposed", "weights of layer 2.*transposed", W_GRAD, "delta.T @ a")
+bank.slip("one example", "weights of layer 2.*one example", W_GRAD, "np.outer(a[-1], delta[-1])")
+bank.slip("wrong layer", "weights of layer 2.*another layer", W_GRAD, "X.T @ delta")
 bank.slip(
     "wrong layer",
     "weights of layer 2.*another layer",
-    "] *",
-    "].T *",
-    ", a.",
-    ", activations[l + 1].",
-    "activations.append(1 / (1 + np.exp(-z)))",
-    "activations.append(1 / (1 + np.exp(-z)))\n    activations[-1] = z",
-    of=without_the_transpose,
-)
-bank.slip(
-    "wrong layer", "weights of layer 2.*another layer", "] *", "].T *", ", a.", ", X.", of=without_the_transpose
-)
-bank.slip(
-    "wrong layer",
-    "weights of layer 1.*slope of another layer",
-    "delta = delta @ weights[l] * a * (1 - a)",
-    "a = activations[l + 1]\n        delta = delta @ weights[l].T * a * (1 - a)",
-    of=without_the_transpose,
+    W_GRAD,
+    "activations[l + 1].T @ delta",
+    SOFTMAX,
+    f"activations[-1] = z\n    {SOFTMAX}",
 )
 bank.slip(
     "wrong layer",
     "biases of layer 2.*delta of another layer",
-    "delta = delta @ weights[l] * a * (1 - a)",
-    "",
-    "grad_weights.insert(0, a.T @ delta)",
-    "grad_weights.insert(0, a.T @ delta)\n        delta = delta @ weights[l].T * a * (1 - a)",
-    of=without_the_transpose,
+    f"grad_biases.insert(0, {B_GRAD})\n        delta = {DELTA}",
+    f"delta = {DELTA}\n        grad_biases.insert(0, {B_GRAD})",
+)
+bank.slip("mean twice", "biases of layer 2.*twice", B_GRAD, "delta.mean(axis=0)")
+bank.slip("one bias for all", "biases of layer 2.*its own", B_GRAD, "delta.sum()")
+bank.slip("one bias for all", "biases of layer 2.*its own", B_GRAD, "np.full(len(biases[l]), delta.sum())")
+bank.slip("no bias gradient", "biases of layer 2.*zero", B_GRAD, "np.zeros(len(biases[l]))")
+bank.slip("no bias gradient", "missing", B_GRAD, "None")
+bank.slip("shape", "biases of layer 2.*shape \\(1, 3\\)", B_GRAD, "delta.sum(axis=0, keepdims=True)")
+bank.slip("one example", "biases of layer 2.*one example", B_GRAD, "delta[-1]")
+bank.slip("over the neurons", "biases of layer 2.*over neurons", B_GRAD, "delta.sum(axis=1)")
+
+bank.slip("wrong connections", "weights of layer 1.*wrong connections", "weights[l].T", "weights[l]")
+bank.slip("not through the weights", "not sent through", DELTA, "delta * a * (1 - a)")
+bank.slip("no slope", "weights of layer 1.*without the slope", DELTA, "delta @ weights[l].T")
+bank.slip("times z", "weights of layer 1.*in place of a slope", DELTA, "delta @ weights[l].T * a")
+bank.slip("another slope", "weights of layer 1.*another activation", DELTA, "delta @ weights[l].T * (1 - a**2)")
+bank.slip("sign", "weights of layer 1.*wrong sign", DELTA, "delta @ weights[l].T * a * (a - 1)")
+bank.slip("only the last layer", "weights of layer 1.*all layers", DELTA, "0 * delta @ weights[l].T")
+bank.slip(
+    "slope at a",
+    "weights of layer 1.*at the activation",
+    f"delta = {DELTA}",
+    "s = 1 / (1 + np.exp(-a))\n        delta = delta @ weights[l].T * s * (1 - s)",
 )
 bank.slip(
-    "order of layers",
-    "last layer",
-    "] *",
-    "].T *",
-    "insert(0, delta",
-    "append(delta",
-    "insert(0, ",
-    "append(",
-    of=without_the_transpose,
+    "slope from z",
+    "weights of layer 1.*short form",
+    "a * (1 - a)",
+    "zs[l] * (1 - zs[l])",
+    "activations = [X]",
+    "activations, zs = [X], [X]",
+    "activations.append(",
+    "zs.append(z)\n        activations.append(",
 )
 bank.slip(
-    "order of results",
-    "another order",
-    "return grad_weights, grad_biases",
-    "return grad_biases, grad_weights",
-    "] *",
-    "].T *",
-    of=without_the_transpose,
+    "wrong layer",
+    "weights of layer 1.*slope of another layer",
+    f"delta = {DELTA}",
+    f"a = activations[l + 1]\n        delta = {DELTA}",
 )
 bank.slip(
-    "count",
-    "3 values, expected 2",
-    "return grad_weights, grad_biases",
-    "return list(zip(grad_weights, grad_biases))",
-    "] *",
-    "].T *",
-    of=without_the_transpose,
+    "updated too early",
+    "weights of layer 1.*updated weights",
+    f"delta = {DELTA}",
+    "W = weights[l] - 0.5 * grad_weights[0]\n        delta = delta @ W.T * a * (1 - a)",
 )
 bank.slip(
-    "transposed",
-    "weights of layer 2.*transposed",
-    "] *",
-    "].T *",
-    "a.T @ delta",
-    "delta.T @ a",
-    of=without_the_transpose,
+    "in place", "in place", f"delta = {DELTA}", f"weights[l] -= 0.5 * grad_weights[0]\n        delta = {DELTA}"
+)
+
+bank.slip("order of layers", "last layer", LISTS, "return grad_weights[::-1], grad_biases[::-1]")
+bank.slip("order of results", "another order", LISTS, "return grad_biases, grad_weights")
+bank.slip("count", "3 values, expected 2", LISTS, "return list(zip(grad_weights, grad_biases))")
+bank.slip("nothing", "return", LISTS, "")
+bank.slip("nothing", "grad_biases is None", LISTS, "return grad_weights, None")
+bank.slip("nothing", "weights of layer 2 is None", LISTS, "return [None] * len(weights), grad_biases")
+bank.slip(
+    "type", "grad_weights is no list", LISTS, "return dict(enumerate(grad_weights)), dict(enumerate(grad_biases))"
 )
 bank.slip(
-    "times z", "weights of layer 1.*in place of a slope", " * a * (1 - a)", ".T * a", of=without_the_transpose
-)
-bank.slip(
-    "another slope",
-    "weights of layer 1.*another activation",
-    " * a * (1 - a",
-    ".T * (1 - a**2",
-    of=without_the_transpose,
-)
-bank.slip("not through the weights", "not sent through", "@ weights[l] ", "", of=without_the_transpose)
-bank.slip(
-    "softmax missing",
-    "logits",
-    "] *",
-    "].T *",
-    "e = np.exp(z - z.max(axis=1, keepdims=True))\n    p = e / e.sum(axis=1, keepdims=True)\n    delta = (p - y) / len(X)",
-    "delta = (z - y) / len(X)",
-    of=without_the_transpose,
-)
-bank.slip(
-    "sigmoid for softmax",
-    "sigmoid",
-    "] *",
-    "].T *",
-    "e = np.exp(z - z.max(axis=1, keepdims=True))\n    p = e / e.sum(axis=1, keepdims=True)\n    delta = (p - y) / len(X)",
-    "delta = (activations[-1] - y) / len(X)",
-    of=without_the_transpose,
-)
-bank.slip("target unused", "targets", "] *", "].T *", "(p - y)", "p", of=without_the_transpose)
-bank.slip("mean over classes", "classes", "] *", "].T *", "len(X)", "p.size", of=without_the_transpose)
-bank.slip(
-    "one example",
-    "weights of layer 2.*one example",
-    "] *",
-    "].T *",
-    "a.T @ delta",
-    "np.outer(a[-1], delta[-1])",
-    of=without_the_transpose,
-)
-bank.slip(
-    "shape",
-    "biases of layer 2.*shape \\(1, 3\\)",
-    "] *",
-    "].T *",
-    "0)",
-    "0, keepdims=True)",
-    of=without_the_transpose,
-)
-bank.slip(
-    "nothing",
-    "return",
-    "delta = delta @ weights[l] * a * (1 - a)\n    return grad_weights, grad_biases",
-    "delta = delta @ weights[l].T * a * (1 - a)",
-    of=without_the_transpose,
-)
-bank.slip(
-    "one example",
-    "biases of layer 2.*one example",
-    "] *",
-    "].T *",
-    ".sum(axis=0)",
-    "[-1]",
-    of=without_the_transpose,
-)
-bank.slip(
-    "over the neurons", "biases of layer 2.*over neurons", "] *", "].T *", "0)", "1)", of=without_the_transpose
-)
-bank.slip(
-    "nothing",
-    "grad_biases is None",
-    "return grad_weights, grad_biases",
-    "return grad_weights, None",
-    "] *",
-    "].T *",
-    of=without_the_transpose,
-)
-bank.slip(
-    "nothing",
-    "weights of layer 2 is None",
-    "return grad_weights,",
-    "return [None] * len(weights),",
-    "] * a",
-    "].T * a",
-    of=without_the_transpose,
-)
-bank.slip(
-    "type",
-    "grad_weights is no list",
-    "return grad_weights, grad_biases",
-    "return dict(enumerate(grad_weights)), dict(enumerate(grad_biases))",
-    "] *",
-    "].T *",
-    of=without_the_transpose,
+    "only the last layer",
+    "missing",
+    LISTS,
+    "hidden = [None] * (len(weights) - 1)\n    return [*hidden, grad_weights[-1]], [*hidden, grad_biases[-1]]",
 )

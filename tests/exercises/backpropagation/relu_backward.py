@@ -6,13 +6,13 @@ bank = Bank("relu_backward")
 
 
 @bank.right
-def with_where(z, grad_a):
-    return np.where(z > 0, grad_a, 0)
+def with_a_mask(z, grad_a):
+    return grad_a * (z > 0)
 
 
 @bank.right
-def with_a_mask(z, grad_a):
-    return grad_a * (z > 0)
+def with_where(z, grad_a):
+    return np.where(z > 0, grad_a, 0)
 
 
 @bank.right
@@ -86,26 +86,20 @@ def if_of_an_array(z, grad_a):
     return 0 * grad_a
 
 
-bank.slip("no slope", "switched off", " * (z > 0", ".copy(", of=with_a_mask)
-bank.slip("slope at zero", "exactly zero", ">", ">=", of=with_a_mask)
-bank.slip("slope at zero", "kink", "(z > 0", "np.heaviside(z, 0.5", of=with_a_mask)
-bank.slip("not finite", "zero by zero", "(z > 0)", "np.maximum(z, 0) / z", of=with_a_mask)
-bank.slip("times z", "multiplies by z", "(z >", "np.maximum(z,", of=with_a_mask)
-bank.slip("times z", "how fast", "(z > 0)", "z", of=with_a_mask)
-bank.slip("switched by the gradient", "way forward", "z >", "grad_a >", of=with_a_mask)
-bank.slip("switched by the gradient", "sign of grad_a", "grad_a *", "np.maximum(grad_a, 0) *", of=with_a_mask)
-bank.slip("leaky", "flat there", "grad_a, 0)", "1, 0.01) * grad_a")
-bank.slip("slope alone", "came back", "np.where(z > 0, grad_a, 0", "(z > 0).astype(float")
-bank.slip("activation", "on the way forward", "where(z > 0, grad_a", "maximum(z")
-bank.slip("upside down", "upside down", ">", "<", of=with_a_mask)
-bank.slip("sign of z", "absolute value", "(z > 0", "np.sign(z", of=with_a_mask)
-bank.slip("sign", "wrong sign", "np.where(z > 0, grad_a,", "-grad_a * (z >")
-bank.slip("mean twice", "twice", "0)", "0) / len(z)", of=with_a_mask)
-bank.slip(
-    "summed over examples",
-    "a row for each example",
-    "grad_a * (z > ",
-    "(grad_a * (z > 0)).sum(axis=",
-    of=with_a_mask,
-)
-bank.slip("nothing", "return", "return", "grad_a =", of=with_a_mask)
+bank.slip("no slope", "switched off", "grad_a * (z > 0)", "grad_a.copy()")
+bank.slip("slope at zero", "exactly zero", "z > 0", "z >= 0")
+bank.slip("slope at zero", "kink", "(z > 0)", "np.heaviside(z, 0.5)")
+bank.slip("not finite", "zero by zero", "(z > 0)", "np.maximum(z, 0) / z")
+bank.slip("times z", "multiplies by z", "(z > 0)", "np.maximum(z, 0)")
+bank.slip("times z", "how fast", "(z > 0)", "z")
+bank.slip("switched by the gradient", "way forward", "(z > 0)", "(grad_a > 0)")
+bank.slip("switched by the gradient", "sign of grad_a", "grad_a *", "np.maximum(grad_a, 0) *")
+bank.slip("leaky", "flat there", "(z > 0)", "np.where(z > 0, 1, 0.01)")
+bank.slip("slope alone", "came back", "grad_a * (z > 0)", "(z > 0).astype(float)")
+bank.slip("activation", "on the way forward", "grad_a * (z > 0)", "np.maximum(z, 0)")
+bank.slip("upside down", "upside down", "z > 0", "z < 0")
+bank.slip("sign of z", "absolute value", "(z > 0)", "np.sign(z)")
+bank.slip("sign", "wrong sign", "return grad_a", "return -grad_a")
+bank.slip("mean twice", "twice", "(z > 0)", "(z > 0) / len(z)")
+bank.slip("summed over examples", "a row for each example", "grad_a * (z > 0)", "(grad_a * (z > 0)).sum(axis=0)")
+bank.slip("nothing", "return", "return grad_a", "delta = grad_a")

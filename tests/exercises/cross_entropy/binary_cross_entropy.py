@@ -7,8 +7,8 @@ bank = Bank("binary_cross_entropy")
 
 @bank.right
 def with_logaddexp(z, y):
-    value = np.mean(np.logaddexp(0, z) - y * z)
     p = np.exp(-np.logaddexp(0, -z))
+    value = np.mean(np.logaddexp(0, z) - y * z)
     return value, (p - y) / len(z)
 
 
@@ -83,77 +83,11 @@ def in_single_precision(z, y):
     return np.mean(np.logaddexp(0, short) - y * short), (p - y) / len(z)
 
 
-@bank.wrong("zero probability", "logarithm is infinite")
-def logarithms_of_probabilities(z, y):
-    p = 1 / (1 + np.exp(-z))
-    value = -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
-    return value, (p - y) / len(z)
-
-
-@bank.wrong("overflow", "exponential")
-def softplus_of_the_textbook(z, y):
-    p = 1 / (1 + np.exp(-z))
-    return np.mean(np.log(1 + np.exp(z)) - y * z), (p - y) / len(z)
-
-
-@bank.wrong("clipped", "limit")
-def clipped_logits(z, y):
-    z = np.clip(z, -500, 500)
-    return np.mean(np.log1p(np.exp(z)) - y * z), (1 / (1 + np.exp(-z)) - y) / len(z)
-
-
-@bank.wrong("sum for mean", "gradient is too large")
-def the_gradient_summed(z, y):
-    p = np.exp(-np.logaddexp(0, -z))
-    return np.mean(np.logaddexp(0, z) - y * z), p - y
-
-
-@bank.wrong("extra slope", "extra factor")
-def times_the_slope(z, y):
-    p = np.exp(-np.logaddexp(0, -z))
-    return np.mean(np.logaddexp(0, z) - y * z), (p - y) * p * (1 - p) / len(z)
-
-
-@bank.wrong("at the probabilities", "at the probability")
-def at_the_probability(z, y):
-    p = np.exp(-np.logaddexp(0, -z))
-    grad = (1 - y) / (1 - p) - y / p
-    return np.mean(np.logaddexp(0, z) - y * z), grad / len(z)
-
-
-@bank.wrong("table", "Each logit met every target")
-def a_flat_target_in_the_value(z, y):
-    p = np.exp(-np.logaddexp(0, -z))
-    return np.mean(np.logaddexp(0, z) - y.ravel() * z), (p - y) / len(z)
-
-
-@bank.wrong("shape", "gradient has shape")
-def a_flat_gradient(z, y):
-    z, y = z.ravel(), y.ravel()
-    return np.mean(np.logaddexp(0, z) - y * z), (np.exp(-np.logaddexp(0, -z)) - y) / len(z)
-
-
-@bank.wrong("one class alone", "one class pay")
-def the_examples_of_class_one(z, y):
-    p = np.exp(-np.logaddexp(0, -z))
-    return -np.mean(y * np.log(p)), (p - y) / len(z)
-
-
-@bank.wrong("softmax missing", "A logit is none yet")
-def logits_for_probabilities(z, y):
-    return -np.mean(y * np.log(z) + (1 - y) * np.log(1 - z)), (z - y) / len(z)
-
-
 @bank.wrong("softmax missing", "softmax of one column")
 def softmax_of_one_column(z, y):
     e = np.exp(z - z.max(axis=1, keepdims=True))
     p = e / e.sum(axis=1, keepdims=True)
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)), (p - y) / len(z)
-
-
-@bank.wrong("softmax missing", "compared with logits")
-def logits_in_the_gradient(z, y):
-    return np.mean(np.logaddexp(0, z) - y * z), (z - y) / len(z)
 
 
 @bank.wrong("softmax twice", "sigmoid was applied twice")
@@ -163,84 +97,42 @@ def sigmoid_twice(z, y):
     return -np.mean(y * np.log(z) + (1 - y) * np.log(1 - z)), (z - y) / len(z)
 
 
-@bank.wrong("softmax twice", "sigmoid was applied twice")
-def sigmoid_twice_in_the_gradient(z, y):
-    p = 1 / (1 + np.exp(-z))
-    return np.mean(np.logaddexp(0, z) - y * z), (1 / (1 + np.exp(-p)) - y) / len(z)
+P = "np.exp(-np.logaddexp(0, -z))"
+VALUE = "np.mean(np.logaddexp(0, z) - y * z)"
+SURPRISES = "-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))"
+bank.slip("zero probability", "logarithm is infinite", VALUE, SURPRISES)
+bank.slip("overflow", "exponential", "np.logaddexp(0, z)", "np.log(1 + np.exp(z))")
+bank.slip("overflow", "exponential", "np.logaddexp(0, z)", "z + np.log1p(np.exp(-z))")
+bank.slip("clipped", "limit", "p = np", "z = np.clip(z, -500, 500)\n    p = np")
+bank.slip("clipped", "limit", P, f"np.clip({P}, 1e-12, 1 - 1e-12)", VALUE, SURPRISES)
+bank.slip("clipped", "limit", VALUE, "-np.mean(y * np.log(p + 1e-9) + (1 - y) * np.log(1 - p + 1e-9))")
+bank.slip("sum for mean", "cost is too large", "np.mean", "np.sum")
+bank.slip("sign", "cost has the wrong sign", "np.mean", "-np.mean")
+bank.slip("table", "Each logit met every target", "y * z", "y.ravel() * z")
+bank.slip("one class alone", "one class pay", VALUE, "-np.mean(y * np.log(p))")
+bank.slip("classes exchanged", "not there", "y * z", "(1 - y) * z")
+bank.slip("softmax missing", "A logit is none yet", VALUE, "-np.mean(y * np.log(z) + (1 - y) * np.log(1 - z))")
+bank.slip("base", "base 2", VALUE, f"{VALUE} / np.log(2)")
+bank.slip("logarithm missing", "logarithm", VALUE, "-np.mean(y * p + (1 - y) * (1 - p))")
+bank.slip("squared error", "squared", VALUE, "np.mean((p - y) ** 2) / 2")
+bank.slip("per example", "each example", "np.mean(", "(")
 
-
-@bank.wrong("order", "value first")
-def the_gradient_first(z, y):
-    p = np.exp(-np.logaddexp(0, -z))
-    return (p - y) / len(z), np.mean(np.logaddexp(0, z) - y * z)
-
-
-bank.slip("overflow", "exponential", "np.log(1 + np.exp(", "z + np.log1p(np.exp(-", of=softplus_of_the_textbook)
-bank.slip(
-    "overflow", "gradient", ".ravel()", "", "-np.logaddexp(0, -", "z) / (1 + np.exp(", of=a_flat_target_in_the_value
-)
-bank.slip(
-    "clipped",
-    "limit",
-    "1 / (1 + np.exp(-z)",
-    "np.clip(1 / (1 + np.exp(-z)), 1e-12, 1 - 1e-12",
-    of=logarithms_of_probabilities,
-)
-bank.slip(
-    "clipped",
-    "limit",
-    ") + (1 - y) * np.log(1 - p",
-    " + 1e-9) + (1 - y) * np.log(1 - p + 1e-9",
-    of=logarithms_of_probabilities,
-)
-bank.slip("sum for mean", "cost is too large", "mean", "sum", of=the_gradient_summed)
-bank.slip(
-    "mean twice",
-    "gradient is too small",
-    "p - y",
-    "np.mean((p - y) / len(z), axis=1, keepdims=True) / len(z)",
-    of=the_gradient_summed,
-)
-bank.slip("sign", "gradient has the wrong sign", "p - y) * p * (1", "y", of=times_the_slope)
-bank.slip(
-    "sign",
-    "cost has the wrong sign",
-    "-np.mean(y * np.log(",
-    "np.mean(y * np.log(p) + (1 - y) * np.log(1 - ",
-    of=the_examples_of_class_one,
-)
-bank.slip(
-    "table",
-    "column met a flat array",
-    "grad /",
-    "(p - y) /",
-    "grad = (1 - y) / (1 - p) - y / p",
-    "y = y.ravel()",
-    of=at_the_probability,
-)
-bank.slip(
-    "one class alone", "one class have a slope", ".ravel() * z),", " * z), y *", of=a_flat_target_in_the_value
-)
-bank.slip("classes exchanged", "not there", "y.ravel(", "(1 - y", of=a_flat_target_in_the_value)
-bank.slip(
-    "base",
-    "base 2",
-    "logaddexp(0, z) - y.ravel() * z",
-    "logaddexp2(0, z / np.log(2)) - y * z / np.log(2)",
-    of=a_flat_target_in_the_value,
-)
-bank.slip("logarithm missing", "logarithm", "np.log(", "p + (1 - y) * (1 - ", of=the_examples_of_class_one)
-bank.slip("squared error", "squared", "np.logaddexp(0, z) - y * z)", "(p - y) ** 2) / 2", of=times_the_slope)
-bank.slip("hard maximum", "rounded", "z -", "(z > 0) -", of=logits_in_the_gradient)
-bank.slip("target unused", "targets", "(z - y", "np.exp(-np.logaddexp(0, -z)", of=logits_in_the_gradient)
-bank.slip(
-    "per example",
-    "each example",
-    "-np.mean(y * np.log(p))",
-    "np.logaddexp(0, z) - y * z",
-    of=the_examples_of_class_one,
-)
-bank.slip("count", "2 values", ", (z - y) / len(z)", "", of=logits_in_the_gradient)
+GRAD = "(p - y) / len(z)"
+bank.slip("overflow", "gradient", P, "np.exp(z) / (1 + np.exp(z))")
+bank.slip("sum for mean", "gradient is too large", GRAD, "p - y")
+bank.slip("mean twice", "gradient is too small", "/ len(z)", "/ len(z) / len(z)")
+bank.slip("sign", "gradient has the wrong sign", "p - y", "y - p")
+bank.slip("extra slope", "extra factor", "(p - y)", "(p - y) * p * (1 - p)")
+bank.slip("at the probabilities", "at the probability", "(p - y)", "((1 - y) / (1 - p) - y / p)")
+bank.slip("table", "column met a flat array", "p - y", "p - y.ravel()")
+bank.slip("shape", "gradient has shape", "(p - y)", "(p - y).ravel()")
+bank.slip("one class alone", "one class have a slope", "(p - y)", "y * (p - y)")
+bank.slip("softmax missing", "compared with logits", "p - y", "z - y")
+bank.slip("softmax twice", "sigmoid was applied twice", "p - y", "1 / (1 + np.exp(-p)) - y")
+bank.slip("hard maximum", "rounded", "p - y", "(z > 0) - y")
+bank.slip("target unused", "targets", "(p - y)", "p")
+bank.slip("order", "value first", f"value, {GRAD}", f"{GRAD}, value")
+bank.slip("count", "2 values", f"value, {GRAD}", "value")
 bank.equivalent(without_a_positive_exponent, ">", ">=", "at zero both ways of writing the sigmoid give one half")
 bank.equivalent(example_by_example, ".ravel(),", ",", "a row of one number serves as that number")
 bank.equivalent(example_by_example, ".ravel())", ")", "a row of one number serves as that number")

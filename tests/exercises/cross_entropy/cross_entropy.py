@@ -6,6 +6,13 @@ bank = Bank("cross_entropy")
 
 
 @bank.right
+def from_log_probabilities(z, y):
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    return -np.sum(y * log_p) / len(y)
+
+
+@bank.right
 def from_log_sum_exp(z, y):
     top = z.max(axis=1, keepdims=True)
     log_sum = top + np.log(np.exp(z - top).sum(axis=1, keepdims=True))
@@ -67,65 +74,11 @@ def in_single_precision(z, y):
     return -np.mean(log_p[y == 1])
 
 
-@bank.wrong("overflow", "thousand")
-def exponentials_of_logits(z, y):
-    p = np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)
-    return -np.sum(y * np.log(p)) / len(y)
-
-
-@bank.wrong("zero probability", "right and sure.*nan")
-def logarithms_of_all_probabilities(z, y):
-    e = np.exp(z - z.max(axis=1, keepdims=True))
-    p = e / e.sum(axis=1, keepdims=True)
-    return -np.sum(y * np.log(p)) / len(y)
-
-
-@bank.wrong("clipped", "limit")
-def clipped_logits(z, y):
-    z = np.clip(z, -500, 500)
-    return np.mean(np.logaddexp.reduce(z, axis=1) - np.sum(z * y, axis=1))
-
-
-@bank.wrong("sum for mean", "too large")
-def summed(z, y):
-    return np.sum(np.logaddexp.reduce(z, axis=1) - np.sum(z * y, axis=1))
-
-
 @bank.wrong("sum for mean", "too large")
 def a_column_less_a_flat_array(z, y):
     log_sum = np.logaddexp.reduce(z, axis=1)
     own = np.sum(z * y, axis=1, keepdims=True)
     return np.sum(log_sum - own) / len(z)
-
-
-@bank.wrong("mean twice", "twice")
-def divided_twice(z, y):
-    return np.mean(np.logaddexp.reduce(z, axis=1) - np.sum(z * y, axis=1)) / len(z)
-
-
-@bank.wrong("mean over classes", "classes divides")
-def mean_of_all_entries(z, y):
-    log_p = z - np.logaddexp.reduce(z, axis=1)[:, None]
-    return -np.mean(y * log_p)
-
-
-@bank.wrong("per example", "each example")
-def one_for_each_example(z, y):
-    return np.logaddexp.reduce(z, axis=1) - np.sum(z * y, axis=1)
-
-
-@bank.wrong("axis", "column")
-def softmax_over_the_examples(z, y):
-    shifted = z - z.max(axis=0)
-    log_p = shifted - np.log(np.exp(shifted).sum(axis=0))
-    return -np.sum(y * log_p) / len(y)
-
-
-@bank.wrong("exception", "shape")
-def labels_along_the_wrong_axis(z, y):
-    labels = y.argmax(axis=0)
-    log_p = z - np.logaddexp.reduce(z, axis=1)[:, None]
-    return -log_p[np.arange(len(z)), labels].mean()
 
 
 @bank.wrong("softmax twice", "twice")
@@ -136,64 +89,37 @@ def softmax_twice(z, y):
     return -np.sum(y * np.log(z)) / len(y)
 
 
-@bank.wrong("softmax missing", "such as a logit")
-def logarithm_of_logits(z, y):
-    return -np.sum(y * np.log(z)) / len(y)
-
-
-@bank.wrong("not put back", "come back")
-def a_shift_that_is_not_put_back(z, y):
-    log_sum = np.log(np.exp(z - z.max(axis=1, keepdims=True)).sum(axis=1, keepdims=True))
-    return np.mean(np.sum(y * (log_sum - z), axis=1))
-
-
-bank.slip("one maximum for all rows", "one shift", "max(axis=1, keepdims=True)", "max()")
-bank.slip(
-    "zero probability",
-    "wrong and sure.*infinite",
-    "sum(y * np.log(p)) / len(y",
-    "mean(np.log(p[y == 1])",
-    of=logarithms_of_all_probabilities,
-)
-bank.slip("clipped", "limit", "p)", "p + 1e-12)", of=logarithms_of_all_probabilities)
-bank.slip(
-    "clipped",
-    "limit",
-    "e / e.sum(axis=1, keepdims=True",
-    "np.clip(e / e.sum(axis=1, keepdims=True), 1e-7, 1 - 1e-7",
-    of=logarithms_of_all_probabilities,
-)
-bank.slip(
-    "clipped", "limit", "sum(y * np.log(p)", "nan_to_num(y * np.log(p)).sum(", of=logarithms_of_all_probabilities
-)
-bank.slip(
-    "mean over classes", "classes divides", "mean(y * log_p)", "sum(y * log_p) / z.shape[1]", of=mean_of_all_entries
-)
-bank.slip("sign", "sign", "-np.mean(y * log_p", "np.sum(y * log_p) / len(y", of=mean_of_all_entries)
-bank.slip(
-    "base", "base 2", "sum(y * np.log(p)) / len(y", "log2(p[y == 1]).mean(", of=logarithms_of_all_probabilities
-)
-bank.slip("logarithm missing", "logarithm", "np.log(p)", "p", of=logarithms_of_all_probabilities)
-bank.slip(
-    "logarithm missing",
-    "logarithm",
-    "-np.sum(y * np.log(p)) / len(y",
-    "np.mean(1 - p[y == 1]",
-    of=logarithms_of_all_probabilities,
-)
-bank.slip("axis", "whole array", "(axis=0))", "())", "axis=0", "", of=softmax_over_the_examples)
-bank.slip("softmax missing", "logarithms of probabilities", "np.log(z)", "z", of=logarithm_of_logits)
-bank.slip("softmax missing", "zero of a target", "y * np.log(p", "p * np.log(y", of=logarithms_of_all_probabilities)
-bank.slip("unnormalized", "sum", "np.log(z", "(z - z.max(axis=1, keepdims=True)", of=logarithm_of_logits)
-bank.slip("binary in each column", "each column", "))", ") + (1 - y) * np.log(1 - p))", of=exponentials_of_logits)
-bank.slip(
-    "sigmoid for softmax", "sigmoids", "-np.sum(y * np.log(", "np.sum(y * np.logaddexp(0, -", of=logarithm_of_logits
-)
-bank.slip(
-    "target unused", "targets", "mean(y * log_p", "sum(np.exp(log_p) * log_p) / len(y", of=mean_of_all_entries
-)
-bank.slip("target unused", "targets", " - np.sum(z * y, axis=1)", "[:, None] - z) / len(y", of=summed)
-bank.slip("classes exchanged", "not there", "mean(y * log_p", "sum(log_p[y == 0]) / len(y", of=mean_of_all_entries)
-bank.slip(
-    "squared error", "squared", "-np.sum(y * np.log(p)", "np.sum((p - y) ** 2", of=logarithms_of_all_probabilities
-)
+TOP = "z.max(axis=1, keepdims=True)"
+SUM = "sum(axis=1, keepdims=True)"
+COST = "-np.sum(y * log_p) / len(y)"
+bank.slip("overflow", "thousand", TOP, "0")
+bank.slip("one maximum for all rows", "one shift", TOP, "z.max()")
+bank.slip("not put back", "come back", "shifted - np.log", "z - np.log")
+bank.slip("zero probability", "right and sure.*nan", "log_p)", "np.log(np.exp(log_p)))")
+bank.slip("zero probability", "wrong and sure.*infinite", COST, "-np.mean(np.log(np.exp(log_p)[y == 1]))")
+bank.slip("clipped", "limit", f"z - {TOP}", "np.clip(z, -500, 500)")
+bank.slip("clipped", "limit", "log_p)", "np.log(np.exp(log_p) + 1e-12))")
+bank.slip("clipped", "limit", "log_p)", "np.log(np.clip(np.exp(log_p), 1e-7, 1 - 1e-7)))")
+bank.slip("clipped", "limit", "y * log_p", "np.nan_to_num(y * np.log(np.exp(log_p)))")
+bank.slip("axis", "column", TOP, "z.max(axis=0)", SUM, "sum(axis=0)")
+bank.slip("axis", "whole array", TOP, "z.max()", SUM, "sum()")
+bank.slip("exception", "shape", "argmax(axis=1)", "argmax(axis=0)", of=with_labels)
+bank.slip("sum for mean", "too large", " / len(y)", "")
+bank.slip("mean twice", "twice", " / len(y)", " / len(y) / len(y)")
+bank.slip("mean over classes", "classes divides", COST, "-np.mean(y * log_p)")
+bank.slip("mean over classes", "classes divides", "len(y)", "z.shape[1]")
+bank.slip("per example", "each example", COST, "-np.sum(y * log_p, axis=1)")
+bank.slip("sign", "sign", "-np.sum", "np.sum")
+bank.slip("base", "base 2", "y * log_p", "y * log_p / np.log(2)")
+bank.slip("logarithm missing", "logarithm", "y * log_p", "y * np.exp(log_p)")
+bank.slip("logarithm missing", "logarithm", COST, "np.mean(1 - np.exp(log_p)[y == 1])")
+bank.slip("softmax missing", "such as a logit", "y * log_p", "y * np.log(z)")
+bank.slip("softmax missing", "logarithms of probabilities", "y * log_p", "y * z")
+bank.slip("softmax missing", "zero of a target", "y * log_p", "np.exp(log_p) * np.log(y)")
+bank.slip("unnormalized", "sum", "y * log_p", "y * shifted")
+bank.slip("binary in each column", "each column", "log_p)", "log_p + (1 - y) * np.log(1 - np.exp(log_p)))")
+bank.slip("sigmoid for softmax", "sigmoids", "y * log_p", "-y * np.logaddexp(0, -z)")
+bank.slip("target unused", "targets", "y * log_p", "np.exp(log_p) * log_p")
+bank.slip("target unused", "targets", "y * log_p", "log_p")
+bank.slip("classes exchanged", "not there", "y * log_p", "(1 - y) * log_p")
+bank.slip("squared error", "squared", "-np.sum(y * log_p)", "np.sum((np.exp(log_p) - y) ** 2)")

@@ -6,6 +6,12 @@ bank = Bank("cross_entropy_grad")
 
 
 @bank.right
+def through_the_logarithm(z, y):
+    p = np.exp(z - np.logaddexp.reduce(z, axis=1)[:, None])
+    return (p - y) / z.shape[0]
+
+
+@bank.right
 def prediction_minus_target(z, y):
     e = np.exp(z - z.max(axis=1, keepdims=True))
     return (e / e.sum(axis=1, keepdims=True) - y) / len(z)
@@ -18,12 +24,6 @@ def example_by_example(z, y):
         e = np.exp(z[i] - z[i].max())
         grad[i] = (e / e.sum() - y[i]) / len(z)
     return grad
-
-
-@bank.right
-def through_the_logarithm(z, y):
-    p = np.exp(z - np.logaddexp.reduce(z, axis=1)[:, None])
-    return (p - y) / z.shape[0]
 
 
 @bank.right
@@ -67,27 +67,11 @@ def in_single_precision(z, y):
     return (e / e.sum(axis=1, keepdims=True) - y.astype(np.float32)) / len(z)
 
 
-@bank.wrong("target unused", "targets")
-def probabilities_alone(z, y):
-    return np.exp(z - np.logaddexp.reduce(z, axis=1)[:, None]) / len(z)
-
-
-@bank.wrong("softmax missing", "logits")
-def logits_minus_target(z, y):
-    return (z - y) / len(z)
-
-
 @bank.wrong("softmax twice", "twice")
 def softmax_twice(z, y):
     for _ in range(2):
         z = np.exp(z - np.logaddexp.reduce(z, axis=1)[:, None])
     return (z - y) / len(z)
-
-
-@bank.wrong("one maximum for all rows", "one shift")
-def shifted_by_the_largest_of_all(z, y):
-    e = np.exp(z - z.max())
-    return (e / e.sum(axis=1, keepdims=True) - y) / len(z)
 
 
 @bank.wrong("zero probability", "divides")
@@ -103,38 +87,29 @@ def the_cost_itself(z, y):
     return np.mean(np.logaddexp.reduce(z, axis=1) - np.sum(z * y, axis=1))
 
 
-@bank.wrong("in place", "in place")
-def writing_into_z(z, y):
-    z -= z.max(axis=1, keepdims=True)
-    p = np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)
-    return (p - y) / len(z)
+GRAD = "(p - y) / z.shape[0]"
+bank.slip("sign", "sign", "p - y", "y - p")
+bank.slip("sum for mean", "too large", GRAD, "p - y")
+bank.slip("mean twice", "twice", "z.shape[0]", "z.shape[0] ** 2")
+bank.slip("mean over classes", "classes divides", "z.shape[0]", "z.size")
+bank.slip("mean over classes", "classes divides", "z.shape[0]", "z.shape[1]")
+bank.slip("double", "twice", "(p - y)", "2 * (p - y)")
+bank.slip("extra slope", "extra factor", "(p - y)", "(p - y) * p * (1 - p)")
+bank.slip("extra slope", "extra factor", GRAD, "(p - y) * p * (1 - p)")
+bank.slip("at the probabilities", "at the probabilities", "(p - y)", "-y / p")
+bank.slip("right class alone", "right class", "(p - y)", "-y / p * p * (1 - p)")
+bank.slip("target unused", "targets", "(p - y)", "p")
+bank.slip("softmax missing", "logits", "p - y", "z - y")
+bank.slip("sigmoid for softmax", "sigmoids", "p - y", "1 / (1 + np.exp(-z)) - y")
+bank.slip("shape", "shape", GRAD, "(p - y).mean(axis=0)")
 
-
-bank.slip("sign", "sign", "p - y) / z.shape[0]", "y - p) / len(z)", of=through_the_logarithm)
-bank.slip("sum for mean", "too large", "(p - y) / z.shape[0]", "p - y", of=through_the_logarithm)
-bank.slip("mean twice", "twice", "z.shape[0]", "len(z) / len(z)", of=through_the_logarithm)
-bank.slip("mean over classes", "classes divides", "shape[0]", "size", of=through_the_logarithm)
-bank.slip("mean over classes", "classes divides", "0", "1", of=through_the_logarithm)
-bank.slip("double", "twice", "(p - y) / z.shape[0]", "2 * (p - y) / len(z)", of=through_the_logarithm)
-bank.slip("extra slope", "extra factor", "/ z.shape[0]", "* p * (1 - p) / len(z)", of=through_the_logarithm)
-bank.slip("extra slope", "extra factor", "/ z.shape[0]", "* p * (1 - p)", of=through_the_logarithm)
+TOP = "z.max(axis=1, keepdims=True)"
+SUM = "e.sum(axis=1, keepdims=True)"
+bank.slip("one maximum for all rows", "one shift", TOP, "z.max()", of=prediction_minus_target)
+bank.slip("overflow", "thousand", TOP, "0", of=prediction_minus_target)
+bank.slip("clipped", "range", f"z - {TOP}", "np.clip(z, -500, 500)", of=prediction_minus_target)
+bank.slip("axis", "column", TOP, "z.max(axis=0)", SUM, "e.sum(axis=0)", of=prediction_minus_target)
+bank.slip("axis", "whole array", TOP, "z.max()", SUM, "e.sum()", of=prediction_minus_target)
 bank.slip(
-    "at the probabilities",
-    "at the probabilities",
-    "(p - y) / z.shape[0]",
-    "-y / p / len(z)",
-    of=through_the_logarithm,
+    "in place", "in place", f"e = np.exp(z - {TOP})", f"z -= {TOP}\n    e = np.exp(z)", of=prediction_minus_target
 )
-bank.slip(
-    "right class alone",
-    "right class",
-    "(p - y) / z.shape[0]",
-    "-y / p * p * (1 - p) / len(z)",
-    of=through_the_logarithm,
-)
-bank.slip("sigmoid for softmax", "sigmoids", "z -", "1 / (1 + np.exp(-z)) -", of=logits_minus_target)
-bank.slip("axis", "column", "1, keepdims=True", "0", "()", "(axis=0)", of=shifted_by_the_largest_of_all)
-bank.slip("axis", "whole array", "axis=1, keepdims=True", "", of=shifted_by_the_largest_of_all)
-bank.slip("overflow", "thousand", " - z.max()", "", of=shifted_by_the_largest_of_all)
-bank.slip("clipped", "range", "z - z.max(", "np.clip(z, -500, 500", of=shifted_by_the_largest_of_all)
-bank.slip("shape", "shape", " / z.shape[0]", ".mean(axis=0)", of=through_the_logarithm)

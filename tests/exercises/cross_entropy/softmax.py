@@ -55,46 +55,12 @@ def in_single_precision(z):
     return e / e.sum(axis=1, keepdims=True)
 
 
-@bank.wrong("one maximum for all rows", "every row")
-def shifted_by_the_largest_of_all(z):
-    e = np.exp(z - z.max())
-    return e / e.sum(axis=1, keepdims=True)
-
-
-@bank.wrong("exception", "broadcast")
-def without_keepdims(z):
-    e = np.exp(z - z.max(axis=1, keepdims=True))
-    return e / e.sum(axis=1)
-
-
-@bank.wrong("unnormalized", "sum to one")
-def exponentials_alone(z):
-    return np.exp(z)
-
-
-@bank.wrong("log", "logarithms")
-def log_of_it(z):
-    return z - np.logaddexp.reduce(z, axis=1)[:, None]
-
-
 @bank.wrong("softmax twice", "twice")
 def twice(z):
     for _ in range(2):
         e = np.exp(z - z.max(axis=1, keepdims=True))
         z = e / e.sum(axis=1, keepdims=True)
     return z
-
-
-@bank.wrong("in place", "in place")
-def writing_into_z(z):
-    z -= z.max(axis=1, keepdims=True)
-    e = np.exp(z)
-    return e / e.sum(axis=1, keepdims=True)
-
-
-@bank.wrong("hard maximum", "some to each")
-def all_to_the_largest(z):
-    return (z == z.max(axis=1, keepdims=True)).astype(float)
 
 
 @bank.wrong("axis", "square")
@@ -104,32 +70,29 @@ def spread_over_the_columns_where_it_fits(z):
     return e / (sums if len(sums) == z.shape[1] else sums[:, None])
 
 
-bank.slip("overflow", "overflows", " - z.max()", "", of=shifted_by_the_largest_of_all)
-bank.slip("overflow", "overflows", "max", "mean")
-bank.slip("axis", "column", "1)", "0)", "1, keepdims=True", "0", of=without_keepdims)
-bank.slip("axis", "whole array", "axis=1, keepdims=True", "", of=shifted_by_the_largest_of_all)
+TOP = "z.max(axis=1, keepdims=True)"
+SUM = "e.sum(axis=1, keepdims=True)"
+SHARES = f"e / {SUM}"
+bank.slip("one maximum for all rows", "every row", TOP, "z.max()")
+bank.slip("overflow", "overflows", TOP, "0")
+bank.slip("overflow", "overflows", TOP, "z.mean(axis=1, keepdims=True)")
+bank.slip("clipped", "range", f"z - {TOP}", "np.clip(z, -500, 500)")
+bank.slip("axis", "shift goes by columns", TOP, "z.max(axis=0)")
+bank.slip("axis", "column", TOP, "z.max(axis=0)", SUM, "e.sum(axis=0)")
+bank.slip("axis", "whole array", TOP, "z.max()", SUM, "e.sum()")
+bank.slip("exception", "broadcast", SUM, "e.sum(axis=1)")
+bank.slip("unnormalized", "largest entry", SHARES, "e")
+bank.slip("unnormalized", "sum to one", SHARES, "np.exp(z)")
+bank.slip("log", "logarithms", "np.exp(", "(", of=through_the_logarithm)
+bank.slip("exponential missing", "any sign", SHARES, "z / z.sum(axis=1, keepdims=True)")
+bank.slip("sign", "smallest", f"z - {TOP}", "z.min(axis=1, keepdims=True) - z")
+bank.slip("base", "powers of 2", "np.exp(", "2 ** (")
+bank.slip("sigmoid for softmax", "sigmoids", SHARES, "np.exp(-np.logaddexp(0, -z))")
+bank.slip("hard maximum", "some to each", SHARES, f"(z == {TOP}).astype(float)")
+bank.slip("in place", "in place", f"e = np.exp(z - {TOP})", f"z -= {TOP}\n    e = np.exp(z)")
 bank.slip("nothing", "return", "return e /", "e /=")
-bank.slip("shape", "shape", "axis=1, keepdims=True", "", " - z", "[0] - z[0]", of=shifted_by_the_largest_of_all)
-bank.slip("exponential missing", "any sign", "np.exp(z", "z / z.sum(axis=1, keepdims=True", of=exponentials_alone)
-bank.slip("sign", "smallest", " - z.max()", ".min(axis=1, keepdims=True) - z", of=shifted_by_the_largest_of_all)
-bank.slip("base", "powers of 2", "np.exp", "2 ** ")
-bank.slip("sigmoid for softmax", "sigmoids", "exp(z)", "exp(-np.logaddexp(0, -z))", of=exponentials_alone)
-bank.slip("unnormalized", "largest entry", "exp(z)", "exp(z - z.max(axis=1, keepdims=True))", of=exponentials_alone)
-bank.slip("clipped", "range", "z - z.max(", "np.clip(z, -500, 500", of=shifted_by_the_largest_of_all)
-bank.slip("shape", "shape", "e / e.sum(axis=1", "(e / e.sum(axis=1, keepdims=True)).squeeze(", of=without_keepdims)
-bank.slip("axis", "shift goes by columns", "()", "(axis=0)", of=shifted_by_the_largest_of_all)
-bank.slip(
-    "unwritten", "still to be written", "return np.exp(z)", "raise NotImplementedError", of=exponentials_alone
-)
-bank.slip(
-    "arguments",
-    "could not be called",
-    "1)",
-    "axis, keepdims=True)",
-    "1",
-    "axis",
-    "z)",
-    "z, axis)",
-    of=without_keepdims,
-)
+bank.slip("shape", "shape", "np.array(rows)", "rows[0]", of=row_by_row)
+bank.slip("shape", "shape", SHARES, f"({SHARES}).squeeze()")
+bank.slip("unwritten", "still to be written", f"return {SHARES}", "raise NotImplementedError")
+bank.slip("arguments", "could not be called", "(z)", "(z, axis)")
 bank.equivalent(row_by_row, "np.array(rows)", "rows", LIST)

@@ -77,30 +77,6 @@ def always_from_the_start(grad, theta, rate, updates):
     return new
 
 
-@bank.wrong("stale gradient", "first point")
-def gradient_before_the_loop(grad, theta, rate, updates):
-    g = grad(theta)
-    for _ in range(updates):
-        theta = theta - rate * g
-    return theta
-
-
-@bank.wrong("integers", "whole numbers")
-def written_into_a_copy(grad, theta, rate, updates):
-    theta = theta.copy()
-    for _ in range(updates):
-        theta[:] = theta - rate * grad(theta)
-    return theta
-
-
-@bank.wrong("rate twice", "twice")
-def scaled_twice(grad, theta, rate, updates):
-    for _ in range(updates):
-        step = rate * grad(theta)
-        theta = theta - rate * step
-    return theta
-
-
 @bank.wrong("one after the other", "one after the other")
 def one_after_the_other(grad, theta, rate, updates):  # W16, W31
     theta = theta.astype(float)
@@ -108,14 +84,6 @@ def one_after_the_other(grad, theta, rate, updates):  # W16, W31
         for j in range(len(theta)):
             theta[j] -= rate * grad(theta)[j]
     return theta
-
-
-@bank.wrong("count", "several arrays")
-def the_whole_path(grad, theta, rate, updates):
-    path = [theta]
-    for _ in range(updates):
-        path.append(path[-1] - rate * grad(path[-1]))
-    return path
 
 
 @bank.wrong("returns the gradient", "gradient")
@@ -128,16 +96,6 @@ def the_gradient_in_the_end(grad, theta, rate, updates):
 
 
 @bank.wrong("stops early", "gradient is small")
-def until_the_slope_is_small(grad, theta, rate, updates):
-    for _ in range(updates):
-        slope = grad(theta)
-        if np.linalg.norm(slope) < 1e-6:
-            break
-        theta = theta - rate * slope
-    return theta
-
-
-@bank.wrong("stops early", "gradient is small")
 def until_theta_hardly_moves(grad, theta, rate, updates):
     for _ in range(updates):
         new = theta - rate * grad(theta)
@@ -147,29 +105,24 @@ def until_theta_hardly_moves(grad, theta, rate, updates):
     return theta
 
 
-bank.slip("sign", "uphill", "-", "+")
-bank.slip("off by one", "too few", "(updates", "(1, updates")
-bank.slip("off by one", "too many", "(updates):", "(updates + 1):")
-bank.slip(
-    "off by one",
-    "too many",
-    "[:]",
-    "",
-    "(updates):",
-    "(updates - 1):",
-    ".copy(",
-    " - rate * grad(theta",
-    of=written_into_a_copy,
-)
-bank.slip("returns early", "inside the loop", "theta =", "return")
-bank.slip("stale gradient", "first point", "theta -", "new -", of=always_from_the_start)
-bank.slip("in place", "in place", "= theta -", "-=")
-bank.slip("exception", "whole numbers", "[:] = theta -", " -=", of=written_into_a_copy)
+STEP = "theta = theta - rate * grad(theta)"
+bank.slip("sign", "uphill", "theta - rate", "theta + rate")
 bank.slip("no rate", "rate does not matter", "rate * ", "")
-bank.slip(
-    "unit length", "same length", "* step", "* g / np.linalg.norm(g)", "step = rate *", "g =", of=scaled_twice
-)
-bank.slip("shape", "shape", "return path", "return np.array(path)", of=the_whole_path)
-bank.slip("value", "not right, for three parameters", "*", "/ (t + 1) *", "_ in", "t in")
-bank.slip("step alone", "starts from somewhere", "theta - ", "-")
+bank.slip("rate twice", "twice", "rate *", "rate * rate *")
+bank.slip("unit length", "same length", STEP, f"{STEP} / np.linalg.norm(grad(theta))")
+bank.slip("step alone", "starts from somewhere", "theta - rate", "-rate")
+bank.slip("value", "not right, for three parameters", "_ in", "t in", "rate *", "rate / (t + 1) *")
+bank.slip("stale gradient", "first point", "grad(theta)", "g", "for _", "g = grad(theta)\n    for _")
+bank.slip("stale gradient", "first point", "grad(theta)", "grad(start)", "for _", "start = theta\n    for _")
+bank.slip("returns early", "inside the loop", "theta =", "return")
+bank.slip("off by one", "too few", "range(updates)", "range(1, updates)")
+bank.slip("off by one", "too many", "range(updates)", "range(updates + 1)")
+bank.slip("off by one", "too many", "for _ in range(updates)", f"{STEP}\n    for _ in range(updates - 1)")
+STOP = "if np.linalg.norm(grad(theta)) < 1e-6:\n            break\n"
+bank.slip("stops early", "gradient is small", STEP, f"{STOP}        {STEP}")
+bank.slip("in place", "in place", "theta = theta -", "theta -=")
+bank.slip("integers", "whole numbers", "theta =", "theta[:] =", "for _", "theta = theta.copy()\n    for _")
+bank.slip("exception", "whole numbers", "np.array(theta, dtype=float)", "theta.copy()", of=on_a_copy)
+bank.slip("count", "several arrays", "path[-1]", "path", of=the_last_of_a_list)
+bank.slip("shape", "shape", "path[-1]", "np.array(path)", of=the_last_of_a_list)
 bank.equivalent(in_single_precision, "theta = theta.astype(np.float32)", "pass", SINGLE)

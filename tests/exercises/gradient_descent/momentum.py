@@ -76,49 +76,6 @@ def in_single_precision(grad, theta, rate, beta, updates):
     return theta
 
 
-@bank.wrong("no memory", "forgotten")
-def velocity_forgotten(grad, theta, rate, beta, updates):
-    for _ in range(updates):
-        v = np.zeros(len(theta))
-        v = beta * v + grad(theta)
-        theta = theta - rate * v
-    return theta
-
-
-@bank.wrong("no memory", "forgotten")
-def gradient_descent(grad, theta, rate, beta, updates):
-    for _ in range(updates):
-        theta = theta - rate * grad(theta)
-    return theta
-
-
-@bank.wrong("nesterov", "Nesterov")
-def nesterov_after_the_fact(grad, theta, rate, beta, updates):
-    v = np.zeros(len(theta))
-    for _ in range(updates):
-        g = grad(theta)
-        v = beta * v + g
-        theta = theta - rate * (g + beta * v)
-    return theta
-
-
-@bank.wrong("old velocity", "update before")
-def theta_before_the_velocity(grad, theta, rate, beta, updates):
-    v = np.zeros(len(theta))
-    for _ in range(updates):
-        theta, v = theta - rate * v, beta * v + grad(theta)
-    return theta
-
-
-@bank.wrong("count", "several arrays")
-def the_velocity_too(grad, theta, rate, beta, updates):
-    v = np.zeros(len(theta))
-    for _ in range(updates):
-        v = beta * v + grad(theta)
-        theta = theta - rate * v
-    return theta, v
-
-
 @bank.wrong("library", "optimizers")
 def the_library_s_own(grad, theta, rate, beta, updates):
     from handgrad.optimizers import Momentum
@@ -130,43 +87,31 @@ def the_library_s_own(grad, theta, rate, beta, updates):
     return theta
 
 
-bank.slip("dampened", "scaled down", "+ grad", "+ (1 - beta) * grad")
-bank.slip("dampened", "scaled down", "v + grad(theta", "(v + grad(theta)")
-bank.slip("sign", "uphill", "rate * ", "", "+", "- rate *")
-bank.slip("sign", "uphill", "-", "+")
-bank.slip("sign of the memory", "against the new gradient", "beta * v + grad(theta)", "grad(theta) - beta * v")
-bank.slip("nesterov", "Nesterov", "- rate *", "+", "+ grad(theta", "- rate * grad(theta + beta * v")
-bank.slip("rate twice", "twice", "+ grad", "+ rate * grad", ", updates):", ", updates):  # W40")
-bank.slip("no rate", "rate does not matter", "rate * ", "")
-bank.slip("swapped", "each other's place", "rate *", "beta *", "= beta *", "= rate *")
-bank.slip("no decay", "never shrinks", "beta * ", "")
-bank.slip("start velocity", "at rest", "np.zeros(len(theta)", "grad(theta")
-bank.slip(
-    "stale gradient",
-    "first point",
-    "grad(theta)",
-    "g",
-    " = np.zeros(len(theta)",
-    ", g = np.zeros(len(theta)), grad(theta",
-)
-bank.slip("off by one", "too few", "(updates", "(1, updates")
-bank.slip(
-    "off by one",
-    "too many",
-    "return theta, v",
-    "    updates -= 1\n    return theta",
-    "for _ in range(updates)",
-    "while updates >= 0",
-    of=the_velocity_too,
-)
+VELOCITY = "v = beta * v + grad(theta)"
+STEP = "theta = theta - rate * v"
+bank.slip("no memory", "forgotten", VELOCITY, f"v = np.zeros(len(theta))\n        {VELOCITY}")
+bank.slip("no memory", "forgotten", VELOCITY, "v = grad(theta)")
+bank.slip("no decay", "never shrinks", VELOCITY, "v = v + grad(theta)")
+bank.slip("sign of the memory", "against the new gradient", VELOCITY, "v = grad(theta) - beta * v")
+bank.slip("dampened", "scaled down", VELOCITY, "v = beta * v + (1 - beta) * grad(theta)")
+bank.slip("dampened", "scaled down", VELOCITY, "v = beta * (v + grad(theta))")
+bank.slip("rate twice", "twice", VELOCITY, "v = beta * v + rate * grad(theta)")  # W40
+bank.slip("no rate", "rate does not matter", STEP, "theta = theta - v")
+bank.slip("swapped", "each other's place", STEP, "theta = theta - beta * v", "v = beta *", "v = rate *")
+bank.slip("sign", "uphill", STEP, "theta = theta + rate * v")
+bank.slip("sign", "uphill", "theta + v", "theta - v", of=rate_inside)
+bank.slip("nesterov", "Nesterov", STEP, "theta = theta - rate * (grad(theta) + beta * v)")
+bank.slip("nesterov", "Nesterov", "grad(theta)", "grad(theta + beta * v)", of=rate_inside)
+bank.slip("old velocity", "update before", VELOCITY, f"old = v\n        {VELOCITY}", "rate * v", "rate * old")
+bank.slip("start velocity", "at rest", "np.zeros(len(theta))", "grad(theta)")
+bank.slip("stale gradient", "first point", "grad(theta)", "g", "v = np", "g = grad(theta)\n    v = np")
+bank.slip("off by one", "too few", "range(updates)", "range(1, updates)")
+bank.slip("off by one", "too many", "range(updates)", "range(updates + 1)")
 bank.slip("returns early", "inside the loop", "theta =", "return")
-bank.slip("integers", "whole numbers", "theta =", "theta[:] =", "v = np", "theta, v = theta.copy(), np")
-bank.slip("integers", "whole numbers", "v = beta", "v[:] = beta", "zeros(len(theta)", "zeros_like(theta")
-bank.slip("in place", "in place", "= theta -", "-=")
-bank.slip(
-    "stops early",
-    "gradient is small",
-    "v = beta * v + grad(theta)",
-    "slope = grad(theta)\n        if np.linalg.norm(slope) < 1e-6:\n            break\n        v = beta * v + slope",
-)
+bank.slip("integers", "whole numbers", "theta =", "theta[:] =", "v = np", "theta = theta.copy()\n    v = np")
+bank.slip("integers", "whole numbers", "v = beta", "v[:] = beta", "np.zeros(len(theta))", "np.zeros_like(theta)")
+bank.slip("in place", "in place", "theta = theta -", "theta -=")
+bank.slip("count", "several arrays", "return theta", "return theta, v")
+STOP = "if np.linalg.norm(grad(theta)) < 1e-6:\n            break\n"
+bank.slip("stops early", "gradient is small", VELOCITY, f"{STOP}        {VELOCITY}")
 bank.equivalent(in_single_precision, ", dtype=np.float32", "", SINGLE)

@@ -6,6 +6,11 @@ bank = Bank("numerical_grad")
 
 
 @bank.right
+def rows_of_the_identity(cost, theta, h):
+    return np.array([(cost(theta + e) - cost(theta - e)) / (2 * h) for e in h * np.eye(len(theta))])
+
+
+@bank.right
 def with_two_copies(cost, theta, h):
     grad = np.empty(len(theta))
     for j in range(len(theta)):
@@ -14,11 +19,6 @@ def with_two_copies(cost, theta, h):
         down[j] -= h
         grad[j] = (cost(up) - cost(down)) / (2 * h)
     return grad
-
-
-@bank.right
-def rows_of_the_identity(cost, theta, h):
-    return np.array([(cost(theta + e) - cost(theta - e)) / (2 * h) for e in h * np.eye(len(theta))])
 
 
 @bank.right
@@ -78,16 +78,6 @@ def reported_in_single_precision(cost, theta, h):
     return np.array(slopes, dtype=np.float32)
 
 
-@bank.wrong("one side", "one side")
-def forward(cost, theta, h):  # W37
-    return np.array([(cost(theta + e) - cost(theta)) / h for e in h * np.eye(len(theta))])
-
-
-@bank.wrong("division", "whole distance")
-def without_a_division(cost, theta, h):
-    return np.array([cost(theta + e) - cost(theta - e) for e in h * np.eye(len(theta))])
-
-
 @bank.wrong("not restored", "go back")
 def never_moved_back(cost, theta, h):
     x, grad = theta.astype(float), np.zeros(len(theta))
@@ -99,32 +89,10 @@ def never_moved_back(cost, theta, h):
     return grad
 
 
-@bank.wrong("all at once", "at once")
-def everything_moves(cost, theta, h):
-    grad = np.zeros(len(theta))
-    for j in range(len(theta)):
-        grad[j] = (cost(theta + h) - cost(theta - h)) / (2 * h)
-    return grad
-
-
 @bank.wrong("shape", "shape")
 def one_slope_for_all(cost, theta, h):
     slope = (cost(theta + h) - cost(theta - h)) / (2 * h)
     return slope if len(theta) > 1 else [slope]
-
-
-@bank.wrong("integers", "whole numbers")
-def a_gradient_of_integers(cost, theta, h):
-    grad = np.zeros_like(theta)
-    for j, e in enumerate(h * np.eye(len(theta))):
-        grad[j] = (cost(theta + e) - cost(theta - e)) / (2 * h)
-    return grad
-
-
-@bank.wrong("other step", "another step")
-def a_step_of_its_own(cost, theta, h):
-    h = 1e-6
-    return np.array([(cost(theta + e) - cost(theta - e)) / (2 * h) for e in h * np.eye(len(theta))])
 
 
 @bank.wrong("other step", "another step")
@@ -158,47 +126,30 @@ def a_second_name_is_no_copy(cost, theta, h):
     return grad
 
 
-@bank.wrong("value", "not right, for one parameter")
-def a_second_difference(cost, theta, h):
-    steps = h * np.eye(len(theta))
-    return np.array([(cost(theta + e) - 2 * cost(theta) + cost(theta - e)) / h**2 for e in steps])
-
-
-@bank.wrong("other step", "another step")
-def a_step_of_one_divided_by_h(cost, theta, h):
-    grad = np.zeros(len(theta))
-    for j in range(len(theta)):
-        step = np.zeros(len(theta))
-        step[j] = 1
-        grad[j] = (cost(theta + step) - cost(theta - step)) / (2 * h)
-    return grad
-
-
-bank.slip("one side", "one side", " + e) - cost(theta", ") - cost(theta - e", "  # W37", "", of=forward)
-bank.slip("one side", "one side", " - e", "", of=rows_of_the_identity)
-bank.slip("double", "twice", "(2 * h)", "h", of=rows_of_the_identity)
-bank.slip("division", "how Python reads", "(2 * h)", "2 * h", of=rows_of_the_identity)
-bank.slip("sign", "sign", "+ e) - cost(theta -", "- e) - cost(theta +", of=rows_of_the_identity)
+SLOPE = "(cost(theta + e) - cost(theta - e)) / (2 * h)"
+bank.slip("one side", "one side", SLOPE, "(cost(theta + e) - cost(theta)) / h")  # W37
+bank.slip("one side", "one side", SLOPE, "(cost(theta) - cost(theta - e)) / h")
+bank.slip("one side", "one side", SLOPE, "(cost(theta + e) - cost(theta)) / (2 * h)")
+bank.slip("division", "whole distance", SLOPE, "cost(theta + e) - cost(theta - e)")
+bank.slip("division", "how Python reads", "(2 * h)", "2 * h")
+bank.slip("double", "twice", "(2 * h)", "h")
+bank.slip("sign", "sign", SLOPE, "(cost(theta - e) - cost(theta + e)) / (2 * h)")
+bank.slip("other step", "another step", "return", "h = 1e-6\n    return")
+bank.slip("other step", "another step", "h * np.eye", "np.eye")
 bank.slip(
-    "not restored",
-    "go back",
-    "up, down = theta.astype(float), theta.astype(float)",
-    "",
-    "grad = np.empty",
-    "up, down, grad = theta.astype(float), theta.astype(float), np.zeros",
+    "value", "not right, for one parameter", SLOPE, "(cost(theta + e) - 2 * cost(theta) + cost(theta - e)) / h**2"
 )
-bank.slip("integers", "whole numbers", "astype(float), theta.astype(float", "copy(), theta.copy(", "empty", "zeros")
-bank.slip(
-    "single precision",
-    "drowns in rounding",
-    "float), theta.astype(float",
-    "np.float32), theta.astype(np.float32",
-    "empty",
-    "zeros",
-    "h):",
-    "h):  # W37",
-)
-bank.slip("nothing", "return", "return ", "", of=rows_of_the_identity)
+bank.slip("nothing", "return", "return ", "")
+
+COPIES = "up, down = theta.astype(float), theta.astype(float)"
+EMPTY = "grad = np.empty(len(theta))"
+SINGLES = "up, down = theta.astype(np.float32), theta.astype(np.float32)"
+bank.slip("not restored", "go back", COPIES, "", EMPTY, f"{COPIES}\n    {EMPTY}", of=with_two_copies)
+bank.slip("all at once", "at once", "up[j] +=", "up +=", "down[j] -=", "down -=", of=with_two_copies)
+bank.slip("integers", "whole numbers", COPIES, "up, down = theta.copy(), theta.copy()", of=with_two_copies)
+bank.slip("integers", "whole numbers", EMPTY, "grad = np.zeros_like(theta)", of=with_two_copies)
+bank.slip("single precision", "drowns in rounding", COPIES, SINGLES, of=with_two_copies)  # W37
+
 bank.equivalent(
     rows_of_the_identity,
     "np.array([(cost(theta + e) - cost(theta - e)) / (2 * h) for e in h * np.eye(len(theta))])",

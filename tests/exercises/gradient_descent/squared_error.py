@@ -73,79 +73,6 @@ def recursive(theta, X, y):
     return (value + (n - 1) * value_of_others) / n, (grad + (n - 1) * grad_of_others) / n
 
 
-@bank.wrong("sum for mean", "value is too large by the number of examples")
-def summed(theta, X, y):  # W13
-    error = X @ theta - y
-    return np.sum(error**2) / 2, X.T @ error
-
-
-@bank.wrong("sum for mean", "gradient is too large by the number of examples")
-def gradient_of_the_sum(theta, X, y):  # W13
-    error = X @ theta - y
-    return np.mean(error**2) / 2, X.T @ error
-
-
-@bank.wrong("sum for mean", "bare sum")
-def bare_sum(theta, X, y):
-    error = X @ theta - y
-    return np.sum(error**2), X.T @ error
-
-
-@bank.wrong("mean twice", "gradient is too small by the number of examples")
-def divided_twice(theta, X, y):  # W3
-    error = (X @ theta - y) / len(y)
-    return np.sum((X @ theta - y) ** 2) / (2 * len(y)), X.T @ error / len(y)
-
-
-@bank.wrong("mean twice", "value is too small")
-def mean_of_a_mean(theta, X, y):  # W3
-    error = X @ theta - y
-    return np.mean(error**2) / (2 * len(y)), X.T @ error / len(y)
-
-
-@bank.wrong("half", "gradient is half")
-def half_left_in_the_gradient(theta, X, y):
-    error = X @ theta - y
-    return np.mean(error**2) / 2, X.T @ error / (2 * len(y))
-
-
-@bank.wrong("sign", "gradient has the wrong sign")
-def target_minus_prediction(theta, X, y):  # W14
-    error = y - X @ theta
-    return np.mean(error**2) / 2, X.T @ error / len(y)
-
-
-@bank.wrong("outer", "every target")
-def the_mean_of_a_square(theta, X, y):  # W29
-    error = (X @ theta)[:, None] - y
-    return np.mean(error**2) / 2, X.T @ error.mean(axis=1) / len(y)
-
-
-@bank.wrong("divided by data", "sum of the data")
-def divided_by_the_inputs(theta, X, y):  # W39
-    error = X @ theta - y
-    return np.sum(error**2) / (2 * np.sum(X)), X.T @ error / np.sum(X)
-
-
-@bank.wrong("divided by data", "gradient is divided by a sum of the data")
-def gradient_divided_by_the_targets(theta, X, y):  # W39
-    error = X @ theta - y
-    return np.sum(error**2) / (2 * len(y)), X.T @ error / sum(y)
-
-
-@bank.wrong("columns", "columns")
-def divided_by_the_columns(theta, X, y):
-    n = len(theta)
-    error = X @ theta - y
-    return error @ error / (2 * n), X.T @ error / n
-
-
-@bank.wrong("unsquared", "not squared")
-def absolute_errors(theta, X, y):
-    error = X @ theta - y
-    return np.mean(np.abs(error)), X.T @ np.sign(error) / len(y)
-
-
 @bank.wrong("integers", "fractions")
 def gradient_made_like_theta(theta, X, y):
     error, grad = X @ theta - y, np.zeros_like(theta)
@@ -154,63 +81,44 @@ def gradient_made_like_theta(theta, X, y):
     return error @ error / (2 * len(y)), grad
 
 
-@bank.wrong("in place", "in place")
-def writing_into_y(theta, X, y):
-    y -= X @ theta
-    return y @ y / (2 * len(y)), -X.T @ y / len(y)
+VALUE = "error @ error / (2 * len(y))"
+bank.slip("sum for mean", "value is too large by the number of examples", VALUE, "error @ error / 2")  # W13
+bank.slip("sum for mean", "bare sum", VALUE, "error @ error")
+bank.slip("mean twice", "value is too small", VALUE, "np.mean(error**2) / (2 * len(y))")  # W3
+bank.slip("double", "value is twice", VALUE, "error @ error / len(y)")  # W34
+bank.slip("factor", "multiplied by the number of examples", VALUE, "error @ error / 2 * len(y)")
+bank.slip("outer", "every target", VALUE, "np.mean(((X @ theta)[:, None] - y) ** 2) / 2")  # W29
+bank.slip("outer", "every target", VALUE, "np.sum(((X @ theta)[:, None] - y) ** 2) / (2 * len(y))")  # W29
+bank.slip("divided by data", "sum of the data", VALUE, "error @ error / (2 * np.sum(X))")  # W39
+bank.slip("columns", "columns", VALUE, "error @ error / (2 * len(theta))")
+bank.slip("unsquared", "not squared", VALUE, "np.mean(np.abs(error))")
+bank.slip("unsquared", "root", VALUE, "np.linalg.norm(error) / (2 * len(y))")
+bank.slip("square of the mean", "before", VALUE, "np.mean(error) ** 2 / 2")
+bank.slip("transposed", "transpose", "X @ theta", "theta @ X", "X.T", "X")  # W6
 
+GRAD = "X.T @ error / len(y)"
+bank.slip("sum for mean", "gradient is too large by the number of examples", GRAD, "X.T @ error")  # W13
+bank.slip("mean twice", "gradient is too small by the number of examples", GRAD, f"{GRAD} / len(y)")  # W3
+bank.slip("half", "gradient is half", GRAD, "X.T @ error / (2 * len(y))")
+bank.slip("double", "gradient is twice", GRAD, "2 * X.T @ error / len(y)")  # W34, for this cost
+bank.slip("sign", "gradient has the wrong sign", "X @ theta - y", "y - X @ theta")  # W14
+bank.slip("divided by data", "gradient is divided by a sum of the data", GRAD, "X.T @ error / sum(y)")  # W39
+bank.slip("columns", "gradient is divided by the columns", GRAD, "X.T @ error / len(theta)")
+bank.slip("transposed", "transpose", "X.T", "X")  # W6
+bank.slip("chain", "one more factor", GRAD, "error / len(y)")
+bank.slip("mean of products", "two means", GRAD, "error.mean() * X.mean(axis=0)")
+bank.slip("target", "targets", GRAD, "X.T @ (X @ theta) / len(y)")
+bank.slip("value", "gradient is not right, for as many examples", "X.T @ error", "X.T @ error**2")
+bank.slip("value", "gradient is not right, for as many examples", "X.T @ error", "X.T @ np.abs(error)")
+bank.slip("shape", "gradient has shape", "X.T @ error", "X.T @ error[:, None]")
+bank.slip("shape", "value has shape", f"{VALUE}, {GRAD}", f"{GRAD}, {VALUE}")
+bank.slip("count", "2 values", f"{VALUE}, {GRAD}", VALUE)
+bank.slip("in place", "in place", "error = X @ theta - y", "y -= X @ theta\n    error = -y")
 
-@bank.wrong("count", "2 values")
-def the_value_alone(theta, X, y):
-    return np.mean((X @ theta - y) ** 2) / 2
-
-
-bank.slip("double", "value is twice", " / (2 * len(y)),", ", 2 *", "  # W3", "", of=mean_of_a_mean)
-bank.slip("double", "gradient is twice", "(2 * len(y)),", "2, 2 *", "W3", "W34, for this cost", of=mean_of_a_mean)
-bank.slip("outer", "every target", ".mean(", ".sum(", " -", ".reshape(-1, 1) -", "W3", "W29", of=mean_of_a_mean)
-bank.slip("columns", "gradient is divided by the columns", "/ len(y)", "/ len(theta)")
-bank.slip("transposed", "transpose", ".T", "", "X @ theta", "theta @ X", ":", ":  # W6")
-bank.slip("transposed", "transpose", ".T", "", ":", ":  # W6")
-bank.slip("chain", "one more factor", "X.T @ ", "")
-bank.slip("mean of products", "two means", "X.T @ error / len(y", "error.mean() * X.mean(axis=0")
-bank.slip("unsquared", "root", "error @ error", "np.linalg.norm(error)")
-bank.slip("square of the mean", "before", "**2) / (2 * len(y))", ") ** 2 / 2", "  # W3", "", of=mean_of_a_mean)
-bank.slip("target", "targets", "@ error / len", "@ (X @ theta) / len")
-bank.slip(
-    "shape",
-    "value has shape",
-    "np.mean(error**2) / 2, X.T",
-    "X.T @ error / len(y), error",
-    of=half_left_in_the_gradient,
-)
-bank.slip("shape", "gradient has shape", "error @ error", "np.sum(error**2)", " - y", "[:, None] - y[:, None]")
-bank.slip("value", "gradient is not right, for as many examples", "error / len", "error**2 / len")
-bank.slip("value", "gradient is not right, for as many examples", "@ error / len", "@ np.abs(error) / len")
-bank.slip(
-    "factor",
-    "multiplied by the number of examples",
-    ", X.T @ error",
-    " / 2 * len(y), X.T @ error / len(y)",
-    of=bare_sum,
-)
-bank.equivalent(
-    multiplied_out,
-    "y @ X @ theta",
-    "theta @ (y @ X)",
-    "the product of two vectors, or of one with a symmetric matrix, has no order",
-)
-bank.equivalent(
-    multiplied_out,
-    "X.T @ X @ theta /",
-    "(theta @ X.T @ X) /",
-    "the product of two vectors, or of one with a symmetric matrix, has no order",
-)
-bank.equivalent(
-    multiplied_out,
-    "X.T @ X @ theta -",
-    "theta @ (X.T @ X) -",
-    "the product of two vectors, or of one with a symmetric matrix, has no order",
-)
+NO_ORDER = "the product of two vectors, or of one with a symmetric matrix, has no order"
+bank.equivalent(multiplied_out, "y @ X @ theta", "theta @ (y @ X)", NO_ORDER)
+bank.equivalent(multiplied_out, "X.T @ X @ theta /", "(theta @ X.T @ X) /", NO_ORDER)
+bank.equivalent(multiplied_out, "X.T @ X @ theta -", "theta @ (X.T @ X) -", NO_ORDER)
 bank.equivalent(
     in_single_precision, "theta, X, y = (each.astype(np.float32) for each in (theta, X, y))", "pass", SINGLE
 )

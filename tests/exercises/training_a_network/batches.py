@@ -76,12 +76,6 @@ def drawn_without_replacement(X, y, size, rng):
     return result
 
 
-@bank.wrong("torn pairs", "belong")
-def with_only_X_shuffled(X, y, size, rng):
-    X = X[rng.permutation(len(X))]
-    return [(X[i : i + size], y[i : i + size]) for i in range(0, len(X), size)]
-
-
 @bank.wrong("in place", "in place")
 def shuffling_the_given_arrays(X, y, size, rng):
     state = rng.bit_generator.state
@@ -89,19 +83,6 @@ def shuffling_the_given_arrays(X, y, size, rng):
     rng.bit_generator.state = state
     rng.shuffle(y)
     return [(X[i : i + size], y[i : i + size]) for i in range(0, len(X), size)]
-
-
-@bank.wrong("last batch", "smaller batch is lost")
-def with_a_range_that_ends_early(X, y, size, rng):
-    order = rng.permutation(len(X))
-    starts = range(0, len(X) - size, size)
-    return [(X[order[i : i + size]], y[order[i : i + size]]) for i in starts]
-
-
-@bank.wrong("missing", "none of the batches")
-def of_one_batch_only(X, y, size, rng):
-    order = rng.permutation(len(X))[:size]
-    return [(X[order], y[order])]
 
 
 @bank.wrong("drawn twice", "twice")
@@ -131,24 +112,6 @@ def with_whole_batches_shuffled(X, y, size, rng):
     return [result[k] for k in order] + ([last] if last else [])
 
 
-@bank.wrong("size for count", "is not their number")
-def with_size_as_the_number_of_batches(X, y, size, rng):
-    order = rng.permutation(len(X))
-    return [(X[part], y[part]) for part in np.array_split(order, size)]
-
-
-@bank.wrong("two parts", "X in one part")
-def shuffled_but_not_cut(X, y, size, rng):
-    order = rng.permutation(len(X))
-    return X[order], y[order]
-
-
-@bank.wrong("pair", "no pair")
-def of_rows_numbers(X, y, size, rng):
-    order = rng.permutation(len(X))
-    return [list(order[i : i + size]) for i in range(0, len(X), size)]
-
-
 @bank.wrong("type", "generator")
 def as_a_generator(X, y, size, rng):
     order = rng.permutation(len(X))
@@ -156,114 +119,59 @@ def as_a_generator(X, y, size, rng):
         yield X[order[i : i + size]], y[order[i : i + size]]
 
 
-@bank.wrong("exception", "IndexError")
-def with_an_order_that_is_too_long(X, y, size, rng):
-    order = rng.permutation(len(X) + 1)
-    return [(X[order[i : i + size]], y[order[i : i + size]]) for i in range(0, len(X), size)]
+ORDER, PAIR = "order = rng.permutation(len(X))", "(X[part], y[part])"
+PARTS = "[order[i : i + size] for i in range(0, len(X), size)]"
+RESULT = f"[{PAIR} for part in parts]"
 
-
+bank.slip("not shuffled", "in the order in which they were given", ORDER, "order = np.arange(len(X))")
 bank.slip(
-    "torn pairs",
-    "belong",
-    " = X[rng.permutation(len(X))]",
-    ", y = rng.permutation(X), rng.permutation(y)",
-    of=with_only_X_shuffled,
+    "not shuffled",
+    "in the order in which they were given",
+    ORDER,
+    "order = np.arange(len(X))\n    rng.permutation(order)",
 )
+bank.slip("rng", "a generator of its own", "rng.permutation", "np.random.default_rng(0).permutation")
+bank.slip("rng", "elsewhere", "rng.permutation", "np.random.permutation")
 bank.slip(
-    "torn rows",
-    "no row of X",
-    " = X[rng.permutation(len(X))]",
-    ", y = rng.permuted(X, axis=0), rng.permuted(y, axis=0)",
-    of=with_only_X_shuffled,
+    "exception", "IndexError", ORDER, "order = rng.permutation(len(X) + 1)", "len(X), size", "len(X) + 1, size"
 )
+bank.slip("torn pairs", "belong", ORDER, f"{ORDER}\n    X = rng.permutation(X)")
+bank.slip("torn pairs", "belong", ORDER, f"{ORDER}\n    X, y = rng.permutation(X), rng.permutation(y)")
+bank.slip(
+    "torn rows", "no row of X", ORDER, f"{ORDER}\n    X, y = rng.permuted(X, axis=0), rng.permuted(y, axis=0)"
+)
+bank.slip("missing", "none of the batches", PARTS, "[order[:size]]")
+bank.slip("missing", "none of the batches", "i + size]", "i + size - 1]")
+bank.slip("last batch", "smaller batch is lost", "len(X), size", "len(X) - size, size")
 bank.slip(
     "last batch",
     "smaller batch is lost",
-    "i : i + size] for i in range(0, len(X),",
-    "k * size : (k + 1) * size] for k in range(len(X) //",
+    PARTS,
+    "[order[k * size : (k + 1) * size] for k in range(len(X) // size)]",
 )
-bank.slip(
-    "missing",
-    "none of the batches",
-    "]], y[order[i : i + size",
-    " - 1]], y[order[i : i + size - 1",
-    " + 1",
-    "",
-    of=with_an_order_that_is_too_long,
-)
-bank.slip(
-    "drawn twice",
-    "twice",
-    "integers(len(X), size=min(size, len(X) - start)",
-    "choice(len(X), min(size, len(X) - start), replace=False",
-    of=drawn_with_replacement,
-)
+bank.slip("empty batch", "empty", "len(X), size", "len(X) + size, size")
 bank.slip("drawn twice", "twice", "order[i : i + size]", 'np.take(order, range(i, i + size), mode="wrap")')
+bank.slip("drawn twice", "twice", "order[i : i + size]", "rng.permutation(len(X))[: min(size, len(X) - i)]")
+bank.slip("drawn twice", "more examples than there are", "range(0, len(X), size)", "range(len(X))")
+bank.slip("size for count", "is not their number", PARTS, "np.array_split(order, size)")
+bank.slip("batch size", "other sizes", PARTS, "np.array_split(order, -(-len(X) // size))")
 bank.slip(
-    "drawn twice",
-    "more examples than there are",
-    "0, len(X), size",
-    "len(X)",
-    " + 1",
-    "",
-    of=with_an_order_that_is_too_long,
-)
-bank.slip(
-    "shape",
-    "The y of a batch has shape",
-    "+ size]])",
-    "+ size - 1]])",
-    " + 1",
-    "",
-    of=with_an_order_that_is_too_long,
-)
-bank.slip(
-    "not shuffled",
-    "in the order in which they were given",
-    "X = X[rng.permutation(len(X))]",
-    "",
-    of=with_only_X_shuffled,
-)
-bank.slip(
-    "not shuffled",
-    "in the order in which they were given",
-    "order = rng.permutation(len(X) + 1)",
-    "order = np.arange(len(X))\n    rng.permutation(order)",
-    of=with_an_order_that_is_too_long,
+    "batch size",
+    "other sizes",
+    PARTS,
+    "[order[: len(X) % size], *np.split(order[len(X) % size :], len(X) // size)]",
 )
 bank.slip(
     "shuffled within batches",
     "same examples in every epoch",
-    "rng.integers(len(X), size=",
-    "start + rng.permutation(",
-    of=drawn_with_replacement,
+    "order[i : i + size]",
+    "i + rng.permutation(min(size, len(X) - i))",
 )
-bank.slip("batch size", "other sizes", "size)", "-(-len(X) // size))", of=with_size_as_the_number_of_batches)
-bank.slip("batch size", "other sizes", ")]", ") if len(part)]", "(size", "(len(X) % size", of=by_splitting)
-bank.slip("empty batch", "empty", "- size", "+ 1", of=with_a_range_that_ends_early)
-bank.slip("two parts", "X in one part", "(X[part], y[part])", "X[part] for part in parts], [y[part]")
-bank.slip(
-    "shape",
-    "The X of a batch has shape",
-    "X[order[i : i + size]], y",
-    "y[order[i : i + size]], X",
-    " + 1",
-    "",
-    of=with_an_order_that_is_too_long,
-)
-bank.slip(
-    "rng",
-    "a generator of its own",
-    "rng.permutation(len(X) + 1",
-    "np.random.default_rng(0).permutation(len(X)",
-    of=with_an_order_that_is_too_long,
-)
-bank.slip(
-    "rng",
-    "elsewhere",
-    "rng.permutation(len(X) + 1)",
-    "np.random.permutation(len(X))  # noqa: NPY002",
-    of=with_an_order_that_is_too_long,
-)
+bank.slip("shape", "The y of a batch has shape", PAIR, "(X[part], y[part[:-1]])")
+bank.slip("shape", "The X of a batch has shape", PAIR, "(y[part], X[part])")
+bank.slip("pair", "no pair", PAIR, "list(part)")
+bank.slip("two parts", "X in one part", RESULT, "X[order], y[order]")
+bank.slip("two parts", "X in one part", RESULT, "[X[part] for part in parts], [y[part] for part in parts]")
+
 bank.equivalent(lists_of_rows, "list(X[i])", "X[i]", LIST)
 bank.equivalent(lists_of_rows, "list(y[i])", "y[i]", LIST)

@@ -93,16 +93,6 @@ def cut_from_one_draw(sizes, rng):
     return weights
 
 
-@bank.wrong("zero weights", "twin")
-def zeros(sizes, rng):
-    return [np.zeros((a, b)) for a, b in zip(sizes, sizes[1:])]
-
-
-@bank.wrong("unscaled", "not scaled")
-def standard_normal(sizes, rng):
-    return [rng.normal(size=(a, b)) for a, b in zip(sizes, sizes[1:])]
-
-
 @bank.wrong("scale", "every layer")
 def with_a_last_layer_of_small_numbers(sizes, rng):
     weights = [rng.normal(0, (2 / a) ** 0.5, (a, b)) for a, b in zip(sizes, sizes[1:])]
@@ -119,34 +109,11 @@ def glorot_uniform(sizes, rng):
 
 
 @bank.wrong("rng", "a generator of its own")
-def a_generator_made_once(sizes, rng):
-    own = np.random.default_rng(0)
-    return [own.normal(0, (2 / a) ** 0.5, (a, b)) for a, b in zip(sizes, sizes[1:])]
-
-
-@bank.wrong("rng", "elsewhere")
-def the_global_generator(sizes, rng):
-    return [np.random.randn(a, b) * (2 / a) ** 0.5 for a, b in zip(sizes, sizes[1:])]  # noqa: NPY002
-
-
-@bank.wrong("rng", "a generator of its own")
 def no_chance_at_all(sizes, rng):
     weights = []
     for a, b in zip(sizes, sizes[1:]):
         W = np.sin((np.arange(a * b) + 7e4 * len(weights)) ** 2).reshape(a, b)
         weights.append((W - W.mean()) / W.std() * (2 / a) ** 0.5)
-    return weights
-
-
-@bank.wrong("count", "3 values, expected 2")
-def a_matrix_too_many(sizes, rng):
-    return [rng.normal(0, (2 / a) ** 0.5, (a, a)) for a in sizes]
-
-
-@bank.wrong("count", "expected 2")
-def the_last_layer_only(sizes, rng):
-    for a, b in zip(sizes, sizes[1:]):
-        weights = [rng.normal(0, (2 / a) ** 0.5, (a, b))]
     return weights
 
 
@@ -168,40 +135,34 @@ def with_the_second_half_like_the_first(sizes, rng):
     return weights
 
 
-bank.slip("equal weights", "stay equal", "zeros((a, b)", "full((a, b), 0.5", of=zeros)
-bank.slip("equal weights", "stay equal", "zeros((a, b", "full((a, b), rng.normal(0, (2 / a) ** 0.5", of=zeros)
-bank.slip("equal weights", "repeated", "zeros((a, b)", "tile(rng.normal(0, (2 / a) ** 0.5, (a, 1)), b", of=zeros)
-bank.slip("equal weights", "repeated", "zeros((a, b)", "array([rng.normal(0, (2 / a) ** 0.5, b)] * a", of=zeros)
-bank.slip("large weights", "too large", "size=", "0, 5, ", of=standard_normal)
-bank.slip("small weights", "too small", "size=", "0, 0.01, ", of=standard_normal)
-bank.slip("not finite", "weights\\[0\\] has nan", "for", "* np.sqrt(np.float64(1 - a)) for", of=standard_normal)
-bank.slip("variance for deviation", "standard deviation", "size=", "0, 2 / a, ", of=standard_normal)
-bank.slip("variance for deviation", "standard deviation", "size=", "0, np.sqrt(2) / a, ", of=standard_normal)
-bank.slip("fan-out", "adds up", "size=", "0, (2 / b) ** 0.5, ", of=standard_normal)
-bank.slip("Glorot", "both sides", "size=", "0, (2 / (a + b)) ** 0.5, ", of=standard_normal)
-bank.slip("LeCun", "half", "size=", "0, a**-0.5, ", of=standard_normal)
-bank.slip(
-    "limit",
-    "limits lie further out",
-    "normal(size=",
-    "uniform(-((2 / a) ** 0.5), (2 / a) ** 0.5, ",
-    of=standard_normal,
-)
-bank.slip("one fan-in", "first layer", "size=", "0, (2 / sizes[0]) ** 0.5, ", of=standard_normal)
-bank.slip(
-    "off center", "not centered", "normal(size=(a, b))", "random((a, b)) * (2 / a) ** 0.5", of=standard_normal
-)
-bank.slip("off center", "not centered", "zeros((a, b", "abs(rng.normal(0, (2 / a) ** 0.5, (a, b)", of=zeros)
-bank.slip(
-    "same numbers",
-    "made anew",
-    "uniform(-limit, limit",
-    "normal(0, (2 / a) ** 0.5",
-    "limit = (6 / (a + b)) ** 0.5",
-    "rng = np.random.default_rng(0)",
-    of=glorot_uniform,
-)
-bank.slip("shape", "weights\\[0\\] has shape", "size=(a, b", "0, (2 / a) ** 0.5, (b, a", of=standard_normal)
+W, STD = "rng.normal(0, np.sqrt(2 / fan_in), (fan_in, fan_out))", "np.sqrt(2 / fan_in)"
+PAIRS = "pairs = zip(sizes[:-1], sizes[1:])"
+
+bank.slip("zero weights", "twin", W, "np.zeros((fan_in, fan_out))")
+bank.slip("equal weights", "stay equal", W, "np.full((fan_in, fan_out), 0.5)")
+bank.slip("equal weights", "stay equal", W, "np.full((fan_in, fan_out), rng.normal(0, np.sqrt(2 / fan_in)))")
+bank.slip("equal weights", "repeated", W, "np.tile(rng.normal(0, np.sqrt(2 / fan_in), (fan_in, 1)), fan_out)")
+bank.slip("equal weights", "repeated", W, "np.array([rng.normal(0, np.sqrt(2 / fan_in), fan_out)] * fan_in)")
+bank.slip("off center", "not centered", W, "rng.random((fan_in, fan_out)) * np.sqrt(2 / fan_in)")
+bank.slip("off center", "not centered", W, f"abs({W})")
+bank.slip("limit", "limits lie further out", W, f"rng.uniform(-{STD}, {STD}, (fan_in, fan_out))")
+bank.slip("not finite", r"weights\[0\] has nan", W, f"{W} * np.sqrt(np.float64(1 - fan_in))")
+bank.slip("shape", r"weights\[0\] has shape", "(fan_in, fan_out)", "(fan_out, fan_in)")
+bank.slip("unscaled", "not scaled", STD, "1")
+bank.slip("large weights", "too large", STD, "5")
+bank.slip("small weights", "too small", STD, "0.01")
+bank.slip("variance for deviation", "standard deviation", STD, "2 / fan_in")
+bank.slip("variance for deviation", "standard deviation", STD, "np.sqrt(2) / fan_in")
+bank.slip("fan-out", "adds up", STD, "np.sqrt(2 / fan_out)")
+bank.slip("Glorot", "both sides", STD, "np.sqrt(2 / (fan_in + fan_out))")
+bank.slip("LeCun", "half", STD, "np.sqrt(1 / fan_in)")
+bank.slip("one fan-in", "first layer", STD, "np.sqrt(2 / sizes[0])")
+bank.slip("same numbers", "made anew", "rng.normal", "np.random.default_rng(0).normal")
+bank.slip("rng", "a generator of its own", PAIRS, f"rng = np.random.default_rng(0)\n    {PAIRS}")
+bank.slip("rng", "elsewhere", "rng.normal", "np.random.normal")
+bank.slip("count", "3 values, expected 2", PAIRS, "pairs = zip(sizes, sizes)")
+bank.slip("count", "expected 2", "in pairs]", "in pairs][-1:]")
+
 bank.equivalent(
     in_single_precision, "list(zip(sizes, sizes[1:])", "zip(sizes, sizes[1:]", "the pairs are gone through once"
 )

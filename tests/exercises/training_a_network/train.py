@@ -61,7 +61,7 @@ def lists_for_arrays(grad, theta, batches, rate, epochs):
     for _ in range(epochs):
         for X, y in batches:
             slope = list(grad(theta, X, y))
-            theta = [each - rate * down for each, down in zip(theta, slope)]
+            theta = [x - rate * down for x, down in zip(theta, slope)]
         path.append(theta)
     return tuple(path)
 
@@ -89,14 +89,14 @@ def in_single_precision(grad, theta, batches, rate, epochs):
     return path
 
 
-@bank.wrong("stale theta", "first theta")
-def with_gradients_at_the_start_of_the_epoch(grad, theta, batches, rate, epochs):
+@bank.wrong("starts anew", "starts again")
+def starting_each_epoch_at_the_given_theta(grad, theta, batches, rate, epochs):
     path = []
     for _ in range(epochs):
-        start = theta
+        current = theta
         for X, y in batches:
-            theta = theta - rate * grad(start, X, y)
-        path.append(theta)
+            current = current - rate * grad(current, X, y)
+        path.append(current)
     return path
 
 
@@ -109,135 +109,87 @@ def on_the_first_batch(grad, theta, batches, rate, epochs):
     return path
 
 
-@bank.wrong("given theta", "before each epoch")
-def listing_theta_before_each_epoch(grad, theta, batches, rate, epochs):
-    path = []
-    for _ in range(epochs):
-        path.append(theta)
-        for X, y in batches:
+UPDATE, GRAD = "theta = theta - rate * grad(theta, X, y)", "grad(theta, X, y)"
+ONE_UPDATE = """for X, y in batches:
             theta = theta - rate * grad(theta, X, y)
-    return path
+"""
+EPOCHS, BATCHES, APPEND = "_ in range(epochs)", "X, y in batches", "path.append(theta)"
 
-
-@bank.wrong("count", "1 value, expected 3")
-def returning_within_the_loop(grad, theta, batches, rate, epochs):
-    path = []
-    for _ in range(epochs):
-        for X, y in batches:
-            theta = theta - rate * grad(theta, X, y)
-        path.append(theta)
-        return path
-    return path
-
-
+bank.slip("sign", "climbs", "theta - rate", "theta + rate")
+bank.slip("sum for mean", "multiplied by its", GRAD, f"len(X) * {GRAD}")
+bank.slip("mean twice", "divided by its", GRAD, f"{GRAD} / len(y)")
+bank.slip("rate changed", "not used", "rate * ", "")
+bank.slip("rate changed", "number of batches", "rate *", "rate / len(batches) *")
+bank.slip("rate changed", "from epoch to epoch", "rate *", "rate / (1 + epoch) *", EPOCHS, "epoch in range(epochs)")
+bank.slip("in place", "in place", UPDATE, f"theta -= rate * {GRAD}", APPEND, "path.append(theta.copy())")
+bank.slip("one array", "one and the same array", "path.append(theta.copy())", APPEND, of=on_a_copy_in_place)
 bank.slip(
-    "accumulates",
-    "own batch",
-    "theta = theta - rate * grad(theta, X, y)",
-    "total = total + grad(theta, X, y)\n            theta = theta - rate * total",
-    " = []",
-    ", total = [], 0",
+    "entry by entry",
+    "all of theta moves at once",
+    f"theta -= rate * {GRAD}",
+    f"for i in range(len(theta)):\n                theta[i] -= rate * {GRAD}[i]",
+    of=on_a_copy_in_place,
 )
-bank.slip(
-    "accumulates",
-    "own batch",
-    "theta = theta - rate * grad(start, X, y)",
-    "total += grad(theta, X, y)\n            theta = theta - rate * total",
-    "start = theta",
-    "total = np.zeros_like(theta)",
-    of=with_gradients_at_the_start_of_the_epoch,
-)
-bank.slip("stale theta", "theta that was given", "(theta,", "(start,", " = []", ", start = [], theta")
+bank.slip("stale theta", "theta that was given", GRAD, "grad(start, X, y)", "path = []", "path, start = [], theta")
 bank.slip(
     "stale theta",
     "first theta",
-    "grad(theta, *batches[0]",
-    "sum(grad(theta, X, y) for X, y in batches",
-    of=on_the_first_batch,
+    GRAD,
+    "grad(start, X, y)",
+    f"for {BATCHES}",
+    f"start = theta\n        for {BATCHES}",
 )
+bank.slip("stale theta", "first theta", ONE_UPDATE, f"theta = theta - rate * sum({GRAD} for {BATCHES})\n")
+bank.slip(
+    "accumulates",
+    "own batch",
+    UPDATE,
+    f"total = total + {GRAD}\n            theta = theta - rate * total",
+    "path = []",
+    "path, total = [], 0",
+)
+bank.slip(
+    "accumulates",
+    "own batch",
+    UPDATE,
+    f"total += {GRAD}\n            theta = theta - rate * total",
+    f"for {BATCHES}",
+    f"total = np.zeros_like(theta)\n        for {BATCHES}",
+)
+bank.slip("one update", "last batch", UPDATE, f"slope = {GRAD}\n        theta = theta - rate * slope")
 bank.slip(
     "one update",
     "mean over its batches",
-    "grad(theta, *batches[0]",
-    "np.mean([grad(theta, X, y) for X, y in batches], axis=0",
-    of=on_the_first_batch,
+    ONE_UPDATE,
+    f"theta = theta - rate * np.mean([{GRAD} for {BATCHES}], axis=0)\n",
 )
 bank.slip(
     "one update",
     "all examples at once",
-    "*batches[0]",
-    "X, y",
-    "path = []",
-    "path = []\n    X, y = (np.concatenate(parts) for parts in zip(*batches))",
-    of=on_the_first_batch,
+    f"for {BATCHES}",
+    "for X, y in [map(np.concatenate, zip(*batches))]",
 )
-bank.slip(
-    "one update",
-    "last batch",
-    "theta = theta - rate * grad(theta, X, y)",
-    "slope = grad(theta, X, y)\n        theta = theta - rate * slope",
-)
-bank.slip(
-    "entry by entry",
-    "all of theta moves at once",
-    "theta -= rate * grad(theta, X, y)",
-    "for i in range(len(theta)):\n                theta[i] -= rate * grad(theta, X, y)[i]",
-    of=on_a_copy_in_place,
-)
-bank.slip("one array", "one and the same array", ".copy())", ")", of=on_a_copy_in_place)
-bank.slip("in place", "in place", "theta)", "theta.copy())", "= theta -", "-=")
-bank.slip(
-    "starts anew",
-    "starts again",
-    "theta)",
-    "current)",
-    "theta = theta - rate * grad(start",
-    "current = current - rate * grad(current",
-    "start =",
-    "current =",
-    of=with_gradients_at_the_start_of_the_epoch,
-)
-bank.slip("sign", "climbs", "-", "+")
-bank.slip("sum for mean", "multiplied by its", "* grad", "* len(X) * grad")
-bank.slip("mean twice", "divided by its", "*", "/ len(y) *")
-bank.slip("rate changed", "from epoch to epoch", "*", "/ (1 + epoch) *", "_ in", "epoch in")
-bank.slip("rate changed", "not used", "rate * ", "")
-bank.slip("rate changed", "number of batches", "*", "/ len(batches) *")
-bank.slip("epochs", "too many or too few", "(epochs", "(1, epochs")
-bank.slip(
-    "epochs",
-    "too many or too few",
-    ")\n        return path",
-    ")\n        epoch += 1",
-    "for _ in range(epochs)",
-    "while epoch <= epochs",
-    " = []",
-    ", epoch = [], 0",
-    of=returning_within_the_loop,
-)
-bank.slip("given theta", "begins with the theta that was given", "]", "theta]")
-bank.slip(
-    "given theta", "begins with the theta that was given", "return path", "return path[-epochs:]", "[]", "[theta]"
-)
-bank.slip("shape", "Theta after epoch 1 has shape", "theta)", "np.squeeze(theta).tolist())")
-bank.slip(
-    "last only",
-    "single theta",
-    "return path",
-    "return theta",
-    "path.append(theta)",
-    "",
-    "path = []",
-    "",
-    of=listing_theta_before_each_epoch,
-)
-bank.slip("each update", "for each update", "     path", "         path")
+bank.slip("epochs", "too many or too few", "range(epochs)", "range(1, epochs)")
+bank.slip("epochs", "too many or too few", "range(epochs)", "range(epochs + 1)")
 bank.slip(
     "loops",
     "outer",
-    "X, y in batches",
-    "_ in range(epochs)",
-    "]\n    for _ in range(epochs):",
-    "]\n    for X, y in batches:",
+    f"for {EPOCHS}:\n        for {BATCHES}",
+    f"for {BATCHES}:\n        for {EPOCHS}",
 )
+bank.slip("each update", "for each update", f"        {APPEND}", f"            {APPEND}")
+bank.slip("given theta", "begins with the theta that was given", "path = []", "path = [theta]")
+bank.slip(
+    "given theta",
+    "begins with the theta that was given",
+    "path = []",
+    "path = [theta]",
+    "return path",
+    "return path[-epochs:]",
+)
+bank.slip("given theta", "before each epoch", f"{ONE_UPDATE}        {APPEND}", f"{APPEND}\n        {ONE_UPDATE}")
+bank.slip("last only", "single theta", "return path", "return theta")
+bank.slip("count", "1 value, expected 3", APPEND, f"{APPEND}\n        return path")
+bank.slip("shape", "Theta after epoch 1 has shape", APPEND, "path.append(np.squeeze(theta).tolist())")
+
 bank.equivalent(lists_for_arrays, "list(grad(theta, X, y)", "grad(theta, X, y", LIST)

@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 
 from handgrad import plots, widgets
 from handgrad.widgets.base.bundle import bundle, read
+from handgrad.widgets.base.style import sheet
 from handgrad.widgets.base.widget import STATIC, Widget
 
 HERE = Path(widgets.__file__).parent
@@ -108,7 +109,7 @@ def test_the_table_of_widgets_names_each_folder_that_holds_one():
 def test_a_widget_takes_its_name_its_program_and_its_style_from_its_folder(name):
     widget, folder = getattr(widgets, name), HERE / widgets.FOLDERS[name]
     assert widget.name == folder.name
-    assert str(widget._css) == read(HERE / "base/style.css") + read(folder / "style.css")
+    assert str(widget._css) == sheet() + read(folder / "style.css")
     program = folder / "live.js"
     assert str(widget._esm) == bundle(program if program.exists() else folder / "widget.js")
 

@@ -17,6 +17,7 @@ export class Cell {
     this.tried = this.ran = null; // the code of the last run, and that of the last good one in this Python
     this.div = document.getElementById(this.id);
     this.input = this.div?.querySelector("div.cell_input") ?? null;
+    this.fold = this.input?.closest("details") ?? null;
   }
 
   /** Takes its place in the page; the cells that the reader sees are numbered. */
@@ -26,14 +27,24 @@ export class Cell {
     if (!this.input) return;
     this.word = element("span", { id: `${this.id}-state` });
     this.resetButton = button("Reset", () => this.page.keeping.reset(this), { hidden: true, "aria-label": `Reset cell ${number}` });
-    this.input.append(element("div", { class: "live-tab" }, this.word, this.resetButton));
-    this.runButton = this.input.querySelector(".live-run");
+    const tab = element("div", { class: "live-tab" }, this.word, this.resetButton);
+    if (this.fold) this.fold.before(tab);
+    else this.input.append(tab);
+    this.runButton = this.div.querySelector(".live-run");
     this.runButton.setAttribute("aria-describedby", this.word.id);
     this.input.addEventListener("click", (event) => this.#clicked(event));
   }
 
   get edited() {
     return this.code !== this.source;
+  }
+
+  get folded() {
+    return Boolean(this.fold && !this.fold.open);
+  }
+
+  unfold() {
+    if (this.fold) this.fold.open = true;
   }
 
   #clicked(event) {
@@ -127,8 +138,9 @@ export class Cell {
     if (this.state === "ok") this.become("old");
   }
 
-  /** Marks lines in the code, in the editor if need be. */
+  /** Marks lines in the code, in the editor if need be, where they are seen. */
   async mark(lines) {
+    if (lines.length) this.unfold();
     if (this.input && (lines.length || this.editor)) (await this.open()).mark(lines);
   }
 

@@ -1,16 +1,25 @@
 // The editor of a cell: CodeMirror, with the face of the book's printed code.
 
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
+import { pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { Compartment, EditorState, Prec } from "@codemirror/state";
 import { Decoration, EditorView, keymap } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
+import { styleTags, tags } from "@lezer/highlight";
 
-import { docstrings } from "./docstrings.js";
-
-// Color has a meaning in this book, so code has none; a remark is told by its gray.
-const BOOK = HighlightStyle.define([{ tag: tags.comment, color: "var(--hg-quiet)" }]);
+// What booktools/extensions/highlighting.py marks in the printed code, under the same names, so that a cell keeps its face.
+const BOOK = HighlightStyle.define([
+  { tag: [tags.comment, tags.docString], class: "c" },
+  { tag: [tags.number, tags.bool, tags.null], class: "m" },
+  { tag: tags.keyword, class: "k" },
+  { tag: tags.string, class: "s" },
+  { tag: [tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)], class: "nf" },
+]);
+const MORE = styleTags({
+  "ExpressionStatement/String": tags.docString,
+  "FormatReplacement/{ FormatReplacement/} FormatConversion FormatSpec/... Escape": tags.string,
+  '"*" "**"': tags.operator,
+});
 const ERROR_LINE = Decoration.line({ class: "live-error-line" });
 const COMMON = [
   history(),
@@ -18,9 +27,8 @@ const COMMON = [
   EditorState.tabSize.of(4),
   indentOnInput(),
   bracketMatching(),
-  python(),
+  pythonLanguage.configure({ props: [MORE] }),
   syntaxHighlighting(BOOK),
-  docstrings,
   keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
 ];
 

@@ -136,16 +136,19 @@ export class Page {
 
   /** Opens a cell's editor, at a point of the window or where the cursor was. */
   async edit(id, point) {
+    const cell = this.cells.get(id);
+    cell.unfold();
     try {
-      (await this.cells.get(id).open()).focus(point);
+      (await cell.open()).focus(point);
     } catch {
       this.bar.say("The editor could not be loaded. Try again.");
     }
   }
 
+  /** Goes on to the next code in sight: what is folded between runs when that does. */
   runAndGoOn(cell) {
     this.run(cell.id);
-    const next = this.numbered[this.numbered.indexOf(cell) + 1];
+    const next = this.numbered.slice(this.numbered.indexOf(cell) + 1).find(({ folded }) => !folded);
     if (next) this.edit(next.id);
   }
 }

@@ -8,7 +8,7 @@ const isError = ({ output_type }) => output_type === "error";
 export class Region {
   /** `hosts` is what ../outputs/outputs.js asks of a page; a cell that is tagged so shows its errors and nothing else. */
   constructor(div, { name, tags, hosts }) {
-    Object.assign(this, { div, name, hosts, silent: tags.includes("remove-output"), inside: tags.includes("hide-cell") });
+    Object.assign(this, { div, name, hosts, silent: tags.includes("remove-output") });
     this.recorded = div.querySelector("div.cell_output");
     this.live = null;
     this.widgets = [];
@@ -50,7 +50,7 @@ export class Region {
     if (this.live) return;
     this.live = element("div", { class: "cell_output docutils container live-output", role: "group", "aria-label": this.name });
     const { recorded } = this;
-    if (!recorded) return (this.inside ? this.div.querySelector("details") ?? this.div : this.div).append(this.live);
+    if (!recorded) return this.div.append(this.live);
     this.live.style.minHeight = `${recorded.offsetHeight}px`;
     recorded.before(this.live); // in its place, so that the style sheets see what they expect
     recorded.hidden = true;

@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from handgrad.classroom.report import book
+from handgrad.palette import DARK, LIGHT, PRINT, css
 
 UNPRINTABLE = re.compile(
     r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -18,6 +20,15 @@ TEMPLATES = Environment(
     keep_trailing_newline=True,
 )
 TEMPLATES.globals["book"] = book
+TEMPLATES.globals["colors"] = Markup(
+    "\n".join(
+        [
+            css(":root", LIGHT),
+            f"@media (prefers-color-scheme: dark) {{ {css(':root', DARK)} }}",
+            f"@media print {{ {css(':root', PRINT)} }}",
+        ]
+    )
+)
 
 
 def page(template, **data):

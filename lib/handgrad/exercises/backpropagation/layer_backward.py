@@ -2,10 +2,16 @@
 
 from handgrad.activations import relu, sigmoid, tanh
 from handgrad.exercises.backpropagation import tensors
-from handgrad.exercises.backpropagation.tensors import equals, gradient, tensor
+from handgrad.exercises.backpropagation.tensors import (
+    equals,
+    gradient,
+    suspects_of,
+    tensor,
+)
 from handgrad.exercises.judge.compare import ratio
-from handgrad.exercises.judge.expect import Suspect, answered, parts
+from handgrad.exercises.judge.expect import parts, value_of
 from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.judge.wrong import Wrong
 from handgrad.exercises.runner.values import Case
 
 POINTS = 3
@@ -31,37 +37,71 @@ def layer(rng, n, shape, about=""):
     )
 
 
+def right(a, W, delta):
+    return a.T @ delta, delta.sum(axis=0), delta @ W.T
+
+
+def early(slope):
+    """What is sent back, by a layer that multiplies it by a slope."""
+    return lambda a, W, delta: delta @ W.T * slope(a)
+
+
+EARLY = "has a slope in it already: whose slope, and whose business is it?"
+WEIGHT_SLIPS = [
+    *tensors.WEIGHT_SLIPS,
+    Wrong(
+        "weight for activation",
+        lambda a, W, delta: W * delta.sum(axis=0),
+        "is made with the weights themselves. The layer computes a W + b: how fast "
+        "does that grow with one weight?",
+    ),
+]
+BACK_SLIPS = [
+    Wrong(
+        "wrong connections",
+        lambda a, W, delta: delta @ W,
+        "goes along the wrong connections, which a square layer does not show. "
+        "Forward, a neuron sums over those that lead in: and on the way back?",
+    ),
+    Wrong(
+        "not through the weights",
+        lambda a, W, delta: delta,
+        "does not go through the weights.",
+    ),
+    Wrong(
+        "transposed",
+        lambda a, W, delta: W @ delta.T,
+        "is transposed: examples are rows.",
+    ),
+    Wrong("slope too early", early(lambda a: a * (1 - a)), EARLY),
+    Wrong("slope too early", early(lambda a: 1 - a * a), EARLY),
+    Wrong("slope too early", early(relu.slope), EARLY),
+    Wrong("slope too early", early(sigmoid.slope), EARLY),
+    Wrong("slope too early", early(tanh.slope), EARLY),
+]
+SLIPS = (WEIGHT_SLIPS, tensors.BIAS_SLIPS, BACK_SLIPS)
+WRONG = [slip.as_part(i, right) for i, slips in enumerate(SLIPS) for slip in slips]
+
+
 def judge(case, output):
-    a, W, delta = case.arguments
-    values = parts(answered(case, output), NAMES)
-    rights = (a.T @ delta, delta.sum(axis=0), delta @ W.T)
+    values, rights = parts(value_of(case, output), NAMES), right(*case.arguments)
     tensors.in_order(values, rights, NAMES)
-    for given, right, one in zip(
-        values, rights, (weights, biases, back), strict=True
+    for part, value, expected in zip(
+        (weights, biases, back), values, rights, strict=True
     ):
-        one(case, given, right)
+        part(case, value, expected)
 
 
 def weights(case, value, right):
-    a, W, delta = case.arguments
+    a, W, _ = case.arguments
     what, n = "The weight gradient grad_W", len(a)
-    turned = Mistake(
+    transposed = Mistake(
         "transposed", f"{what} is transposed: it belongs to W, entry by entry."
     )
-    apart = tensors.unsummed(what)
-    telling = {W.shape[::-1]: turned, (n, *W.shape): apart}
+    telling = {W.shape[::-1]: transposed, (n, *W.shape): tensors.no_sum(what)}
     x = tensor(what, value, W.shape, telling)
-    gradient(what, x, right, of_weights(what, a, W, delta), n, case.about)
-
-
-def of_weights(what, a, W, delta):
-    yield from tensors.of_weights(what, a, delta)
-    yield Suspect(
-        "weight for activation",
-        W * delta.sum(axis=0),
-        f"{what} is made with the weights themselves. The layer computes a W + b: "
-        "how fast does that grow with one weight?",
-    )
+    known = suspects_of(what, WEIGHT_SLIPS, *case.arguments)
+    gradient(what, x, right, known, n, case.about)
 
 
 def biases(case, value, right):
@@ -74,24 +114,26 @@ def biases(case, value, right):
             "changes with them.",
         )
     x = tensor(what, value, (k,), tensors.bias_shapes(what, n, k))
-    gradient(what, x, right, tensors.of_biases(what, delta), n, case.about)
+    known = suspects_of(what, tensors.BIAS_SLIPS, *case.arguments)
+    gradient(what, x, right, known, n, case.about)
 
 
 def back(case, value, right):
-    a, W, delta = case.arguments
+    a, *_ = case.arguments
     what = "What is sent back, grad_a,"
-    turned = Mistake("transposed", f"{what} is transposed: examples are rows.")
+    transposed = Mistake("transposed", f"{what} is transposed: examples are rows.")
     summed = Mistake(
         "summed over examples",
         f"{what} sums over examples: each has a row of its own.",
     )
-    telling = {a.shape[::-1]: turned, a.shape[1:]: summed}
+    telling = {a.shape[::-1]: transposed, a.shape[1:]: summed}
     x = tensor(what, value, a.shape, telling)
-    updated(what, x, right, case.arguments)
-    gradient(what, x, right, of_back(what, a, W, delta), len(a), case.about)
+    refuse_updates(what, x, right, case.arguments)
+    known = suspects_of(what, BACK_SLIPS, *case.arguments)
+    gradient(what, x, right, known, len(a), case.about)
 
 
-def updated(what, x, right, arguments):
+def refuse_updates(what, x, right, arguments):
     """Whatever the rate: what is off is proportional to what an update changes."""
     a, _, delta = arguments
     if not equals(x, right) and ratio(right - x, delta @ (a.T @ delta).T):
@@ -100,25 +142,3 @@ def updated(what, x, right, arguments):
             f"{what} goes through updated weights: use the old ones until the whole "
             "gradient is there.",
         )
-
-
-def of_back(what, a, W, delta):
-    right = delta @ W.T
-    if W.shape[0] == W.shape[1]:
-        yield Suspect(
-            "wrong connections",
-            delta @ W,
-            f"{what} goes along the wrong connections, which a square layer does not "
-            "show. Forward, a neuron sums over those that lead in: and on the way "
-            "back?",
-        )
-        said = f"{what} does not go through the weights."
-        yield Suspect("not through the weights", delta, said)
-    yield Suspect("transposed", right.T, f"{what} is transposed: examples are rows.")
-    for slope in (
-        a * (1 - a),
-        1 - a * a,
-        *(f.slope(a) for f in (relu, sigmoid, tanh)),
-    ):
-        said = "has a slope in it already: whose slope, and whose business is it?"
-        yield Suspect("slope too early", right * slope, f"{what} {said}")

@@ -1,18 +1,21 @@
 """network_backward(X, y, weights, biases): the gradient of the mean cross-entropy."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from handgrad.exercises.backpropagation import networks, tensors
+from handgrad.exercises.backpropagation.backward_slips import STEPS, answer, slips_of
 from handgrad.exercises.backpropagation.overflow import no_exception, no_nan
-from handgrad.exercises.backpropagation.slips import slips
 from handgrad.exercises.backpropagation.tensors import (
     equals,
     gradient,
     nothing,
+    suspects_of,
     tensor,
 )
 from handgrad.exercises.judge.compare import close, ratio
-from handgrad.exercises.judge.expect import Suspect, answered, parts
+from handgrad.exercises.judge.expect import parts, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Case
 
@@ -57,91 +60,90 @@ def large_logits(rng):
     return Case((X, y, [W], [b]), "logits of a thousand")
 
 
+WRONG = [
+    replace(slip, function=answer(**{step: slip.function}))
+    for step, slips in STEPS.items()
+    for slip in slips
+]
+
+
 def judge(case, output):
     no_exception(case, output)
-    grads = parts(answered(case, output), NAMES)
-    places = networks.places(*case.arguments)
+    grads = parts(value_of(case, output), NAMES)
+    places = networks.places_back(*case.arguments)
     weights, biases = (
-        tensors.listed(name, g, len(places))
-        for name, g in zip(NAMES, grads, strict=True)
+        tensors.as_list(name, grad, len(places))
+        for name, grad in zip(NAMES, grads, strict=True)
     )
     in_order(weights, biases, places[0].backward.layers)
-    for place in places:
-        of_weights(weights[place.l], place, case.about)
-        of_biases(biases, place, case.about)
+    for at in places:
+        of_weights(weights[at.l], at, case.about)
+        of_biases(biases, at, case.about)
 
 
 def in_order(weights, biases, right):
     right_weights, right_biases = ([layer[i] for layer in right] for i in (0, 1))
     pairs = ((weights, right_biases), (biases, right_weights))
     if any(all(map(equals, *pair)) for pair in pairs):
-        said = "The results stand in another order: grad_weights come first."
-        raise Mistake("order of results", said)
-    if len(right) > 1 and all(map(equals, biases, right_biases[::-1])):
-        said = "The lists begin with the last layer: layer 0 comes first."
-        raise Mistake("order of layers", said)
-
-
-def of_weights(value, place, about):
-    what, right = f"The gradient of the weights of layer {place.l}", place.right.W
-    if not place.last and nothing(value):
-        said = (
-            "is missing or zero: the cost depends on all layers, not only the last."
+        raise Mistake(
+            "order of results",
+            "The results stand in another order: grad_weights come first.",
         )
-        raise Mistake("only the last layer", f"{what} {said}")
-    turned = Mistake("transposed", f"{what} is transposed.")
+    if len(right) > 1 and all(map(equals, biases, right_biases[::-1])):
+        raise Mistake(
+            "order of layers",
+            "The lists begin with the last layer: layer 0 comes first.",
+        )
+
+
+def of_weights(value, at, about):
+    what, right = f"The gradient of the weights of layer {at.l}", at.right.W
+    if not at.last and nothing(value):
+        raise Mistake(
+            "only the last layer",
+            f"{what} is missing or zero: the cost depends on all layers, not only "
+            "the last.",
+        )
     telling = {
-        right.shape[::-1]: turned,
-        (len(place.a), *right.shape): tensors.unsummed(what),
+        right.shape[::-1]: Mistake("transposed", f"{what} is transposed."),
+        (len(at.a), *right.shape): tensors.no_sum(what),
     }
     x = tensor(what, value, right.shape, telling)
     no_nan(x, about)
-    updated(what, x, place)
-    gradient(what, x, right, suspects_of_weights(what, place), len(place.a), about)
+    refuse_updates(what, x, at)
+    known = suspects_of(what, slips_of("weights", at), at)
+    gradient(what, x, right, known, len(at.a), about)
 
 
-def updated(what, x, place):
+def refuse_updates(what, x, at):
     """Whatever the rate: what is off is proportional to what an update changes."""
-    if place.last or close(x, place.right.W):
+    if at.last or close(x, at.right.W):
         return
-    after = place.l + 1
-    changed = place.backward.delta[after] @ place.backward.layers[after].W.T
-    if ratio(place.right.W - x, place.a.T @ (changed * place.forward.slope[place.l])):
-        said = (
-            "comes from a delta that was sent through updated weights: use the old "
-            "ones until the whole gradient is there."
+    change = at.after.delta @ at.after.right.W.T
+    if ratio(at.right.W - x, at.a.T @ (change * at.slope)):
+        raise Mistake(
+            "updated too early",
+            f"{what} comes from a delta that was sent through updated weights: use "
+            "the old ones until the whole gradient is there.",
         )
-        raise Mistake("updated too early", f"{what} {said}")
 
 
-def suspects_of_weights(what, place):
-    a, delta = place.a, place.delta
-    for name, wrong, said in slips(place):
-        yield Suspect(name, a.T @ wrong, f"{what} {said}")
-    said = "is made with what another layer kept: what went into this one?"
-    for kept in (*place.forward.a, *place.forward.z):
-        yield Suspect("wrong layer", kept.T @ delta, f"{what} {said}")
-    yield from tensors.of_weights(what, a, delta)
-
-
-def of_biases(biases, place, about):
-    what, value = f"The gradient of the biases of layer {place.l}", biases[place.l]
-    (n, k), right = place.delta.shape, place.right.b
-    if nothing(value) and not (place.last and any(not nothing(b) for b in biases)):
-        said = "is missing or zero: the cost changes with a bias, whatever its value."
-        raise Mistake("no bias gradient", f"{what} {said}")
+def of_biases(biases, at, about):
+    what, value = f"The gradient of the biases of layer {at.l}", biases[at.l]
+    n, k = at.delta.shape
+    if nothing(value) and not (at.last and any(not nothing(b) for b in biases)):
+        raise Mistake(
+            "no bias gradient",
+            f"{what} is missing or zero: the cost changes with a bias, whatever its "
+            "value.",
+        )
     x = tensor(what, value, (k,), tensors.bias_shapes(what, n, k))
     if nothing(x):  # over all neurons, the entries of softmax's delta add up to zero
-        said = "is zero, as a sum over all neurons is: each has a bias of its own."
-        raise Mistake("one bias for all", f"{what} {said}")
+        raise Mistake(
+            "one bias for all",
+            f"{what} is zero, as a sum over all neurons is: each has a bias of its "
+            "own.",
+        )
     no_nan(x, about)
-    gradient(what, x, right, suspects_of_biases(what, place), n, about)
-
-
-def suspects_of_biases(what, place):
-    for name, wrong, said in slips(place):
-        yield Suspect(name, wrong.sum(axis=0), f"{what} {said}")
-    for other in place.backward.delta:
-        said = "comes from the delta of another layer."
-        yield Suspect("wrong layer", other.sum(axis=0), f"{what} {said}")
-    yield from tensors.of_biases(what, place.delta)
+    known = suspects_of(what, slips_of("biases", at), at)
+    gradient(what, x, at.right.b, known, n, about)

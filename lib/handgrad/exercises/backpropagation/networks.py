@@ -37,23 +37,27 @@ def network(weights, biases):
     )
 
 
-def forward(X, weights, biases):
-    """z, a and slope of each layer."""
-    net, theta = network(weights, biases)
-    return net.forward(theta, X)
-
-
 class Place(NamedTuple):
-    """Layer l of a network, with all that both passes know."""
+    """Layer l of a network, with all that its passes know.
+
+    On the way forward, that is no more than the forward pass.
+    """
 
     l: int
-    y: np.ndarray
     forward: Forward
-    backward: Backward
+    backward: Backward = None
+    y: np.ndarray = None
+    delta: np.ndarray = None
 
     @property
     def last(self):
         return self.l == len(self.forward.z) - 1
+
+    @property
+    def after(self):
+        """The layer after, when all is right there."""
+        l = self.l + 1
+        return self._replace(l=l, delta=self.backward.delta[l])
 
     @property
     def a(self):
@@ -61,12 +65,30 @@ class Place(NamedTuple):
         return self.forward.a[self.l]
 
     @property
+    def W(self):
+        return self.forward.layers[self.l].W
+
+    @property
+    def b(self):
+        return self.forward.layers[self.l].b
+
+    @property
     def z(self):
         return self.forward.z[self.l]
 
     @property
-    def delta(self):
-        return self.backward.delta[self.l]
+    def out(self):
+        """What goes on."""
+        return self.forward.a[self.l + 1]
+
+    @property
+    def slope(self):
+        return self.forward.slope[self.l]
+
+    @property
+    def upstream(self):
+        """What the layer after sends back."""
+        return self.after.delta @ self.after.W.T
 
     @property
     def right(self):
@@ -74,19 +96,33 @@ class Place(NamedTuple):
         return self.backward.layers[self.l]
 
 
-def places(X, y, weights, biases):
+def places(X, weights, biases):
+    """Each layer, from the first to the last, as the forward pass meets them."""
+    net, theta = network(weights, biases)
+    there = net.forward(theta, X)
+    return [Place(l, there) for l in range(len(weights))]
+
+
+def places_back(X, y, weights, biases):
     """Each layer, from the last to the first, as the backward pass meets them."""
     net, theta = network(weights, biases)
     there = net.forward(theta, X)
-    back = Objective(net, CategoricalCrossEntropyFromLogits(), X, y).backward(theta)
-    return [Place(l, y, there, back) for l in reversed(range(len(weights)))]
+    objective = Objective(net, CategoricalCrossEntropyFromLogits(), X, y)
+    back = objective.backward(theta)
+    places = [Place(l, there, back, y, delta) for l, delta in enumerate(back.delta)]
+    return places[::-1]
 
 
 def safe(draw):
-    """What `draw()` gives, once no gradient of it is negligible beside its terms."""
+    """What `draw()` gives, once it hides no mistake.
+
+    No gradient is negligible beside its terms, and no layer has weighted sums of one
+    sign alone, among which the slope of a ReLU is the same everywhere.
+    """
     while True:
         arguments = draw()
-        if not any(map(cancels, places(*arguments))):
+        places = places_back(*arguments)
+        if not any(cancels(at) or not at.z.min() < 0 < at.z.max() for at in places):
             return arguments
 
 

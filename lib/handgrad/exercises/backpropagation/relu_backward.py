@@ -5,11 +5,13 @@ import numpy as np
 from handgrad.activations import relu, sigmoid, tanh
 from handgrad.exercises.backpropagation.tensors import gradient, tensor
 from handgrad.exercises.judge.compare import close, ratio
-from handgrad.exercises.judge.expect import Suspect, answered
+from handgrad.exercises.judge.expect import value_of
 from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.judge.wrong import Wrong, suspects
 from handgrad.exercises.runner.values import Case
 
 POINTS = 2
+ZEROS = "some z exactly zero"
 SIGNS = [[1, 1], [1, -1], [-1, 1], [-1, -1]]  # of z and grad_a: each pair occurs
 
 
@@ -20,7 +22,7 @@ def cases(rng):
     yield Case(signed(rng, (5, 1)), "one neuron")
     z, grad_a = signed(rng, (4, 3))
     z[::2] = 0
-    yield Case((z, grad_a), "some z exactly zero")
+    yield Case((z, grad_a), ZEROS)
     z, grad_a = signed(rng, (4, 3))
     yield Case((1000 * z, grad_a), "z of a thousand")
     yield Case((1e-9 * z, grad_a), "z close to zero")
@@ -30,28 +32,99 @@ def signed(rng, shape):
     """z and grad_a of that shape, none of their entries near zero."""
     signs = rng.permutation(np.resize(SIGNS, (np.prod(shape), 2)))
     return tuple(
-        each.reshape(shape) * rng.uniform(0.5, 2.0, size=shape) for each in signs.T
+        sign.reshape(shape) * rng.uniform(0.5, 2.0, size=shape) for sign in signs.T
     )
+
+
+def times(slope):
+    """The backward pass of the activation that has this slope."""
+    return lambda z, grad_a: grad_a * slope(z)
+
+
+AT_ZERO = (
+    "Where z is exactly zero, something comes through. A ReLU has a kink there, and "
+    "the docstring says which slope this book gives it."
+)
+BY_Z = (
+    "It multiplies by z where the slope belongs. A slope says how fast the "
+    "activation grows, not how large it is."
+)
+BY_GRADIENT = (
+    "Entries are switched off by the sign of grad_a. Whether a neuron is on was "
+    "decided on the way forward."
+)
+WRONG = [
+    Wrong(
+        "no slope",
+        lambda z, grad_a: grad_a,
+        "It is grad_a as it came: no neuron is switched off. Either the slope is "
+        "missing, or its condition is about something that is never negative, such "
+        "as the activation.",
+    ),
+    Wrong(
+        "slope alone",
+        lambda z, grad_a: relu.slope(z),
+        "That is the slope alone. What came back, grad_a, is not in it.",
+    ),
+    Wrong(
+        "activation",
+        lambda z, grad_a: relu.value(z),
+        "That is the activation, on the way forward. On the way back something comes "
+        "in from the layer after.",
+    ),
+    Wrong(
+        "switched by the gradient", lambda z, grad_a: relu.value(grad_a), BY_GRADIENT
+    ),
+    Wrong(
+        "switched by the gradient",
+        lambda z, grad_a: relu.value(grad_a) * (z > 0),
+        BY_GRADIENT,
+    ),
+    Wrong(
+        "upside down",
+        times(lambda z: z <= 0),
+        "It is upside down: it lets through what a ReLU blocks.",
+    ),
+    Wrong(
+        "sign of z",
+        times(np.sign),
+        "Where z is negative, grad_a comes through with its sign flipped: that is "
+        "the slope of an absolute value.",
+    ),
+    Wrong("slope at zero", times(lambda z: z >= 0), AT_ZERO),
+    Wrong("slope at zero", times(lambda z: np.heaviside(z, 0.5)), AT_ZERO),
+    Wrong("times z", times(lambda z: z), BY_Z),
+    Wrong("times z", times(relu.value), BY_Z),
+    Wrong(
+        "another slope",
+        times(sigmoid.slope),
+        "That is the slope of a sigmoid, not of a ReLU.",
+    ),
+    Wrong(
+        "another slope",
+        times(tanh.slope),
+        "That is the slope of a tanh, not of a ReLU.",
+    ),
+]
 
 
 def judge(case, output):
     z, grad_a = case.arguments
-    value = answered(case, output)
-    delta = tensor("The result", value, z.shape, summed(z))
-    if case.about.startswith("some z") and np.isnan(delta).any():
+    delta = tensor(
+        "The result", value_of(case, output), z.shape, sum_shapes(*z.shape)
+    )
+    if case.about == ZEROS and np.isnan(delta).any():
         raise Mistake(
             "not finite",
             "For z of exactly zero it is nan: there it divides zero by zero.",
         )
     leaks(z, grad_a, delta)
-    right = grad_a * relu.slope(z)
-    gradient(
-        "The result", delta, right, suspects(z, grad_a), len(z), about=case.about
-    )
+    right, known = times(relu.slope)(z, grad_a), suspects(WRONG, case.arguments)
+    gradient("The result", delta, right, known, len(z), case.about)
 
 
-def summed(z):
-    _, k = z.shape
+def sum_shapes(n, k):
+    """Shapes that tell a mistake, where the result should be (n, k)."""
     mistake = Mistake(
         "summed over examples",
         "It sums over the examples. That is for parameters, which all examples "
@@ -70,70 +143,4 @@ def leaks(z, grad_a, delta):
         "leaky",
         "Where z is negative, a share of grad_a comes through. That is a leaky ReLU: "
         "this one is flat there.",
-    )
-
-
-def suspects(z, grad_a):
-    yield from one_factor(z, grad_a)
-    yield from wrong_masks(z, grad_a)
-    yield from wrong_slopes(z, grad_a)
-
-
-def one_factor(z, grad_a):
-    """What is no product of a slope and what came back."""
-    yield Suspect(
-        "no slope",
-        grad_a,
-        "It is grad_a as it came: no neuron is switched off. Either the slope is "
-        "missing, or its condition is about something that is never negative, such "
-        "as the activation.",
-    )
-    said = "That is the slope alone. What came back, grad_a, is not in it."
-    yield Suspect("slope alone", relu.slope(z), said)
-    yield Suspect(
-        "activation",
-        relu.value(z),
-        "That is the activation, on the way forward. On the way back something comes "
-        "in from the layer after.",
-    )
-
-
-def wrong_slopes(z, grad_a):
-    for at_zero in (1.0, 0.5):
-        yield Suspect(
-            "slope at zero",
-            grad_a * np.heaviside(z, at_zero),
-            "Where z is exactly zero, something comes through. A ReLU has a kink "
-            "there, and the docstring says which slope this book gives it.",
-        )
-    for factor in (z, relu.value(z)):
-        yield Suspect(
-            "times z",
-            grad_a * factor,
-            "It multiplies by z where the slope belongs. A slope says how fast the "
-            "activation grows, not how large it is.",
-        )
-    for other in (sigmoid, tanh):
-        said = f"That is the slope of a {other.name}, not of a ReLU."
-        yield Suspect("another slope", grad_a * other.slope(z), said)
-
-
-def wrong_masks(z, grad_a):
-    for value in (relu.value(grad_a), relu.value(grad_a) * (z > 0)):
-        yield Suspect(
-            "switched by the gradient",
-            value,
-            "Entries are switched off by the sign of grad_a. Whether a neuron is on "
-            "was decided on the way forward.",
-        )
-    yield Suspect(
-        "upside down",
-        grad_a * (z <= 0),
-        "It is upside down: it lets through what a ReLU blocks.",
-    )
-    yield Suspect(
-        "sign of z",
-        grad_a * np.sign(z),
-        "Where z is negative, grad_a comes through with its sign flipped: that is "
-        "the slope of an absolute value.",
     )

@@ -3,11 +3,14 @@
 Shapes tell mistakes: `telling` is a dict {shape: Mistake} of those that are known.
 """
 
+from dataclasses import replace
+
 import numpy as np
 
 from handgrad.exercises.judge.compare import close, mean_factors
-from handgrad.exercises.judge.expect import Suspect, agree, array, rows
+from handgrad.exercises.judge.expect import agree, array, rows
 from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.judge.wrong import Wrong, suspects
 
 ZERO = 1e-7  # no gradient of our cases is near it
 
@@ -41,7 +44,7 @@ def tensor(what, value, shape, telling=None):
     return array(what, value, shape)
 
 
-def listed(what, value, count, telling=None):
+def as_list(what, value, count, telling=None):
     """A list of as many tensors; an array with so many rows does, too.
 
     `telling` is the Mistake that another length tells, if any.
@@ -53,8 +56,8 @@ def listed(what, value, count, telling=None):
         raise Mistake("type", f"{what} is no list: expected one, by layers.")
     if len(value) == count:
         return value
-    said = f"{what} has length {len(value)}, expected {count} for this network."
-    raise telling or Mistake("count", said)
+    message = f"{what} has length {len(value)}, expected {count} for this network."
+    raise telling or Mistake("count", message)
 
 
 def in_order(values, rights, names):
@@ -69,13 +72,13 @@ def in_order(values, rights, names):
                 )
 
 
-def gradient(what, x, right, suspects, n, about=""):
-    """findings.agree, for a gradient that sums over n examples."""
+def gradient(what, x, right, known, n, about=""):
+    """`agree`, for a gradient that sums over n examples."""
     mean_factors(what, x, right, n)
-    agree(what, x, right, suspects, about=about)
+    agree(what, x, right, known, about=about)
 
 
-def unsummed(what):
+def no_sum(what):
     return Mistake(
         "not summed",
         f"{what} keeps the examples apart. They all use the same parameters, and "
@@ -93,25 +96,46 @@ def bias_shapes(what, n, k):
     )
     kept = Mistake("shape", f"{what} has shape (1, {k}): a bias has ({k},).")
     # Where sides are equal, the last of two that share a shape counts.
-    return {(): one, (1,): one, (n,): rows, (n, k): unsummed(what), (1, k): kept}
+    return {(): one, (1,): one, (n,): rows, (n, k): no_sum(what), (1, k): kept}
 
 
-def of_weights(what, a, delta):
-    """Slips of a weight gradient when a and delta are right."""
-    said = "is transposed: it belongs to W, entry by entry."
-    yield Suspect("transposed", delta.T @ a, f"{what} {said}")
-    for i in (0, -1):
-        said = "knows one example only: all of them use these weights."
-        yield Suspect("one example", np.outer(a[i], delta[i]), f"{what} {said}")
+# Slips of two gradients of a layer, as functions of what went in, a (n, j), of its
+# weights W (j, k) and of delta (n, k). Their sentences go on after a subject.
+ONE = "knows one example only: all of them use these "
+WEIGHT_SLIPS = [
+    Wrong(
+        "transposed",
+        lambda a, W, delta: delta.T @ a,
+        "is transposed: it belongs to W, entry by entry.",
+    ),
+    Wrong(
+        "one example",
+        lambda a, W, delta: np.outer(a[0], delta[0]),
+        f"{ONE}weights.",
+    ),
+    Wrong(
+        "one example",
+        lambda a, W, delta: np.outer(a[-1], delta[-1]),
+        f"{ONE}weights.",
+    ),
+]
+BIAS_SLIPS = [
+    Wrong(
+        "one bias for all",
+        lambda a, W, delta: np.full(len(delta.T), delta.sum()),
+        "has the same number for all neurons: each has a bias of its own.",
+    ),
+    Wrong(
+        "over the neurons",
+        lambda a, W, delta: delta.sum(axis=1),
+        "sums over neurons, not over examples.",
+    ),
+    Wrong("one example", lambda a, W, delta: delta[0], f"{ONE}biases."),
+    Wrong("one example", lambda a, W, delta: delta[-1], f"{ONE}biases."),
+]
 
 
-def of_biases(what, delta):
-    """Slips of a bias gradient when delta is right."""
-    every = np.full(delta.shape[1], delta.sum())
-    said = "has the same number for all neurons: each has a bias of its own."
-    yield Suspect("one bias for all", every, f"{what} {said}")
-    said = "sums over neurons, not over examples."
-    yield Suspect("over the neurons", delta.sum(axis=1), f"{what} {said}")
-    for i in (0, -1):
-        said = "knows one example only: all of them use these biases."
-        yield Suspect("one example", delta[i], f"{what} {said}")
+def suspects_of(what, wrongs, *arguments):
+    """Suspects whose sentences begin with what they are about."""
+    for suspect in suspects(wrongs, arguments):
+        yield replace(suspect, message=f"{what} {suspect.message}")

@@ -2,25 +2,29 @@
 
 import numpy as np
 
-from handgrad import numerics
 from handgrad.exercises.cross_entropy.costs import extreme, per_example
-from handgrad.exercises.cross_entropy.one_logit import other_grads, other_values
+from handgrad.exercises.cross_entropy.one_logit import (
+    GRADS,
+    VALUES,
+    binary_cross_entropy,
+)
 from handgrad.exercises.judge.compare import mean_factors
 from handgrad.exercises.judge.expect import (
     agree,
-    answered,
     array,
     number,
     parts,
     shape_of,
+    value_of,
 )
 from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.judge.wrong import suspects
 from handgrad.exercises.runner.values import Case
 
 POINTS = 4
 FORTY = "a logit of forty, wrong and sure"
-RIGHT = "logits of a thousand, right and sure"
-WRONG = "logits of a thousand, wrong and sure"
+THOUSAND_RIGHT = "logits of a thousand, right and sure"
+THOUSAND_WRONG = "logits of a thousand, wrong and sure"
 OVERFLOW = "An exponential overflows, for a logit of a thousand or of minus that. "
 NOT_FINITE = {
     "": (
@@ -35,8 +39,11 @@ NOT_FINITE = {
         "left for the other class is zero, and its logarithm is infinite. Take the "
         "logarithm on paper, before anything is rounded.",
     ),
-    WRONG: ("overflow", OVERFLOW + "Which exponents are safe on both sides?"),
-    RIGHT: ("overflow", OVERFLOW + "Zero times infinity is nan."),
+    THOUSAND_WRONG: (
+        "overflow",
+        OVERFLOW + "Which exponents are safe on both sides?",
+    ),
+    THOUSAND_RIGHT: ("overflow", OVERFLOW + "Zero times infinity is nan."),
 }
 
 
@@ -48,8 +55,8 @@ def cases(rng):
     yield Case(twice, "examples that come twice")
     yield Case((one_column(0, 0), one_column(0, 1)), "logits of zero")
     yield Case((one_column(40), one_column(0)), FORTY)
-    yield Case((one_column(1000, -1000), one_column(0, 1)), WRONG)
-    yield Case((one_column(1000, -1000), one_column(1, 0)), RIGHT)
+    yield Case((one_column(1000, -1000), one_column(0, 1)), THOUSAND_WRONG)
+    yield Case((one_column(1000, -1000), one_column(1, 0)), THOUSAND_RIGHT)
 
 
 def one_column(*numbers):
@@ -57,32 +64,30 @@ def one_column(*numbers):
 
 
 def judge(case, output):
-    z, y = case.arguments
-    value, grad = parts(answered(case, output), ("the value", "the gradient"))
-    no_table(value, grad, len(z))
-    in_order(value, grad, len(z))
-    judge_value(value, z, y, case.about)
-    judge_grad(array("The gradient", grad, z.shape), z, y, case.about)
+    value, grad = parts(value_of(case, output), ("the value", "the gradient"))
+    no_table(value, grad, len(case.arguments[0]))
+    in_order(value, grad, len(case.arguments[0]))
+    right_value, right_grad = binary_cross_entropy(*case.arguments)
+    judge_value(value, right_value, case)
+    judge_grad(array("The gradient", grad, right_grad.shape), right_grad, case)
 
 
-def judge_value(value, z, y, about):
-    per_example(value, len(z))
+def judge_value(value, right, case):
+    n = len(case.arguments[0])
+    per_example(value, n)
     cost = number("The cost", value)
-    right = np.mean(numerics.softplus(z) - y * z)
-    extreme(cost, right, about, NOT_FINITE)
-    mean_factors("The cost", cost, right, len(z))
-    agree("The cost", cost, right, other_values(z, y, right), about=about)
+    extreme(cost, right, case.about, NOT_FINITE)
+    mean_factors("The cost", cost, right, n)
+    known = suspects(VALUES, case.arguments)
+    agree("The cost", cost, right, known, about=case.about)
 
 
-def judge_grad(grad, z, y, about):
-    right = (numerics.sigmoid(z) - y) / len(z)
-    if about and not np.isfinite(grad).all():
-        raise Mistake(
-            "overflow",
-            f"{OVERFLOW}The gradient has nan in it.",
-        )
-    mean_factors("The gradient", grad, right, len(z))
-    agree("The gradient", grad, right, other_grads(z, y, right), about=about)
+def judge_grad(grad, right, case):
+    if case.about and not np.isfinite(grad).all():
+        raise Mistake("overflow", f"{OVERFLOW}The gradient has nan in it.")
+    mean_factors("The gradient", grad, right, len(grad))
+    known = suspects(GRADS, case.arguments)
+    agree("The gradient", grad, right, known, about=case.about)
 
 
 def no_table(value, grad, n):
@@ -97,3 +102,9 @@ def no_table(value, grad, n):
 def in_order(value, grad, n):
     if n > 1 and shape_of(value) == (n, 1) and shape_of(grad) == ():
         raise Mistake("order", "The gradient came first: expected the value first.")
+
+
+WRONG = [
+    *(wrong.as_part(0, binary_cross_entropy) for wrong in VALUES),
+    *(wrong.as_part(1, binary_cross_entropy) for wrong in GRADS),
+]

@@ -1,14 +1,27 @@
-"""Costs that people compute instead of cross-entropy."""
+"""Cross-entropy, and costs that people compute instead."""
+
+from dataclasses import replace
 
 import numpy as np
 
 from handgrad.exercises.judge.compare import close
-from handgrad.exercises.judge.expect import Suspect, shape_of
+from handgrad.exercises.judge.expect import shape_of
 from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.judge.wrong import Wrong, several
+from handgrad.numerics import log_softmax, softmax
 
 
 def mean_surprise(y, log_p):
     return -np.sum(y * log_p) / len(y)
+
+
+def cross_entropy(z, y):
+    return mean_surprise(y, log_softmax(z))
+
+
+def against(p, y):
+    """The gradient at the logits whose probabilities are p."""
+    return (p - y) / len(y)
 
 
 def per_example(value, n):
@@ -34,59 +47,76 @@ def extreme(cost, right, about, reasons):
         )
 
 
-def both(suspects, n):
-    """Each as a mean over n examples, and as a sum: the first mistake comes first."""
-    for each in suspects:
-        yield each
-        yield Suspect(each.name, n * each.value, each.message)
+def and_sums(wrongs):
+    """Each as a mean over the examples, and as a sum: what came first is named."""
+    for wrong in wrongs:
+        yield wrong
+        yield replace(wrong, function=summed_up(wrong.function))
 
 
-def over_classes(what, right, n, k):
-    for divisor in (k, n * k):
-        yield Suspect(
-            "mean over classes",
-            right * n / divisor,
-            f"The number of classes divides {what}. An example pays once, however "
-            "many classes there are.",
-        )
+def summed_up(mean):
+    return lambda z, y: len(z) * mean(z, y)
 
 
-def units(right):
-    yield Suspect(
-        "sign",
-        -right,
-        "The cost has the wrong sign: a surprise is never negative.",
+def over_classes(what, right):
+    return several(
+        "mean over classes",
+        [
+            lambda z, y: right(z, y) * len(z) / z.shape[1],
+            lambda z, y: right(z, y) / z.shape[1],
+        ],
+        f"The number of classes divides {what}. An example pays once, however many "
+        "classes there are.",
     )
-    for base in (2, 10):
-        yield Suspect(
-            "base",
-            right / np.log(base),
-            f"The cost is right but for its unit: its logarithm has base {base}.",
-        )
 
 
-def other_costs(y, p):
-    log_p = np.log(p)
-    for value in (mean_surprise(y, p), mean_surprise(y, p - 1)):
-        yield Suspect(
-            "logarithm missing",
-            value,
-            "It averages probabilities. A cost of surprises has a logarithm in it.",
-        )
-    for value in (mean_surprise(p, log_p), mean_surprise(np.ones_like(y), log_p)):
-        yield Suspect(
-            "target unused",
-            value,
-            "Every class counts, whichever is there: the targets play no part.",
-        )
-    yield Suspect(
+def in_base(base):
+    return Wrong(
+        "base",
+        lambda z, y: cross_entropy(z, y) / np.log(base),
+        f"The cost is right but for its unit: its logarithm has base {base}.",
+    )
+
+
+def squared_error(factor):
+    return lambda z, y: factor * np.sum((softmax(z) - y) ** 2) / len(y)
+
+
+MEANS = [
+    *several(
+        "logarithm missing",
+        [
+            lambda z, y: mean_surprise(y, softmax(z)),
+            lambda z, y: mean_surprise(y, softmax(z) - 1),
+        ],
+        "It averages probabilities. A cost of surprises has a logarithm in it.",
+    ),
+    *several(
+        "target unused",
+        [
+            lambda z, y: mean_surprise(softmax(z), log_softmax(z)),
+            lambda z, y: cross_entropy(z, np.ones_like(y)),
+        ],
+        "Every class counts, whichever is there: the targets play no part.",
+    ),
+    Wrong(
         "classes exchanged",
-        mean_surprise(1 - y, log_p),
+        lambda z, y: cross_entropy(z, 1 - y),
         "It pays for the classes that are not there.",
-    )
-    for factor in (1, 0.5, 0.25):  # two columns of one logit count an error twice
-        yield Suspect(
-            "squared error",
-            factor * np.sum((p - y) ** 2) / len(y),
-            "This is the squared error of the probabilities, which is another cost.",
-        )
+    ),
+    *several(
+        "squared error",  # two columns of one logit count an error twice
+        [squared_error(1), squared_error(0.5), squared_error(0.25)],
+        "This is the squared error of the probabilities, which is another cost.",
+    ),
+]
+COSTS = [
+    Wrong(
+        "sign",
+        lambda z, y: -cross_entropy(z, y),
+        "The cost has the wrong sign: a surprise is never negative.",
+    ),
+    in_base(2),
+    in_base(10),
+    *and_sums(MEANS),
+]

@@ -2,27 +2,29 @@
 
 import numpy as np
 
-from handgrad import numerics
 from handgrad.exercises.cross_entropy.costs import (
-    both,
+    COSTS,
+    and_sums,
+    cross_entropy,
     extreme,
     mean_surprise,
-    other_costs,
     over_classes,
     per_example,
-    units,
 )
 from handgrad.exercises.cross_entropy.logits import (
     OVERFLOW,
+    SLIPS,
     SURE_AND_RIGHT,
     SURE_AND_WRONG,
+    exponentials,
     extremes,
     one_hot,
-    slips,
 )
 from handgrad.exercises.judge.compare import mean_factors
-from handgrad.exercises.judge.expect import Suspect, agree, answered, number
+from handgrad.exercises.judge.expect import agree, number, value_of
+from handgrad.exercises.judge.wrong import Wrong, suspects
 from handgrad.exercises.runner.values import Case
+from handgrad.numerics import softmax
 
 POINTS = 3
 NOT_FINITE = {
@@ -60,56 +62,48 @@ def cases(rng):
 
 def judge(case, output):
     z, y = case.arguments
-    value = answered(case, output)
+    value = value_of(case, output)
     per_example(value, len(z))
-    cost = number("The cost", value)
-    right = mean_surprise(y, numerics.log_softmax(z))
+    cost, right = number("The cost", value), cross_entropy(z, y)
     extreme(cost, right, case.about, NOT_FINITE)
     mean_factors("The cost", cost, right, len(z))
-    agree("The cost", cost, right, suspects(z, y, right), about=case.about)
+    agree("The cost", cost, right, suspects(WRONG, (z, y)), about=case.about)
 
 
-def suspects(z, y, right):
-    n, k = z.shape
-    yield from units(right)
-    yield from over_classes("the cost", right, n, k)
-    yield from both(other_costs(y, numerics.softmax(z)), n)
-    yield from both(in_each_column(y, numerics.softmax(z)), n)
-    yield from both(other_probabilities(z, y), n)
-    top = z.max(axis=1)
-    yield from both([not_put_back(right - np.mean(top))], n)
+def in_each_column(z, y):
+    p = softmax(z)
+    return mean_surprise(y, np.log(p)) + mean_surprise(1 - y, np.log(1 - p))
 
 
-def in_each_column(y, p):
-    yield Suspect(
+MEANS = [
+    Wrong(
         "binary in each column",
-        mean_surprise(y, np.log(p)) + mean_surprise(1 - y, np.log(1 - p)),
+        in_each_column,
         "This is binary cross-entropy in each column, for classes that do not "
         "exclude each other. Here an example pays for one class only.",
-    )
-
-
-def not_put_back(value):
-    return Suspect(
-        "not put back",
-        value,
-        "The sum is one of shifted exponentials, but the logits that it is compared "
-        "with are not shifted. What was taken out has to come back.",
-    )
-
-
-def other_probabilities(z, y):
-    for each in slips(z):
-        yield Suspect(each.name, mean_surprise(y, np.log(each.value)), each.message)
-    yield Suspect(
+    ),
+    Wrong(
         "softmax missing",
-        mean_surprise(y, z),
-        "The logits went in as if they were logarithms of probabilities. What makes "
-        "probabilities of them is missing.",
-    )
-    yield Suspect(
+        lambda z, y: mean_surprise(y, z),
+        "The logits went in as if they were logarithms of probabilities. What "
+        "makes probabilities of them is missing.",
+    ),
+    Wrong(
         "unnormalized",
-        mean_surprise(y, z - z.max(axis=1, keepdims=True)),
-        "The logits were shifted and no more: the sum that makes probabilities of "
-        "exponentials is missing.",
-    )
+        lambda z, y: mean_surprise(y, np.log(exponentials(z))),
+        "The logits were shifted and no more: the sum that makes probabilities "
+        "of exponentials is missing.",
+    ),
+    Wrong(
+        "not put back",
+        lambda z, y: cross_entropy(z, y) - np.mean(z.max(axis=1)),
+        "The sum is one of shifted exponentials, but the logits that it is "
+        "compared with are not shifted. What was taken out has to come back.",
+    ),
+]
+WRONG = [
+    *COSTS,
+    *over_classes("the cost", cross_entropy),
+    *and_sums(slip.after(lambda p, y: mean_surprise(y, np.log(p))) for slip in SLIPS),
+    *and_sums(MEANS),
+]

@@ -2,20 +2,21 @@
 
 import numpy as np
 
-from handgrad import numerics
-from handgrad.exercises.cross_entropy.costs import both, over_classes
+from handgrad.exercises.cross_entropy.costs import against, and_sums, over_classes
 from handgrad.exercises.cross_entropy.logits import (
     OVERFLOW,
+    SLIPS,
     SURE_AND_RIGHT,
     SURE_AND_WRONG,
     extremes,
     one_hot,
-    slips,
 )
 from handgrad.exercises.judge.compare import mean_factors
-from handgrad.exercises.judge.expect import Suspect, agree, answered, array, shape_of
+from handgrad.exercises.judge.expect import agree, array, shape_of, value_of
 from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.judge.wrong import Wrong, suspects
 from handgrad.exercises.runner.values import Case
+from handgrad.numerics import softmax
 
 POINTS = 3
 DIVIDED = (
@@ -42,15 +43,15 @@ def cases(rng):
 
 def judge(case, output):
     z, y = case.arguments
-    value = answered(case, output)
+    value = value_of(case, output)
     if shape_of(value) == ():
         one_number(value)
     grad = array("The gradient", value, z.shape)
     if case.about in NOT_FINITE and not np.isfinite(grad).all():
         raise Mistake(*NOT_FINITE[case.about])
-    right = (numerics.softmax(z) - y) / len(z)
+    right = cross_entropy_grad(z, y)
     mean_factors("The gradient", grad, right, len(z))
-    agree("The gradient", grad, right, suspects(z, y, right), about=case.about)
+    agree("The gradient", grad, right, suspects(WRONG, (z, y)), about=case.about)
 
 
 def one_number(value):
@@ -62,58 +63,61 @@ def one_number(value):
     )
 
 
-def suspects(z, y, right):
-    n, k = z.shape
-    yield Suspect(
+def cross_entropy_grad(z, y):
+    return against(softmax(z), y)
+
+
+def times_the_slope(z, y):
+    p = softmax(z)
+    return cross_entropy_grad(z, y) * p * (1 - p)
+
+
+MEANS = [
+    Wrong(
+        "extra slope",
+        times_the_slope,
+        "There is an extra factor, the slope of a sigmoid. It belonged to the "
+        "way from probabilities to logits, and has canceled already.",
+    ),
+    Wrong(
+        "at the probabilities",
+        lambda z, y: -y / softmax(z) / len(y),
+        "This is the gradient at the probabilities. The cost is a function of "
+        "the logits here, and moving one logit moves every probability of its "
+        "row.",
+    ),
+    Wrong(
+        "right class alone",
+        lambda z, y: y * cross_entropy_grad(z, y),
+        "Only the logits of the right classes have a slope. A wrong class's "
+        "logit takes probability away from the right one: it has a slope, too.",
+    ),
+    Wrong(
+        "target unused",
+        lambda z, y: softmax(z) / len(y),
+        "No entry is negative, so no logit should rise: the targets play no part.",
+    ),
+    Wrong(
+        "clipped",
+        lambda z, y: against(1 / z.shape[1], y),
+        "All classes come out as equally probable. Are logits limited to a "
+        "range? Those that lie beyond it become equal.",
+    ),
+    Wrong(
+        "softmax missing",
+        against,
+        "Targets were compared with logits. A target is a probability, so what "
+        "it is compared with should be one, too.",
+    ),
+]
+WRONG = [
+    Wrong(
         "sign",
-        -right,
+        lambda z, y: -cross_entropy_grad(z, y),
         "The gradient has the wrong sign: it should point to where the cost rises, "
         "and this is the way down.",
-    )
-    yield from over_classes("the gradient", right, n, k)
-    yield from both(structure(y, numerics.softmax(z), right), n)
-    yield from both(other_predictions(z, y), n)
-
-
-def structure(y, p, right):
-    """The chain rule with a link too many, too few, or one that stands alone."""
-    yield Suspect(
-        "extra slope",
-        right * p * (1 - p),
-        "There is an extra factor, the slope of a sigmoid. It belonged to the way "
-        "from probabilities to logits, and has canceled already.",
-    )
-    yield Suspect(
-        "at the probabilities",
-        -y / p / len(y),
-        "This is the gradient at the probabilities. The cost is a function of the "
-        "logits here, and moving one logit moves every probability of its row.",
-    )
-    yield Suspect(
-        "right class alone",
-        y * right,
-        "Only the logits of the right classes have a slope. A wrong class's logit "
-        "takes probability away from the right one: it has a slope, too.",
-    )
-    yield Suspect(
-        "target unused",
-        p / len(y),
-        "No entry is negative, so no logit should rise: the targets play no part.",
-    )
-
-
-def other_predictions(z, y):
-    for each in slips(z):
-        yield Suspect(each.name, (each.value - y) / len(y), each.message)
-    yield Suspect(
-        "clipped",
-        (1 / z.shape[1] - y) / len(y),
-        "All classes come out as equally probable. Are logits limited to a range? "
-        "Those that lie beyond it become equal.",
-    )
-    yield Suspect(
-        "softmax missing",
-        (z - y) / len(y),
-        "Targets were compared with logits. A target is a probability, so what it is "
-        "compared with should be one, too.",
-    )
+    ),
+    *over_classes("the gradient", cross_entropy_grad),
+    *and_sums(slip.after(against) for slip in SLIPS),
+    *and_sums(MEANS),
+]

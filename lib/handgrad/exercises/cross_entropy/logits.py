@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from handgrad import numerics
-from handgrad.exercises.judge.expect import Suspect
+from handgrad.exercises.judge.wrong import Wrong
 from handgrad.exercises.runner.values import Case
+from handgrad.numerics import sigmoid, softmax
 
 SURE_AND_RIGHT = "an example that is right and sure"
 SURE_AND_WRONG = "an example that is wrong and sure"
@@ -51,37 +51,38 @@ def extremes(rng):
     yield Case((sure(rng), one_hot([2], 3)), SURE_AND_WRONG)
 
 
-def slips(z):
-    """Probabilities of z with a mistake in them."""
-    e = np.exp(z - z.max())
-    yield Suspect(
+def exponentials(z):
+    return np.exp(z - z.max(axis=1, keepdims=True))
+
+
+SLIPS = [
+    Wrong(
         "axis",
-        e / e.sum(axis=0),
+        lambda z: softmax(z.T).T,
         "Each column of probabilities sums to one, but it is each row that should: "
         "look at the axis.",
-    )
-    yield Suspect(
+    ),
+    Wrong(
         "axis",
-        e / e.sum(),
+        lambda z: softmax(z.reshape(1, -1)).reshape(z.shape),
         "The probabilities of the whole array sum to one, but it is those of each "
         "row that should: the sum needs an axis.",
-    )
-    if len(z) == z.shape[1]:
-        own = np.exp(z - z.max(axis=1, keepdims=True))
-        yield Suspect(
-            "axis",
-            own / own.sum(axis=1),
-            "The sums of the rows lie flat, and NumPy divided the columns by them. "
-            "Where the array is square, it does so without a word.",
-        )
-    yield Suspect(
+    ),
+    Wrong(
+        "axis",
+        lambda z: exponentials(z) / exponentials(z).sum(axis=1),
+        "The sums of the rows lie flat, and NumPy divided the columns by them. "
+        "Where the array is square, it does so without a word.",
+    ),
+    Wrong(
         "softmax twice",
-        numerics.softmax(numerics.softmax(z)),
+        lambda z: softmax(softmax(z)),
         "Softmax was applied twice: probabilities went in where logits belong.",
-    )
-    yield Suspect(
+    ),
+    Wrong(
         "sigmoid for softmax",
-        numerics.sigmoid(z),
+        sigmoid,
         "These are sigmoids, one for each logit by itself. The classes of a row "
         "exclude each other, so they share one sum.",
-    )
+    ),
+]

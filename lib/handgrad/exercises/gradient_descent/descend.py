@@ -3,7 +3,7 @@
 import numpy as np
 
 from handgrad.exercises.gradient_descent import runs
-from handgrad.exercises.judge.expect import Suspect, agree
+from handgrad.exercises.judge.wrong import Wrong, several
 from handgrad.exercises.runner.values import Case
 
 POINTS = 2
@@ -24,35 +24,14 @@ def cases(rng):
 
 
 def judge(case, output):
-    held, theta, rate, updates = case.arguments
-    result = runs.last_theta(case, output, theta)
-    grad = runs.real(held)
-    right = runs.walk(descent(rate), grad, theta, updates)
-    possible = suspects(grad, theta, rate, updates)
-    agree("The last theta", result, right, possible, about=case.about)
+    runs.judge_end(case, output, descend, WRONG)
 
 
 def descent(rate):
     return lambda theta, v, grad: (theta - rate * grad(theta), v)
 
 
-def suspects(grad, theta, rate, updates):
-    yield from runs.suspects(descent(rate), grad, theta, updates)
-    wrong = {
-        "sign": descent(-rate),
-        "rate twice": descent(rate**2),
-        "no rate": descent(1),
-        "unit length": along(rate),
-        "one after the other": one_by_one(rate),
-        "step alone": step_alone(rate),
-    }
-    for name, rule in wrong.items():
-        end = runs.walk(rule, grad, theta, updates)
-        yield Suspect(name, end, SAID[name])
-    end = runs.walk(descent(rate), grad, theta, updates)
-    before = runs.walk(descent(rate), grad, theta, max(updates - 1, 0))
-    yield Suspect("returns the gradient", grad(end), GRADIENT)
-    yield Suspect("returns the gradient", grad(before), GRADIENT)
+descend = runs.walker(descent)
 
 
 def along(rate):
@@ -82,21 +61,49 @@ def step_alone(rate):
     return lambda theta, v, grad: (-rate * grad(theta), v)
 
 
-SAID = {
-    "step alone": (
-        "Each update puts the step in the place of theta, and where theta was is "
-        "lost. A step starts from somewhere."
+WRONG = [
+    *runs.around(descent),
+    Wrong(
+        "sign",
+        runs.walker(lambda rate: descent(-rate)),
+        "It walks uphill. Which way does a gradient point?",
     ),
-    "sign": "It walks uphill. Which way does a gradient point?",
-    "rate twice": "The rate went into the step twice.",
-    "no rate": "The rate does not matter to it: a step is as long as the gradient.",
-    "unit length": (
+    Wrong(
+        "rate twice",
+        runs.walker(lambda rate: descent(rate**2)),
+        "The rate went into the step twice.",
+    ),
+    Wrong(
+        "no rate",
+        runs.walker(lambda rate: descent(1)),
+        "The rate does not matter to it: a step is as long as the gradient.",
+    ),
+    Wrong(
+        "unit length",
+        runs.walker(along),
         "Every step has the same length. In this rule a step shrinks with the slope, "
-        "so the gradient goes in as it is."
+        "so the gradient goes in as it is.",
     ),
-    "one after the other": (
+    Wrong(
+        "one after the other",
+        runs.walker(one_by_one),
         "The parameters move one after the other, and each sees those that have "
-        "moved already. All of one update uses the gradient of one point."
+        "moved already. All of one update uses the gradient of one point.",
     ),
-}
-GRADIENT = "It returned a gradient, expected the last theta."
+    Wrong(
+        "step alone",
+        runs.walker(step_alone),
+        "Each update puts the step in the place of theta, and where theta was is "
+        "lost. A step starts from somewhere.",
+    ),
+    *several(
+        "returns the gradient",
+        [
+            lambda grad, *given: grad(descend(grad, *given)),
+            lambda grad, theta, rate, updates: grad(
+                descend(grad, theta, rate, updates - 1)
+            ),
+        ],
+        "It returned a gradient, expected the last theta.",
+    ),
+]

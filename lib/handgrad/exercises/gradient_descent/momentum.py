@@ -3,7 +3,7 @@
 import numpy as np
 
 from handgrad.exercises.gradient_descent import runs
-from handgrad.exercises.judge.expect import Suspect, agree
+from handgrad.exercises.judge.wrong import Wrong, several
 from handgrad.exercises.runner.values import Case
 
 POINTS = 3
@@ -26,12 +26,7 @@ def cases(rng):
 
 
 def judge(case, output):
-    held, theta, rate, beta, updates = case.arguments
-    result = runs.last_theta(case, output, theta)
-    grad = runs.real(held)
-    right = runs.walk(heavy_ball(rate, beta), grad, theta, updates)
-    possible = suspects(grad, theta, rate, beta, updates)
-    agree("The last theta", result, right, possible, about=case.about)
+    runs.judge_end(case, output, runs.walker(heavy_ball), WRONG)
 
 
 def heavy_ball(rate, beta, share=1.0):
@@ -42,30 +37,6 @@ def heavy_ball(rate, beta, share=1.0):
         return theta - rate * v, v
 
     return rule
-
-
-def suspects(grad, theta, rate, beta, updates):
-    yield from runs.suspects(heavy_ball(rate, beta), grad, theta, updates)
-    for name, rule in wrong(rate, beta):
-        yield Suspect(name, runs.walk(rule, grad, theta, updates), SAID[name])
-
-
-def wrong(rate, beta):
-    """Rules that are not this one, by the names of their mistakes."""
-    yield "no memory", heavy_ball(rate, 0)
-    yield "sign", heavy_ball(-rate, beta)
-    yield "sign of the memory", heavy_ball(rate, -beta)
-    yield "dampened", heavy_ball(rate, beta, share=1 - beta)
-    yield "dampened", heavy_ball(rate, beta, share=beta)
-    yield "rate twice", heavy_ball(rate**2, beta)
-    yield "no rate", heavy_ball(1, beta)
-    yield "swapped", heavy_ball(beta, rate)
-    yield "no decay", heavy_ball(rate, 1)
-    yield "nesterov", nesterov(rate, beta)
-    yield "nesterov", looking_ahead(rate, beta)
-    yield "old velocity", one_late(rate, beta)
-    yield "start velocity", pushed(rate, beta)
-    yield "integers", whole_velocity(rate, beta)
 
 
 def nesterov(rate, beta):
@@ -97,11 +68,8 @@ def one_late(rate, beta):
 def pushed(rate, beta):
     """A start from the first gradient as velocity, not from rest."""
 
-    def rule(theta, v, grad):
-        v = v if v.any() else grad(theta)
-        return heavy_ball(rate, beta)(theta, v, grad)
-
-    return rule
+    rule = heavy_ball(rate, beta)
+    return lambda theta, v, grad: rule(theta, v if v.any() else grad(theta), grad)
 
 
 def whole_velocity(rate, beta):
@@ -114,37 +82,71 @@ def whole_velocity(rate, beta):
     return rule
 
 
-SAID = {
-    "integers": runs.INTEGERS,
-    "no memory": (
+WRONG = [
+    *runs.around(heavy_ball),
+    Wrong(
+        "no memory",
+        runs.walker(lambda rate, beta: heavy_ball(rate, 0)),
         "It ends where gradient descent does: the velocity is forgotten between "
-        "updates."
+        "updates.",
     ),
-    "sign": "It rolls uphill. Count the minus signs: there should be one.",
-    "sign of the memory": (
-        "The old velocity works against the new gradient. Which of the two should it "
-        "do when both point the same way: add up, or cancel?"
+    Wrong(
+        "sign",
+        runs.walker(lambda rate, beta: heavy_ball(-rate, beta)),
+        "It rolls uphill. Count the minus signs: there should be one.",
     ),
-    "dampened": (
+    Wrong(
+        "sign of the memory",
+        runs.walker(lambda rate, beta: heavy_ball(rate, -beta)),
+        "The old velocity works against the new gradient. Which of the two should "
+        "it do when both point the same way: add up, or cancel?",
+    ),
+    *several(
+        "dampened",
+        [
+            runs.walker(lambda rate, beta: heavy_ball(rate, beta, share=1 - beta)),
+            runs.walker(lambda rate, beta: heavy_ball(rate, beta, share=beta)),
+        ],
         "The new gradient is scaled down before it is added. In the rule of this "
-        "book it goes in as it is."
+        "book it goes in as it is.",
     ),
-    "rate twice": (
-        "The rate went in twice: once into the velocity, once into the step."
+    Wrong(
+        "rate twice",
+        runs.walker(lambda rate, beta: heavy_ball(rate**2, beta)),
+        "The rate went in twice: once into the velocity, once into the step.",
     ),
-    "no rate": "The rate does not matter to it: a step is as long as the velocity.",
-    "swapped": "Rate and beta stand in each other's place.",
-    "no decay": "The velocity never shrinks: which share of it stays?",
-    "nesterov": (
+    Wrong(
+        "no rate",
+        runs.walker(lambda rate, beta: heavy_ball(1, beta)),
+        "The rate does not matter to it: a step is as long as the velocity.",
+    ),
+    Wrong(
+        "swapped",
+        runs.walker(lambda rate, beta: heavy_ball(beta, rate)),
+        "Rate and beta stand in each other's place.",
+    ),
+    Wrong(
+        "no decay",
+        runs.walker(lambda rate, beta: heavy_ball(rate, 1)),
+        "The velocity never shrinks: which share of it stays?",
+    ),
+    *several(
+        "nesterov",
+        [runs.walker(nesterov), runs.walker(looking_ahead)],
         "This is Nesterov's rule, which looks one step ahead. Asked for is the plain "
-        "one of this book."
+        "one of this book.",
     ),
-    "old velocity": (
+    Wrong(
+        "old velocity",
+        runs.walker(one_late),
         "Theta moves by the velocity of the update before. The new gradient goes "
-        "into the velocity first."
+        "into the velocity first.",
     ),
-    "start velocity": (
+    Wrong(
+        "start velocity",
+        runs.walker(pushed),
         "The ball did not start at rest: before the first update the velocity is "
-        "zero."
+        "zero.",
     ),
-}
+    Wrong("integers", runs.walker(whole_velocity), runs.INTEGERS),
+]

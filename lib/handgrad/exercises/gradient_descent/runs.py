@@ -5,8 +5,9 @@ A rule is a function (theta, v, grad) -> (theta, v), where v may stay unused.
 
 import numpy as np
 
-from handgrad.exercises.judge.expect import Suspect, answered, array, shape_of
+from handgrad.exercises.judge.expect import agree, array, shape_of, value_of
 from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.judge.wrong import Wrong, suspects
 from handgrad.exercises.runner.closures import closure
 from handgrad.exercises.runner.values import Closure
 
@@ -33,28 +34,45 @@ def walk(rule, grad, theta, updates):
 
 
 def last_theta(case, output, theta):
-    value = answered(case, output)
-    if isinstance(value, list) and any(shape_of(each) != () for each in value):
+    value = value_of(case, output)
+    if isinstance(value, list) and any(shape_of(part) != () for part in value):
         raise Mistake(
             "count", "It returned several arrays, expected one: the last theta."
         )
     return array("The result", value, theta.shape)
 
 
-def suspects(rule, grad, theta, updates):
-    """What goes wrong around a rule that is right."""
-    more = walk(rule, grad, theta, updates + 1)
-    yield Suspect("off by one", more, f"One update too many. {COUNT}")
-    if updates:
-        less = walk(rule, grad, theta, updates - 1)
-        yield Suspect("off by one", less, f"One update too few. {COUNT}")
-    yield Suspect("returns early", walk(rule, grad, theta, 1), EARLY)
-    first = grad(theta)
-    yield Suspect(
-        "stale gradient", walk(rule, lambda _: first, theta, updates), STALE
-    )
-    yield Suspect("stops early", theta, STOPS)
-    yield Suspect("integers", walk(whole(rule), grad, theta, updates), INTEGERS)
+def judge_end(case, output, right, wrongs):
+    """The last theta, as `right` and the wrong functions have it."""
+    held, theta, *settings = case.arguments
+    arguments = (real(held), theta, *settings)
+    result, known = last_theta(case, output, theta), suspects(wrongs, arguments)
+    agree("The last theta", result, right(*arguments), known, about=case.about)
+
+
+def walker(rule):
+    """(grad, theta, *settings, updates): where a walk by rule(*settings) ends."""
+
+    def end(grad, theta, *settings):
+        *settings, updates = settings
+        return walk(rule(*settings), grad, theta, updates)
+
+    return end
+
+
+def with_updates(end, count):
+    """Another number of updates: what `count` gives for the right one."""
+    return lambda *given: end(*given[:-1], count(given[-1]))
+
+
+def stale(end):
+    """The gradient of the first point, wherever theta is."""
+
+    def stale_end(grad, theta, *settings):
+        first = grad(theta)
+        return end(lambda theta: first, theta, *settings)
+
+    return stale_end
 
 
 def whole(rule):
@@ -68,19 +86,43 @@ def whole(rule):
 
 
 COUNT = "How often does the body of the loop run?"
-EARLY = (
-    "Only one update was done. Is the return inside the loop, or is each update made "
-    "from the start again?"
-)
-STOPS = (
-    "Theta is as it was given. Does the loop end as soon as the gradient is small? "
-    "Asked for is a number of updates."
-)
-STALE = (
-    "Every update used the gradient of the first point. A gradient holds for the "
-    "point it was taken at, and theta moves."
-)
 INTEGERS = (
     "A start of whole numbers stays whole: what is written into an array of integers "
     "loses its fraction."
 )
+
+
+def around(rule):
+    """What goes wrong around a rule that is right."""
+    end = walker(rule)
+    return [
+        Wrong(
+            "off by one",
+            with_updates(end, lambda n: n + 1),
+            f"One update too many. {COUNT}",
+        ),
+        Wrong(
+            "off by one",
+            with_updates(end, lambda n: n - 1),
+            f"One update too few. {COUNT}",
+        ),
+        Wrong(
+            "returns early",
+            with_updates(end, lambda n: 1),
+            "Only one update was done. Is the return inside the loop, or is each "
+            "update made from the start again?",
+        ),
+        Wrong(
+            "stale gradient",
+            stale(end),
+            "Every update used the gradient of the first point. A gradient holds for "
+            "the point it was taken at, and theta moves.",
+        ),
+        Wrong(
+            "stops early",
+            lambda grad, theta, *settings: theta,
+            "Theta is as it was given. Does the loop end as soon as the gradient is "
+            "small? Asked for is a number of updates.",
+        ),
+        Wrong("integers", walker(lambda *settings: whole(rule(*settings))), INTEGERS),
+    ]

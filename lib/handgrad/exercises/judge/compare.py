@@ -28,8 +28,8 @@ def ratio(x, right, tolerance=TOLERANCE):
         return None
     with np.errstate(all="ignore"):
         r = np.vdot(x, right) / np.vdot(right, right)
-        found = np.isfinite(r) and close(x, r * right, tolerance)
-    return float(r) if found else None
+        fits = np.isfinite(r) and close(x, r * right, tolerance)
+    return float(r) if fits else None
 
 
 FACTORS = {
@@ -39,14 +39,14 @@ FACTORS = {
 }
 
 
-def scaled(what, x, right, tolerance=TOLERANCE):
+def common_factor(what, x, right, tolerance=TOLERANCE):
     """A factor that is the same for all entries says more than a wrong value."""
     r = ratio(x, right, tolerance)
     if r is None or abs(r) < tolerance:
         return
-    for factor, (name, said) in FACTORS.items():
+    for factor, (name, message) in FACTORS.items():
         if np.isclose(r, factor, rtol=1e-4):
-            raise Mistake(name, f"{what} {said}.")
+            raise Mistake(name, f"{what} {message}.")
     if np.size(right) > 1:
         raise Mistake(
             "factor",
@@ -61,8 +61,8 @@ def mean_factors(what, x, right, n, tolerance=TOLERANCE):
         return
     r = ratio(x, right, tolerance)
     if r is not None and np.isclose(r, n, rtol=1e-4):
-        said = "is too large by the number of examples: a cost is a mean over them"
-        raise Mistake("sum for mean", f"{what} {said}.")
+        text = "is too large by the number of examples: a cost is a mean over them"
+        raise Mistake("sum for mean", f"{what} {text}.")
     if r is not None and np.isclose(r, 1 / n, rtol=1e-4):
-        said = "is too small by the number of examples: was it divided by it twice?"
-        raise Mistake("mean twice", f"{what} {said}")
+        text = "is too small by the number of examples: was it divided by it twice?"
+        raise Mistake("mean twice", f"{what} {text}")

@@ -1,13 +1,13 @@
 """What judges share: is there a value, what shape has it, and by what does it differ?
 
-Each function returns what it looked at, or raises the Mistake it found.
+Each function returns what it looked at, or raises a Mistake.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from handgrad.exercises.judge.compare import TOLERANCE, close, scaled
+from handgrad.exercises.judge.compare import TOLERANCE, close, common_factor
 from handgrad.exercises.judge.exceptions import error_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Closure, Foreign, Seed
@@ -24,17 +24,17 @@ class Suspect:
     message: str
 
 
-def answered(case, output):
+def value_of(case, output):
     """The value of a call that ended and left its arguments alone."""
     if output.error:
         raise error_of(output.error, case)
-    unchanged(case, output)
+    refuse_changes(case, output)
     if output.value is None:
         raise Mistake("nothing", "It returned None. Is there a return at its end?")
     return output.value
 
 
-def unchanged(case, output):
+def refuse_changes(case, output):
     """Nothing mutates its input."""
     if len(output.arguments) != len(case.arguments):
         raise Mistake("lost", "Its arguments did not come back from the call.")
@@ -49,7 +49,7 @@ def unchanged(case, output):
 
 
 def same(before, after):
-    lists = [isinstance(each, list | tuple) for each in (before, after)]
+    lists = [isinstance(value, list | tuple) for value in (before, after)]
     if any(lists):
         return (
             all(lists) and len(before) == len(after) and all(map(same, before, after))
@@ -71,14 +71,16 @@ def shape_of(value):
 
 def parts(value, names):
     """A value that consists of as many parts as there are names, such as a tuple."""
-    told = ", ".join(names)
+    listing = ", ".join(names)
     if isinstance(value, np.ndarray) and value.shape[:1] == (len(names),):
         value = list(value)
     if not isinstance(value, list):
-        raise Mistake("count", f"It should return {len(names)} values: {told}.")
+        raise Mistake("count", f"It should return {len(names)} values: {listing}.")
     if len(value) != len(names):
         came = f"{len(value)} value{'' if len(value) == 1 else 's'}"
-        raise Mistake("count", f"It returned {came}, expected {len(names)}: {told}.")
+        raise Mistake(
+            "count", f"It returned {came}, expected {len(names)}: {listing}."
+        )
     return value
 
 
@@ -110,8 +112,7 @@ def number(what, value):
 
 def finite(what, x, message=""):
     if not np.isfinite(x).all():
-        said = message or f"{what} has nan or infinity in it."
-        raise Mistake("not finite", said)
+        raise Mistake("not finite", message or f"{what} has nan or infinity in it.")
 
 
 def agree(what, x, right, suspects=(), tolerance=TOLERANCE, about=""):
@@ -121,7 +122,7 @@ def agree(what, x, right, suspects=(), tolerance=TOLERANCE, about=""):
     for suspect in suspects:
         if close(x, suspect.value, tolerance):
             raise Mistake(suspect.name, suspect.message)
-    scaled(what, x, right, tolerance)
+    common_factor(what, x, right, tolerance)
     finite(what, x)
     where = f", for {about}" if about else ""
     raise Mistake("value", f"{what} is not right{where}. {UNKNOWN}")

@@ -27,9 +27,25 @@ class Wrong:
 
         return replace(self, function=function)
 
+    def as_part(self, i, right):
+        """The same mistake in value i of the right function, whose others stay."""
+        wrong = self.function
+
+        def function(*arguments):
+            values = list(right(*arguments))
+            values[i] = wrong(*arguments)
+            return values
+
+        return replace(self, function=function)
+
+
+def several(name, functions, says):
+    """Ways to make one mistake, of which the same is said."""
+    return [Wrong(name, function, says) for function in functions]
+
 
 def suspects(wrongs, arguments):
-    """What each gives for a case; one that cannot take it would have raised there, too."""
+    """What each gives for a case; one that cannot take it would have raised there."""
     for wrong in wrongs:
         try:
             value = wrong.function(*arguments)

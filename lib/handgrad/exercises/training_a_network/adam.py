@@ -3,14 +3,16 @@
 import numpy as np
 
 from handgrad.exercises.judge.compare import close
-from handgrad.exercises.judge.expect import agree, answered, array, parts
+from handgrad.exercises.judge.expect import agree, array, parts, value_of
 from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.judge.wrong import suspects
 from handgrad.exercises.runner.values import Case
-from handgrad.exercises.training_a_network.adam_means import of_m, of_v
-from handgrad.exercises.training_a_network.adam_steps import of_theta
+from handgrad.exercises.training_a_network.adam_means import M, V
+from handgrad.exercises.training_a_network.adam_steps import THETA
 from handgrad.optimizers import Adam
 
 POINTS = 3
+NAMES = ("theta", "m", "v")
 
 
 def cases(rng):
@@ -33,25 +35,35 @@ def arguments(rng, shape, t, rate, size=1):
     return rng.uniform(3, 4, shape), grads[3], m, v, t, rate
 
 
+def right(theta, grad, m, v, t, rate):
+    theta, (_, m, v) = Adam(rate).update(theta, grad, (t - 1, m, v))
+    return theta, m, v
+
+
+SLIPS = {"m": M, "v": V, "theta": THETA}
+WRONG = [
+    slip.as_part(NAMES.index(name), right)
+    for name, slips in SLIPS.items()
+    for slip in slips
+]
+
+
 def judge(case, output):
-    theta, grad, m, v, t, rate = case.arguments
-    given = parts(answered(case, output), ("theta", "m", "v"))
-    new_theta, new_m, new_v = (
-        array(f"The new {name}", value, theta.shape)
-        for name, value in zip(("theta", "m", "v"), given, strict=True)
-    )
-    right_theta, (_, *right) = Adam(rate).update(theta, grad, (t - 1, m, v))
-    exchanged(new_m, new_v, *right)
-    for name, new, each, suspects in (
-        ("m", new_m, right[0], of_m(grad, m, t)),
-        ("v", new_v, right[1], of_v(grad, m, v, t)),
-        ("theta", new_theta, right_theta, of_theta(*case.arguments)),
-    ):
-        agree(f"The new {name}", new, each, suspects, about=case.about)
+    shape, given = case.arguments[0].shape, parts(value_of(case, output), NAMES)
+    values = {
+        name: array(f"The new {name}", value, shape)
+        for name, value in zip(NAMES, given, strict=True)
+    }
+    rights = dict(zip(NAMES, right(*case.arguments), strict=True))
+    refuse_exchange(values, rights)
+    for name, slips in SLIPS.items():
+        known = suspects(slips, case.arguments)
+        agree(f"The new {name}", values[name], rights[name], known, about=case.about)
 
 
-def exchanged(new_m, new_v, m, v):
-    if close(new_m, v) and close(new_v, m) and not close(m, v):
+def refuse_exchange(values, rights):
+    m, v = rights["m"], rights["v"]
+    if close(values["m"], v) and close(values["v"], m) and not close(m, v):
         raise Mistake(
             "moments exchanged",
             "m and v are returned in each other's place: theta, m, v.",

@@ -1,66 +1,98 @@
-"""What known mistakes give for Adam's running means, m and v."""
+"""Slips of Adam's running means, as functions of its arguments: they give m, or v."""
+
+from dataclasses import replace
 
 import numpy as np
 
-from handgrad.exercises.judge.expect import Suspect
+from handgrad.exercises.judge.wrong import Wrong
 
 BETA1, BETA2 = 0.9, 0.999
 
 
-def of_m(grad, m, t):
-    yield from of_mean("m", grad, m, BETA1, BETA2, t)
+def mean_slips(name, beta, other):
+    """Slips of a mean, as functions of what it averages, its old value, and t."""
+    return [
+        Wrong(
+            "corrected moments",
+            lambda x, mean, t: (beta * mean + (1 - beta) * x) / (1 - beta**t),
+            f"The corrected {name} is returned. It serves this update only: the next "
+            "one starts from the plain running mean, and corrects it again.",
+        ),
+        Wrong(
+            "no mean",
+            lambda x, mean, t: beta * mean + x,
+            f"{name} is a sum, not a mean: the weights of old and new do not add up "
+            "to one.",
+        ),
+        Wrong(
+            "betas",
+            lambda x, mean, t: other * mean + (1 - other) * x,
+            f"{name} forgets at the pace of the other running mean.",
+        ),
+        Wrong(
+            "betas",
+            lambda x, mean, t: (1 - beta) * mean + beta * x,
+            f"In {name}, old and new have each other's weight: it should change "
+            "slowly.",
+        ),
+        Wrong(
+            "old moments",
+            lambda x, mean, t: mean,
+            f"{name} comes back as it went in: it was not updated.",
+        ),
+        Wrong(
+            "old moments",
+            lambda x, mean, t: (1 - beta) * x,
+            f"{name} has forgotten all gradients but the last.",
+        ),
+    ]
 
 
-def of_v(grad, m, v, t):
-    yield from of_mean("v", grad**2, v, BETA2, BETA1, t)
-    square = "What v averages is not the square of the gradient, entry by entry: "
-    new_m = BETA1 * m + (1 - BETA1) * grad
-    for averaged, said in (
-        (grad, "it is the gradient itself."),
-        (np.abs(grad), "it is its absolute value."),
+def of_m(mean):
+    return lambda theta, grad, m, v, t, rate: mean(grad, m, t)
+
+
+def of_v(mean):
+    return lambda theta, grad, m, v, t, rate: mean(grad**2, v, t)
+
+
+def averaging(f):
+    """v, where it averages another function of the gradient and of the new m."""
+
+    def function(theta, grad, m, v, t, rate):
+        return BETA2 * v + (1 - BETA2) * f(grad, BETA1 * m + (1 - BETA1) * grad)
+
+    return function
+
+
+SQUARE = "What v averages is not the square of the gradient, entry by entry: "
+SQUARES = [
+    Wrong("square", averaging(f), SQUARE + says)
+    for f, says in (
+        (lambda grad, m: grad, "it is the gradient itself."),
+        (lambda grad, m: np.abs(grad), "it is its absolute value."),
         (
-            new_m**2,
+            lambda grad, m: m**2,
             "it is the square of a mean, and signs that alternate cancel there.",
         ),
-        (np.sum(grad**2), "it is one sum for all of them."),
-        (np.mean(grad**2), "it is one mean for all of them."),
-    ):
-        value = BETA2 * v + (1 - BETA2) * averaged
-        yield Suspect("square", value, square + said)
-    late = (BETA2 * v + (1 - BETA2) * grad) ** 2
-    yield Suspect("square", late, square + "the mean is squared instead.")
-
-
-def of_mean(name, each, mean, beta, other, t):
-    """Suspects of a running mean: of what it averages, each, and of its old value."""
-    right = beta * mean + (1 - beta) * each
-    yield Suspect(
-        "corrected moments",
-        right / (1 - beta**t),
-        f"The corrected {name} is returned. It serves this update only: the next one "
-        "starts from the plain running mean, and corrects it again.",
+        (lambda grad, m: np.sum(grad**2), "it is one sum for all of them."),
+        (lambda grad, m: np.mean(grad**2), "it is one mean for all of them."),
     )
-    yield Suspect(
-        "no mean",
-        beta * mean + each,
-        f"{name} is a sum, not a mean: the weights of old and new do not add up to "
-        "one.",
-    )
-    yield Suspect(
-        "betas",
-        other * mean + (1 - other) * each,
-        f"{name} forgets at the pace of the other running mean.",
-    )
-    yield Suspect(
-        "betas",
-        (1 - beta) * mean + beta * each,
-        f"In {name}, old and new have each other's weight: it should change slowly.",
-    )
-    yield Suspect(
-        "old moments", mean, f"{name} comes back as it went in: it was not updated."
-    )
-    yield Suspect(
-        "old moments",
-        (1 - beta) * each,
-        f"{name} has forgotten all gradients but the last.",
-    )
+]
+SQUARE_OF_MEAN = Wrong(
+    "square",
+    lambda theta, grad, m, v, t, rate: (BETA2 * v + (1 - BETA2) * grad) ** 2,
+    f"{SQUARE}the mean is squared instead.",
+)
+M = [
+    replace(slip, function=of_m(slip.function))
+    for slip in mean_slips("m", BETA1, BETA2)
+]
+V = [
+    *(
+        replace(slip, function=of_v(slip.function))
+        for slip in mean_slips("v", BETA2, BETA1)
+    ),
+    *SQUARES,
+    SQUARE_OF_MEAN,
+]

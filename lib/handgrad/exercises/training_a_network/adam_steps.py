@@ -1,87 +1,114 @@
-"""What known mistakes give for theta after an update of Adam."""
+"""Slips of a step of Adam, as functions of its arguments: they give theta."""
 
 import numpy as np
 
-from handgrad.exercises.judge.expect import Suspect
+from handgrad.exercises.judge.wrong import Wrong
 
 BETA1, BETA2, EPS = 0.9, 0.999, 1e-8
-
-
-def of_theta(theta, grad, m, v, t, rate):
-    new_m = BETA1 * m + (1 - BETA1) * grad
-    new_v = BETA2 * v + (1 - BETA2) * grad**2
-    m_hat, v_hat = corrected(new_m, new_v, t)
-    before = quotient(*corrected(m, v, t))
-    for name, direction, message in (
-        *of_correction(new_m, new_v, t),
-        *of_epsilon(m_hat, v_hat, t),
-        *of_direction(grad, m_hat, v_hat),
-        ("old moments", before, "The step is made of the m and v that came in."),
-    ):
-        yield Suspect(name, theta - rate * direction, message)
-    for other in (0.001, 1):
-        step = other * quotient(m_hat, v_hat)
-        yield Suspect("rate changed", theta - step, "The rate given is not used.")
 
 
 def quotient(m_hat, v_hat):
     return m_hat / (np.sqrt(v_hat) + EPS)
 
 
-def corrected(m, v, t):
-    return m / (1 - BETA1**t), v / (1 - BETA2**t)
+def m_hat(m, t):
+    return m / (1 - BETA1**t)
 
 
-def of_correction(m, v, t):
-    m_hat, v_hat = corrected(m, v, t)
-    missing = (
-        "The bias correction is missing{}: means that start from zero stay small."
-    )
-    for pair, where in (((m, v), ""), ((m_hat, v), " for v"), ((m, v_hat), " for m")):
-        yield "no correction", quotient(*pair), missing.format(where)
-    yield (
+def v_hat(v, t):
+    return v / (1 - BETA2**t)
+
+
+def adam(m, v, t):
+    """The right direction, if m and v are the new means, and t is the update's."""
+    return quotient(m_hat(m, t), v_hat(v, t))
+
+
+def along(direction):
+    """theta after a step in a direction: a function of the new m and v, and of t."""
+
+    def function(theta, grad, m, v, t, rate):
+        m, v = BETA1 * m + (1 - BETA1) * grad, BETA2 * v + (1 - BETA2) * grad**2
+        return theta - rate * direction(m, v, t)
+
+    return function
+
+
+def with_gradient(theta, grad, m, v, t, rate):
+    v = BETA2 * v + (1 - BETA2) * grad**2
+    return theta - rate * quotient(grad, v_hat(v, t))
+
+
+def at_rate(rate):
+    right = along(adam)
+    return lambda theta, grad, m, v, t, _: right(theta, grad, m, v, t, rate)
+
+
+MISSING = "The bias correction is missing{}: means that start from zero stay small."
+OTHER_T = "The bias correction is that of another update: t is one in the first."
+PLAIN = "The step is that of gradient descent: v has no say in it."
+THETA = [
+    Wrong("no correction", along(lambda m, v, t: quotient(m, v)), MISSING.format("")),
+    Wrong(
+        "no correction",
+        along(lambda m, v, t: quotient(m_hat(m, t), v)),
+        MISSING.format(" for v"),
+    ),
+    Wrong(
+        "no correction",
+        along(lambda m, v, t: quotient(m, v_hat(v, t))),
+        MISSING.format(" for m"),
+    ),
+    Wrong(
         "constant correction",
-        quotient(*corrected(m, v, 1)),
+        along(lambda m, v, t: adam(m, v, 1)),
         "The bias correction does not fade as t grows: t has no say in it.",
-    )
-    for counted in (t - 1, t + 1):
-        yield (
-            "t off by one",
-            quotient(*corrected(m, v, counted)),
-            "The bias correction is that of another update: t is one in the first.",
-        )
-
-
-def of_epsilon(m_hat, v_hat, t):
-    yield (
+    ),
+    Wrong("t off by one", along(lambda m, v, t: adam(m, v, t - 1)), OTHER_T),
+    Wrong("t off by one", along(lambda m, v, t: adam(m, v, t + 1)), OTHER_T),
+    Wrong(
         "epsilon inside",
-        m_hat / np.sqrt(v_hat + EPS),
+        along(lambda m, v, t: m_hat(m, t) / np.sqrt(v_hat(v, t) + EPS)),
         "Epsilon is inside the root, where it is ten thousand times as strong: a "
         "gradient of nearly zero hardly moves theta.",
-    )
-    yield (
+    ),
+    Wrong(
         "no epsilon",
-        m_hat / np.sqrt(v_hat),
+        along(lambda m, v, t: m_hat(m, t) / np.sqrt(v_hat(v, t))),
         "Epsilon is missing: a gradient of zero is divided by zero.",
-    )
-    yield (
+    ),
+    Wrong(
         "epsilon before correction",
-        m_hat / (np.sqrt(v_hat) + EPS / np.sqrt(1 - BETA2**t)),
+        along(
+            lambda m, v, t: quotient(m, v) * np.sqrt(1 - BETA2**t) / (1 - BETA1**t)
+        ),
         "Epsilon is added before v is corrected. Some libraries do so; the paper and "
         "this course add it afterwards.",
-    )
-
-
-def of_direction(grad, m_hat, v_hat):
-    uphill = -quotient(m_hat, v_hat)
-    yield "sign", uphill, "The step goes uphill: it has the wrong sign."
-    yield (
+    ),
+    Wrong(
+        "sign",
+        along(lambda m, v, t: -adam(m, v, t)),
+        "The step goes uphill: it has the wrong sign.",
+    ),
+    Wrong(
         "no root",
-        m_hat / (v_hat + EPS),
+        along(lambda m, v, t: m_hat(m, t) / (v_hat(v, t) + EPS)),
         "The step is divided by a mean of squares: a small gradient makes it huge.",
-    )
-    last = quotient(grad, v_hat)
-    yield "no momentum", last, "The step follows the last gradient, not their mean."
-    plain = "The step is that of gradient descent: v has no say in it."
-    yield "plain step", grad, plain
-    yield "plain step", m_hat, plain
+    ),
+    Wrong(
+        "no momentum",
+        with_gradient,
+        "The step follows the last gradient, not their mean.",
+    ),
+    Wrong(
+        "plain step", lambda theta, grad, m, v, t, rate: theta - rate * grad, PLAIN
+    ),
+    Wrong("plain step", along(lambda m, v, t: m_hat(m, t)), PLAIN),
+    Wrong(
+        "old moments",
+        lambda theta, grad, m, v, t, rate: theta - rate * adam(m, v, t),
+        "The step is made of the m and v that came in.",
+    ),
+    Wrong("rate changed", at_rate(0.001), "The rate given is not used."),
+    Wrong("rate changed", at_rate(1), "The rate given is not used."),
+]

@@ -2,11 +2,15 @@
 
 import numpy as np
 
-from handgrad.exercises.judge.expect import answered, array
+from handgrad.exercises.judge.expect import array, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Case, Foreign
-from handgrad.exercises.training_a_network.orders import complete, shuffled, sized
-from handgrad.exercises.training_a_network.seeds import drawn_from_rng, repeated, seed
+from handgrad.exercises.training_a_network.orders import (
+    each_once,
+    new_order,
+    right_sizes,
+)
+from handgrad.exercises.training_a_network.seeds import follow_rng, repetitions, seed
 
 POINTS = 3
 MANY = 24  # examples: shuffled, they do not come in the old order by chance
@@ -20,7 +24,7 @@ def cases(rng):
     yield Case((*examples(rng, 25), 25, seed(rng)), "a full batch")
     yield Case((*examples(rng, 25), 40, seed(rng)), "a size larger than n")
     yield Case((*examples(rng, 1), 4, seed(rng)), "a single example")
-    yield from repeated((*examples(rng, 30), 7), rng)
+    yield from repetitions((*examples(rng, 30), 7), rng)
 
 
 def examples(rng, n):
@@ -31,14 +35,15 @@ def examples(rng, n):
 
 def judge(case, output):
     X, y, size, _ = case.arguments
-    pairs = pairs_of(answered(case, output), len(X))
+    pairs = pairs_of(value_of(case, output), len(X))
     rows = [rows_of(pair, X, y) for pair in pairs]
     order = np.concatenate([np.empty(0, int), *rows])
-    complete(order, [len(each) for each in rows], len(X), size)
-    sized([len(each) for each in rows], len(X), size)
+    lengths = list(map(len, rows))
+    each_once(order, lengths, len(X), size)
+    right_sizes(lengths, len(X), size)
     if len(X) >= MANY:
-        shuffled(order, rows)
-    drawn_from_rng(case, "batches", order)
+        new_order(order, rows)
+    follow_rng(case, "batches", order)
 
 
 def pairs_of(value, n):
@@ -46,13 +51,13 @@ def pairs_of(value, n):
     if not isinstance(value, list):
         kind = value.kind if isinstance(value, Foreign) else type(value).__name__
         raise Mistake("type", f"The result is of type {kind}: expected a list.")
-    if len(value) == 2 and all(length(each) > 2 for each in value):
+    if len(value) == 2 and all(length(part) > 2 for part in value):
         raise Mistake(
             "two parts",
             "It returned X in one part and y in the other: expected one list, in "
             "which each entry holds both parts of one batch.",
         )
-    if not all(isinstance(each, list) and len(each) == 2 for each in value):
+    if not all(isinstance(pair, list) and len(pair) == 2 for pair in value):
         raise Mistake(
             "pair",
             "An entry of the list is no pair: each should hold some rows of X and "
@@ -67,7 +72,7 @@ def rows_of(pair, X, y):
     """The numbers of the rows that a batch holds, the same in X and in y."""
     if length(pair[0]) == 0:
         raise Mistake("empty batch", "One of the batches is empty: it has no mean.")
-    in_X, in_y = found("X", pair, X, 0), found("y", pair, y, 1)
+    in_X, in_y = numbers_of("X", pair, X, 0), numbers_of("y", pair, y, 1)
     if not np.array_equal(in_X, in_y):
         raise Mistake(
             "torn pairs",
@@ -77,7 +82,7 @@ def rows_of(pair, X, y):
     return in_X
 
 
-def found(what, pair, source, i):
+def numbers_of(what, pair, source, i):
     """For each row of a part of a batch, its number in the array it comes from."""
     shape = length(pair[0]), source.shape[1]
     rows = array(f"The {what} of a batch", pair[i], shape)

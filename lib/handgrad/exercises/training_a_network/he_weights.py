@@ -4,15 +4,16 @@ The answer is drawn at random, by whatever route, so its statistics are judged, 
 layers so large that no right answer falls out of the bands by chance.
 """
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import numpy as np
 
-from handgrad.exercises.judge.expect import answered, array, finite, parts
+from handgrad.exercises.judge.expect import array, finite, parts, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Case
-from handgrad.exercises.training_a_network.seeds import drawn_from_rng, repeated, seed
-from handgrad.exercises.training_a_network.spread import right_spread
+from handgrad.exercises.training_a_network.seeds import follow_rng, repetitions, seed
+from handgrad.exercises.training_a_network.spread import VARIANCES, right_spread
 
 POINTS = 2
 ENOUGH = 2500  # weights in a layer, for its statistics to be certain
@@ -22,31 +23,44 @@ def cases(rng):
     yield Case(([160, 60, 160], seed(rng)))
     yield Case(([50, 50, 50, 50], seed(rng)), "layers of equal size")
     yield Case(([2500, 1, 2500], seed(rng)), "a layer of one unit")
-    yield from repeated(([20, 10, 5, 2],), rng)
+    yield from repetitions(([20, 10, 5, 2],), rng)
+
+
+def weights_of(variance):
+    """Normal weights, of a variance that depends on fan-in and fan-out."""
+
+    def function(sizes, rng):
+        fan_in, fan_out = np.array([sizes[:-1], sizes[1:]])
+        deviations = np.sqrt(variance(fan_in, fan_out))
+        shapes = pairwise(sizes)
+        return [rng.normal(0, *pair) for pair in zip(deviations, shapes, strict=True)]
+
+    return function
+
+
+WRONG = [replace(slip, function=weights_of(slip.function)) for slip in VARIANCES]
 
 
 def judge(case, output):
     sizes, _ = case.arguments
-    weights = matrices(answered(case, output), sizes)
+    weights = matrices(value_of(case, output), sizes)
     if min(W.size for W in weights) >= ENOUGH:
         for W in weights:
             broken_symmetry(W)
-            centered(W)
+            zero_mean(W)
         right_spread(weights)
         unrelated(weights)
-    drawn_from_rng(case, "weights", np.concatenate([W.ravel() for W in weights]))
+    follow_rng(case, "weights", np.concatenate([W.ravel() for W in weights]))
 
 
 def matrices(value, sizes):
     """The weights of each layer, one array each."""
     names = [f"weights[{l}]" for l in range(len(sizes) - 1)]
-    made = []
-    for name, W, shape in zip(
-        names, parts(value, names), pairwise(sizes), strict=True
-    ):
-        made.append(array(name, W, shape))
-        finite(name, made[-1])
-    return made
+    given, weights = parts(value, names), []
+    for name, W, shape in zip(names, given, pairwise(sizes), strict=True):
+        weights.append(array(name, W, shape))
+        finite(name, weights[-1])
+    return weights
 
 
 def broken_symmetry(W):
@@ -76,7 +90,7 @@ def repeats(W):
     return W.shape[1] > 40 and len({row.tobytes() for row in W}) < len(W)
 
 
-def centered(W):
+def zero_mean(W):
     """A mean ten standard errors from zero never happens by chance."""
     if abs(W.mean()) * W.size**0.5 > 10 * np.sqrt(np.mean(W**2)):
         raise Mistake(

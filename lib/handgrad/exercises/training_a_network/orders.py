@@ -5,7 +5,7 @@ import numpy as np
 from handgrad.exercises.judge.verdict import Mistake
 
 
-def complete(order, lengths, n, size):
+def each_once(order, lengths, n, size):
     """Each example comes once."""
     times = np.bincount(order, minlength=n)
     if (times > 1).any():
@@ -25,7 +25,7 @@ def complete(order, lengths, n, size):
     raise Mistake("missing", "Some examples are in none of the batches.")
 
 
-def sized(lengths, n, size):
+def right_sizes(lengths, n, size):
     """All batches have `size` examples; the last has what is left."""
     if lengths == [min(size, n - start) for start in range(0, n, size)]:
         return
@@ -42,7 +42,7 @@ def sized(lengths, n, size):
     )
 
 
-def shuffled(order, rows):
+def new_order(order, rows):
     """The order is a new one, across the batches and within them."""
     if np.array_equal(order, np.arange(len(order))):
         raise Mistake(
@@ -52,19 +52,23 @@ def shuffled(order, rows):
         )
     if len(rows) == 1 or len(rows) == len(order):
         return
-    starts = [each.min() for each in rows]
-    if all(
-        np.array_equal(each, np.arange(each.min(), each.max() + 1)) for each in rows
-    ):
+    starts = [batch.min() for batch in rows]
+    if all(map(neighbors_in_order, rows)):
         raise Mistake(
             "whole batches shuffled",
             "The batches come in a new order, but each holds neighbors: the same "
             "examples share a batch in every epoch.",
         )
-    if starts == sorted(starts) and all(
-        np.ptp(each) == len(each) - 1 for each in rows
-    ):
+    if starts == sorted(starts) and all(map(neighbors, rows)):
         raise Mistake(
             "shuffled within batches",
             "Each batch is shuffled, but holds the same examples in every epoch.",
         )
+
+
+def neighbors(batch):
+    return np.ptp(batch) == len(batch) - 1
+
+
+def neighbors_in_order(batch):
+    return np.array_equal(batch, np.arange(batch.min(), batch.max() + 1))

@@ -23,7 +23,7 @@ def seed(rng):
     return Seed(int(rng.integers(2**32)))
 
 
-def repeated(arguments, rng):
+def repetitions(arguments, rng):
     """Calls with one Seed, with the same Seed, and with another one."""
     one, other, first = seed(rng), seed(rng), {}
     yield Repeated((*arguments, one), "a first call", first)
@@ -31,7 +31,7 @@ def repeated(arguments, rng):
     yield Repeated((*arguments, other), "a call with another seed", first)
 
 
-def drawn_from_rng(case, what, drawn):
+def follow_rng(case, what, drawn):
     """The same Seed gives the same numbers, another Seed gives others."""
     if not isinstance(case, Repeated):
         return

@@ -2,10 +2,56 @@
 
 import numpy as np
 
-from handgrad.exercises.judge.expect import Suspect
 from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.judge.wrong import Wrong, suspects
 
 BAND = 8  # standard errors: no right answer is ever so far off
+VARIANCE = (
+    "The weights are much too small. Is it a variance where a standard deviation "
+    "belongs?"
+)
+VARIANCES = [  # the variance, layer by layer, that a known mistake gives
+    Wrong(
+        "fan-out",
+        lambda fan_in, fan_out: 2 / fan_out,
+        "The spread follows the number of units that a layer has. What counts is how "
+        "many terms one of them adds up.",
+    ),
+    Wrong(
+        "LeCun",
+        lambda fan_in, fan_out: 1 / fan_in,
+        "The variance is half of what it should be. That suits units that let "
+        "everything pass; a ReLU keeps only a part.",
+    ),
+    Wrong(
+        "Glorot",
+        lambda fan_in, fan_out: 2 / (fan_in + fan_out),
+        "These are Glorot's weights: they look at both sides of a layer, and are "
+        "made for tanh. Here the units are ReLU.",
+    ),
+    Wrong(
+        "variance for deviation", lambda fan_in, fan_out: (2 / fan_in) ** 2, VARIANCE
+    ),
+    Wrong("variance for deviation", lambda fan_in, fan_out: 2 / fan_in**2, VARIANCE),
+    Wrong("variance for deviation", lambda fan_in, fan_out: 1 / fan_in**2, VARIANCE),
+    Wrong(
+        "one fan-in",
+        lambda fan_in, fan_out: np.full(len(fan_in), 2 / fan_in[0]),
+        "The spread that suits the first layer was taken for all of them.",
+    ),
+    Wrong(
+        "limit",
+        lambda fan_in, fan_out: 2 / fan_in / 3,
+        "A uniform draw between minus and plus a standard deviation spreads less "
+        "than that deviation: its limits lie further out.",
+    ),
+    Wrong(
+        "unscaled",
+        lambda fan_in, fan_out: np.ones(len(fan_in)),
+        "The weights have standard deviation one in every layer: they are not scaled "
+        "to the size of the layer.",
+    ),
+]
 
 
 def right_spread(weights):
@@ -16,7 +62,7 @@ def right_spread(weights):
     off = square / (2 / fan_in) - 1
     if (np.abs(off) <= band).all():
         return
-    for suspect in suspects(fan_in, fan_out):
+    for suspect in suspects(VARIANCES, (fan_in, fan_out)):
         if (np.abs(square / suspect.value - 1) <= band).all():
             raise Mistake(suspect.name, suspect.message)
     if (off > band).all():
@@ -34,50 +80,4 @@ def right_spread(weights):
         "scale",
         "The size of the weights does not suit every layer. Is there one that is "
         "drawn in another way?",
-    )
-
-
-def suspects(fan_in, fan_out):
-    """The variance, layer by layer, that a known mistake gives."""
-    yield Suspect(
-        "fan-out",
-        2 / fan_out,
-        "The spread follows the number of units that a layer has. What counts is how "
-        "many terms one of them adds up.",
-    )
-    yield Suspect(
-        "LeCun",
-        1 / fan_in,
-        "The variance is half of what it should be. That suits units that let "
-        "everything pass; a ReLU keeps only a part.",
-    )
-    yield Suspect(
-        "Glorot",
-        2 / (fan_in + fan_out),
-        "These are Glorot's weights: they look at both sides of a layer, and are "
-        "made for tanh. Here the units are ReLU.",
-    )
-    for std in (2 / fan_in, 2**0.5 / fan_in, 1 / fan_in):
-        yield Suspect(
-            "variance for deviation",
-            std**2,
-            "The weights are much too small. Is it a variance where a standard "
-            "deviation belongs?",
-        )
-    yield Suspect(
-        "one fan-in",
-        np.full(len(fan_in), 2 / fan_in[0]),
-        "The spread that suits the first layer was taken for all of them.",
-    )
-    yield Suspect(
-        "limit",
-        2 / fan_in / 3,
-        "A uniform draw between minus and plus a standard deviation spreads less "
-        "than that deviation: its limits lie further out.",
-    )
-    yield Suspect(
-        "unscaled",
-        np.ones(len(fan_in)),
-        "The weights have standard deviation one in every layer: they are not scaled "
-        "to the size of the layer.",
     )

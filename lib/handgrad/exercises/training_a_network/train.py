@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from handgrad.exercises.judge.expect import agree, answered, array, parts, rows, same
+from handgrad.exercises.judge.expect import agree, array, parts, rows, same, value_of
 from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.judge.wrong import suspects
 from handgrad.exercises.runner.closures import logistic_grad
 from handgrad.exercises.runner.values import Case, Closure
-from handgrad.exercises.training_a_network.path_suspects import suspects
+from handgrad.exercises.training_a_network.path_slips import WRONG
 from handgrad.exercises.training_a_network.paths import path
 
 POINTS = 4
@@ -39,20 +40,18 @@ def arguments(rng, p, lengths, rate, epochs):
 
 def judge(case, output):
     _, theta, batches, rate, epochs = case.arguments
-    value = answered(case, output)
+    value = value_of(case, output)
     no_single(value, theta)
     value = rows(value)
-    counted(value, theta, batches, epochs)
+    expect_epochs(value, theta, batches, epochs)
     names = [f"theta after epoch {e}" for e in range(1, epochs + 1)]
-    told = [name.capitalize() for name in names]
     steps = [
-        array(*each, theta.shape)
-        for each in zip(told, parts(value, names), strict=True)
+        array(name.capitalize(), step, theta.shape)
+        for name, step in zip(names, parts(value, names), strict=True)
     ]
-    grad = logistic_grad()
-    right = path(grad, theta, batches, rate, epochs)
-    known = suspects(grad, theta, batches, rate, epochs)
-    agree("The path of theta", np.array(steps), right, known, about=case.about)
+    given = logistic_grad(), theta, batches, rate, epochs
+    known, about = suspects(WRONG, given), case.about
+    agree("The path of theta", np.array(steps), path(*given), known, about=about)
 
 
 def no_single(value, theta):
@@ -63,16 +62,16 @@ def no_single(value, theta):
         )
 
 
-def counted(value, theta, batches, epochs):
+def expect_epochs(value, theta, batches, epochs):
     """As many as epochs; other numbers tell where the list is filled."""
     if not isinstance(value, list) or len(value) == epochs:
         return
     off = len(value) - epochs
-    for name, found in (
+    for name, holds in (
         ("each update", len(value) == epochs * len(batches)),
         ("given theta", off == 1 and same(theta, value[0])),
         ("loops", len(value) == len(batches)),
         ("epochs", abs(off) == 1),
     ):
-        if found:
+        if holds:
             raise Mistake(name, COUNTS[name])

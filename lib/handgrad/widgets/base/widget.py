@@ -13,9 +13,9 @@ import traitlets
 
 from handgrad.plots.style import style
 from handgrad.widgets.base.bundle import bundle, read
+from handgrad.widgets.base.style import sheet
 
 STATIC = "HANDGRAD_STATIC"  # set while the book is built: no kernel will answer
-STYLE = Path(__file__).with_name("style.css")  # of every widget
 
 
 class Widget(anywidget.AnyWidget):
@@ -44,7 +44,7 @@ class Widget(anywidget.AnyWidget):
             home = Path(folder).parent
             programs = [home / "live.js", home / "widget.js"]
             cls.name = home.name
-            cls._css = read(STYLE) + read(home / "style.css")
+            cls._css = sheet() + read(home / "style.css")
             cls._esm = bundle(next(path for path in programs if path.exists()))
         super().__init_subclass__(**options)
 

@@ -1,0 +1,144 @@
+"""Slips of a backward pass, as functions of the Place where they happen.
+
+Their sentences go on after what they are about.
+"""
+
+from dataclasses import replace
+
+from handgrad.activations import relu, sigmoid, tanh
+from handgrad.exercises.backpropagation import networks, output_slips, tensors
+from handgrad.exercises.judge.wrong import Wrong
+
+
+def times(slope):
+    """The delta of hidden units that have this slope."""
+    return lambda at: at.upstream * slope(at.z)
+
+
+FACTOR = "comes from a delta with the activation, or z, in place of a slope."
+ANOTHER = "comes from a delta with the slope of another activation function."
+OTHER_LAYER = "comes from a delta with the slope of another layer."
+HIDDEN = [
+    Wrong(
+        "no slope",
+        lambda at: at.upstream,
+        "comes from a delta without the slope of the hidden units.",
+    ),
+    Wrong(
+        "slope at a",
+        times(lambda z: sigmoid.slope(sigmoid.value(z))),
+        "comes from a delta with the slope at the activation: that has been through "
+        "the sigmoid.",
+    ),
+    Wrong(
+        "slope from z",
+        times(lambda z: z * (1 - z)),
+        "comes from a delta with the short form of the slope, but z where the "
+        "activation belongs.",
+    ),
+    Wrong("times z", times(sigmoid.value), FACTOR),
+    Wrong("times z", times(lambda z: z), FACTOR),
+    Wrong("another slope", times(lambda z: 1 - sigmoid.value(z) ** 2), ANOTHER),
+    Wrong("another slope", times(tanh.slope), ANOTHER),
+    Wrong("another slope", times(relu.slope), ANOTHER),
+    Wrong("another slope", times(lambda z: 1 - sigmoid.value(z)), ANOTHER),
+    *(
+        Wrong(
+            "wrong layer",
+            lambda at, k=k: at.upstream * sigmoid.slope(at.forward.z[k]),
+            OTHER_LAYER,
+        )
+        for k in range(3)
+    ),
+    Wrong(
+        "wrong connections",
+        lambda at: at.after.delta @ at.after.W * at.slope,
+        "comes from a delta that was sent along the wrong connections, which a "
+        "square W hides.",
+    ),
+    Wrong(
+        "not through the weights",
+        lambda at: at.after.delta * at.slope,
+        "comes from a delta that was not sent through the weights.",
+    ),
+]
+
+
+def at_places(slips):
+    """Slips of one layer's gradients as functions of its Place."""
+    return [
+        replace(slip, function=lambda at, f=slip.function: f(at.a, at.W, at.delta))
+        for slip in slips
+    ]
+
+
+def layer_values(at):
+    return [*at.forward.a, *at.forward.z]
+
+
+KEPT = "is made with what another layer kept: what went into this one?"
+WEIGHTS = [
+    *(
+        Wrong("wrong layer", lambda at, k=k: layer_values(at)[k].T @ at.delta, KEPT)
+        for k in range(7)
+    ),
+    *at_places(tensors.WEIGHT_SLIPS),
+]
+BIASES = [
+    *(
+        Wrong(
+            "wrong layer",
+            lambda at, k=k: at.backward.delta[k].sum(axis=0),
+            "comes from the delta of another layer.",
+        )
+        for k in range(3)
+    ),
+    *at_places(tensors.BIAS_SLIPS),
+]
+STEPS = {  # what each makes wrong, where the layers after it are right
+    "output": output_slips.SLIPS,
+    "hidden": HIDDEN,
+    "weights": WEIGHTS,
+    "biases": BIASES,
+}
+
+
+def delta_of(at):
+    return at.delta
+
+
+def weights_of(at):
+    return at.a.T @ at.delta
+
+
+def biases_of(at):
+    return at.delta.sum(axis=0)
+
+
+def answer(output=delta_of, hidden=delta_of, weights=weights_of, biases=biases_of):
+    """The answer with these functions of each Place: a delta, and its gradients.
+
+    Biases of the output are those of its delta, whose entries add up to zero over the
+    neurons: a sum of them all is met by another sentence there.
+    """
+
+    def function(*arguments):
+        places = [
+            at._replace(delta=(output if at.last else hidden)(at))
+            for at in reversed(networks.places_back(*arguments))
+        ]
+        *inner, last = places
+        return list(map(weights, places)), [*map(biases, inner), biases_of(last)]
+
+    return function
+
+
+def slips_of(step, at):
+    """Slips of one gradient at a Place: those of its delta, and its own."""
+    gradient = {"weights": weights_of, "biases": biases_of}[step]
+    deltas = STEPS["output" if at.last else "hidden"]
+    through = [
+        slip.after(lambda delta: gradient(at._replace(delta=delta)))
+        for slip in deltas
+    ]
+    return through + STEPS[step]
