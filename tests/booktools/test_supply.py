@@ -9,6 +9,7 @@ import pytest
 from packaging.utils import canonicalize_name
 
 from booktools.extensions import pyodide as supply
+from booktools.node import NodeError
 from booktools.pyodide import compiling, contents, folder, handgrad, lock, official, sources, wheels
 from booktools.pyodide.cache import Cache
 from booktools.pyodide.fetch import UnavailableError, WrongHashError, download, sha256
@@ -176,13 +177,13 @@ def offline(tmp_path_factory):
         raise UnavailableError("no network")
 
     def no_node(*_):
-        raise compiling.CompileError("no Node")
+        raise NodeError("no Node")
 
     place, said = tmp_path_factory.mktemp("offline"), []
     with pytest.MonkeyPatch.context() as patch:
         for module in (sources, wheels):
             patch.setattr(module, "download", nothing)
-        patch.setattr(compiling, "compile_all", no_node)
+        patch.setattr(compiling, "node", no_node)
         patch.setattr(supply, "say", said.append)
         patch.setenv("PYODIDE_CDN", ADDRESS)
         supply.fill(place / "pyodide", ROOT, "site", Cache(place / "cache"))

@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 from threading import Thread
 
-from booktools.extensions.live_pages import SOURCES, TEXTS, esbuild
+from booktools.extensions.live_pages import SOURCES, TEXTS
 from booktools.extensions.palette import sheet
+from booktools.node import esbuild
 from booktools.serve import HEADERS, Quiet, Server
 from booktools.toc import ROOT
 

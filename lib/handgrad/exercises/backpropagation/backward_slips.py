@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handgrad.activations import relu, sigmoid, tanh
 from handgrad.exercises.backpropagation import networks, output_slips, tensors
-from handgrad.exercises.judge.wrong import Wrong
+from handgrad.exercises.judge.wrong import Wrong, several
 
 
 def times(slope):
@@ -15,9 +15,6 @@ def times(slope):
     return lambda at: at.upstream * slope(at.z)
 
 
-FACTOR = "comes from a delta with the activation, or z, in place of a slope."
-ANOTHER = "comes from a delta with the slope of another activation function."
-OTHER_LAYER = "comes from a delta with the slope of another layer."
 HIDDEN = [
     Wrong(
         "no slope",
@@ -36,19 +33,28 @@ HIDDEN = [
         "comes from a delta with the short form of the slope, but z where the "
         "activation belongs.",
     ),
-    Wrong("times z", times(sigmoid.value), FACTOR),
-    Wrong("times z", times(lambda z: z), FACTOR),
-    Wrong("another slope", times(lambda z: 1 - sigmoid.value(z) ** 2), ANOTHER),
-    Wrong("another slope", times(tanh.slope), ANOTHER),
-    Wrong("another slope", times(relu.slope), ANOTHER),
-    Wrong("another slope", times(lambda z: 1 - sigmoid.value(z)), ANOTHER),
-    *(
-        Wrong(
-            "wrong layer",
-            lambda at, k=k: at.upstream * sigmoid.slope(at.forward.z[k]),
-            OTHER_LAYER,
-        )
-        for k in range(3)
+    *several(
+        "times z",
+        [times(sigmoid.value), times(lambda z: z)],
+        "comes from a delta with the activation, or z, in place of a slope.",
+    ),
+    *several(
+        "another slope",
+        [
+            times(lambda z: 1 - sigmoid.value(z) ** 2),
+            times(tanh.slope),
+            times(relu.slope),
+            times(lambda z: 1 - sigmoid.value(z)),
+        ],
+        "comes from a delta with the slope of another activation function.",
+    ),
+    *several(
+        "wrong layer",
+        [
+            lambda at, k=k: at.upstream * sigmoid.slope(at.forward.z[k])
+            for k in range(3)
+        ],
+        "comes from a delta with the slope of another layer.",
     ),
     Wrong(
         "wrong connections",
@@ -76,22 +82,19 @@ def layer_values(at):
     return [*at.forward.a, *at.forward.z]
 
 
-KEPT = "is made with what another layer kept: what went into this one?"
 WEIGHTS = [
-    *(
-        Wrong("wrong layer", lambda at, k=k: layer_values(at)[k].T @ at.delta, KEPT)
-        for k in range(7)
+    *several(
+        "wrong layer",
+        [lambda at, k=k: layer_values(at)[k].T @ at.delta for k in range(7)],
+        "is made with what another layer kept: what went into this one?",
     ),
     *at_places(tensors.WEIGHT_SLIPS),
 ]
 BIASES = [
-    *(
-        Wrong(
-            "wrong layer",
-            lambda at, k=k: at.backward.delta[k].sum(axis=0),
-            "comes from the delta of another layer.",
-        )
-        for k in range(3)
+    *several(
+        "wrong layer",
+        [lambda at, k=k: at.backward.delta[k].sum(axis=0) for k in range(3)],
+        "comes from the delta of another layer.",
     ),
     *at_places(tensors.BIAS_SLIPS),
 ]

@@ -4,10 +4,18 @@ Their sentences go on after what they are about.
 """
 
 from handgrad.activations import relu, sigmoid, tanh
-from handgrad.exercises.judge.wrong import Wrong
+from handgrad.exercises.judge.wrong import Wrong, several
 from handgrad.numerics import softmax
 
-MIXED = "mixes layers: its inputs, weights or biases belong to another one."
+MIXED = [
+    mixed
+    for k in range(3)
+    for mixed in (
+        lambda at, k=k: at.forward.a[k] @ at.W + at.b,
+        lambda at, k=k: at.a @ at.forward.layers[k].W + at.b,
+        lambda at, k=k: at.a @ at.W + at.forward.layers[k].b,
+    )
+]
 SUMS = [
     Wrong("no bias", lambda at: at.a @ at.W, "is made without the biases."),
     Wrong(
@@ -25,14 +33,10 @@ SUMS = [
         lambda at: [at.forward.a[0], *at.forward.z][at.l] @ at.W + at.b,
         "is made from the weighted sums of the layer before.",
     ),
-    *(
-        Wrong("wrong layer", mixed, MIXED)
-        for k in range(3)
-        for mixed in (
-            lambda at, k=k: at.forward.a[k] @ at.W + at.b,
-            lambda at, k=k: at.a @ at.forward.layers[k].W + at.b,
-            lambda at, k=k: at.a @ at.W + at.forward.layers[k].b,
-        )
+    *several(
+        "wrong layer",
+        MIXED,
+        "mixes layers: its inputs, weights or biases belong to another one.",
     ),
 ]
 
@@ -41,15 +45,19 @@ def through(f):
     return lambda at: f(at.z)
 
 
-OTHER_LAYERS = [
-    Wrong("wrong layer", lambda at, k=k: at.forward.a[k], "belongs to another layer.")
-    for k in range(4)
-]
-LOGITS = "went through an activation function: this network puts out logits."
+OTHER_LAYERS = several(
+    "wrong layer",
+    [lambda at, k=k: at.forward.a[k] for k in range(4)],
+    "belongs to another layer.",
+)
 OUTPUT = [
-    Wrong("output activation", through(f), LOGITS)
-    for f in (sigmoid.value, softmax, relu.value, tanh.value)
-] + OTHER_LAYERS[:3]
+    *several(
+        "output activation",
+        map(through, (sigmoid.value, softmax, relu.value, tanh.value)),
+        "went through an activation function: this network puts out logits.",
+    ),
+    *OTHER_LAYERS[:3],
+]
 HIDDEN = [
     Wrong("no activation", lambda at: at.z, "has not been through the sigmoid."),
     Wrong(

@@ -11,7 +11,7 @@ from handgrad.exercises.backpropagation.tensors import (
 from handgrad.exercises.judge.compare import ratio
 from handgrad.exercises.judge.expect import parts, value_of
 from handgrad.exercises.judge.verdict import Mistake
-from handgrad.exercises.judge.wrong import Wrong
+from handgrad.exercises.judge.wrong import Wrong, several
 from handgrad.exercises.runner.values import Case
 
 POINTS = 3
@@ -46,7 +46,6 @@ def early(slope):
     return lambda a, W, delta: delta @ W.T * slope(a)
 
 
-EARLY = "has a slope in it already: whose slope, and whose business is it?"
 WEIGHT_SLIPS = [
     *tensors.WEIGHT_SLIPS,
     Wrong(
@@ -73,11 +72,15 @@ BACK_SLIPS = [
         lambda a, W, delta: W @ delta.T,
         "is transposed: examples are rows.",
     ),
-    Wrong("slope too early", early(lambda a: a * (1 - a)), EARLY),
-    Wrong("slope too early", early(lambda a: 1 - a * a), EARLY),
-    Wrong("slope too early", early(relu.slope), EARLY),
-    Wrong("slope too early", early(sigmoid.slope), EARLY),
-    Wrong("slope too early", early(tanh.slope), EARLY),
+    *several(
+        "slope too early",
+        [
+            early(lambda a: a * (1 - a)),
+            early(lambda a: 1 - a * a),
+            *map(early, (relu.slope, sigmoid.slope, tanh.slope)),
+        ],
+        "has a slope in it already: whose slope, and whose business is it?",
+    ),
 ]
 SLIPS = (WEIGHT_SLIPS, tensors.BIAS_SLIPS, BACK_SLIPS)
 WRONG = [slip.as_part(i, right) for i, slips in enumerate(SLIPS) for slip in slips]

@@ -6,7 +6,7 @@ Their sentences go on after what they are about.
 import numpy as np
 
 from handgrad.activations import sigmoid
-from handgrad.exercises.judge.wrong import Wrong
+from handgrad.exercises.judge.wrong import Wrong, several
 from handgrad.numerics import softmax
 
 
@@ -30,14 +30,17 @@ def softmax_of_all(z):
     return e / e.sum()
 
 
-EXTRA = (
-    "comes from an output error with a slope too many. It belongs to another cost: "
-    "with cross-entropy of logits there is none."
-)
 SLIPS = [
-    Wrong("extra slope", extra(lambda z: softmax(z) * (1 - softmax(z))), EXTRA),
-    Wrong("extra slope", extra(sigmoid.slope), EXTRA),
-    Wrong("extra slope", through_softmax, EXTRA),
+    *several(
+        "extra slope",
+        [
+            extra(lambda z: softmax(z) * (1 - softmax(z))),
+            extra(sigmoid.slope),
+            through_softmax,
+        ],
+        "comes from an output error with a slope too many. It belongs to another "
+        "cost: with cross-entropy of logits there is none.",
+    ),
     Wrong(
         "softmax missing",
         error(lambda z: z),

@@ -7,7 +7,7 @@ from handgrad.exercises.backpropagation.tensors import gradient, tensor
 from handgrad.exercises.judge.compare import close, ratio
 from handgrad.exercises.judge.expect import value_of
 from handgrad.exercises.judge.verdict import Mistake
-from handgrad.exercises.judge.wrong import Wrong, suspects
+from handgrad.exercises.judge.wrong import Wrong, several, suspects
 from handgrad.exercises.runner.values import Case
 
 POINTS = 2
@@ -16,19 +16,19 @@ SIGNS = [[1, 1], [1, -1], [-1, 1], [-1, -1]]  # of z and grad_a: each pair occur
 
 
 def cases(rng):
-    yield Case(signed(rng, (5, 3)))
-    yield Case(signed(rng, (4, 4)), "as many examples as neurons")
-    yield Case(signed(rng, (1, 4)), "one example")
-    yield Case(signed(rng, (5, 1)), "one neuron")
-    z, grad_a = signed(rng, (4, 3))
+    yield Case(with_signs(rng, (5, 3)))
+    yield Case(with_signs(rng, (4, 4)), "as many examples as neurons")
+    yield Case(with_signs(rng, (1, 4)), "one example")
+    yield Case(with_signs(rng, (5, 1)), "one neuron")
+    z, grad_a = with_signs(rng, (4, 3))
     z[::2] = 0
     yield Case((z, grad_a), ZEROS)
-    z, grad_a = signed(rng, (4, 3))
+    z, grad_a = with_signs(rng, (4, 3))
     yield Case((1000 * z, grad_a), "z of a thousand")
     yield Case((1e-9 * z, grad_a), "z close to zero")
 
 
-def signed(rng, shape):
+def with_signs(rng, shape):
     """z and grad_a of that shape, none of their entries near zero."""
     signs = rng.permutation(np.resize(SIGNS, (np.prod(shape), 2)))
     return tuple(
@@ -41,18 +41,6 @@ def times(slope):
     return lambda z, grad_a: grad_a * slope(z)
 
 
-AT_ZERO = (
-    "Where z is exactly zero, something comes through. A ReLU has a kink there, and "
-    "the docstring says which slope this book gives it."
-)
-BY_Z = (
-    "It multiplies by z where the slope belongs. A slope says how fast the "
-    "activation grows, not how large it is."
-)
-BY_GRADIENT = (
-    "Entries are switched off by the sign of grad_a. Whether a neuron is on was "
-    "decided on the way forward."
-)
 WRONG = [
     Wrong(
         "no slope",
@@ -72,13 +60,14 @@ WRONG = [
         "That is the activation, on the way forward. On the way back something comes "
         "in from the layer after.",
     ),
-    Wrong(
-        "switched by the gradient", lambda z, grad_a: relu.value(grad_a), BY_GRADIENT
-    ),
-    Wrong(
+    *several(
         "switched by the gradient",
-        lambda z, grad_a: relu.value(grad_a) * (z > 0),
-        BY_GRADIENT,
+        [
+            lambda z, grad_a: relu.value(grad_a),
+            lambda z, grad_a: relu.value(grad_a) * (z > 0),
+        ],
+        "Entries are switched off by the sign of grad_a. Whether a neuron is on was "
+        "decided on the way forward.",
     ),
     Wrong(
         "upside down",
@@ -91,10 +80,18 @@ WRONG = [
         "Where z is negative, grad_a comes through with its sign flipped: that is "
         "the slope of an absolute value.",
     ),
-    Wrong("slope at zero", times(lambda z: z >= 0), AT_ZERO),
-    Wrong("slope at zero", times(lambda z: np.heaviside(z, 0.5)), AT_ZERO),
-    Wrong("times z", times(lambda z: z), BY_Z),
-    Wrong("times z", times(relu.value), BY_Z),
+    *several(
+        "slope at zero",
+        [times(lambda z: z >= 0), times(lambda z: np.heaviside(z, 0.5))],
+        "Where z is exactly zero, something comes through. A ReLU has a kink there, "
+        "and the docstring says which slope this book gives it.",
+    ),
+    *several(
+        "times z",
+        [times(lambda z: z), times(relu.value)],
+        "It multiplies by z where the slope belongs. A slope says how fast the "
+        "activation grows, not how large it is.",
+    ),
     Wrong(
         "another slope",
         times(sigmoid.slope),
@@ -110,9 +107,8 @@ WRONG = [
 
 def judge(case, output):
     z, grad_a = case.arguments
-    delta = tensor(
-        "The result", value_of(case, output), z.shape, sum_shapes(*z.shape)
-    )
+    value, telling = value_of(case, output), sum_shapes(*z.shape)
+    delta = tensor("The result", value, z.shape, telling)
     if case.about == ZEROS and np.isnan(delta).any():
         raise Mistake(
             "not finite",

@@ -10,7 +10,7 @@ import numpy as np
 from handgrad.exercises.judge.compare import close, mean_factors
 from handgrad.exercises.judge.expect import agree, array, rows
 from handgrad.exercises.judge.verdict import Mistake
-from handgrad.exercises.judge.wrong import Wrong, suspects
+from handgrad.exercises.judge.wrong import Wrong, several, suspects
 
 ZERO = 1e-7  # no gradient of our cases is near it
 
@@ -101,22 +101,19 @@ def bias_shapes(what, n, k):
 
 # Slips of two gradients of a layer, as functions of what went in, a (n, j), of its
 # weights W (j, k) and of delta (n, k). Their sentences go on after a subject.
-ONE = "knows one example only: all of them use these "
 WEIGHT_SLIPS = [
     Wrong(
         "transposed",
         lambda a, W, delta: delta.T @ a,
         "is transposed: it belongs to W, entry by entry.",
     ),
-    Wrong(
+    *several(
         "one example",
-        lambda a, W, delta: np.outer(a[0], delta[0]),
-        f"{ONE}weights.",
-    ),
-    Wrong(
-        "one example",
-        lambda a, W, delta: np.outer(a[-1], delta[-1]),
-        f"{ONE}weights.",
+        [
+            lambda a, W, delta: np.outer(a[0], delta[0]),
+            lambda a, W, delta: np.outer(a[-1], delta[-1]),
+        ],
+        "knows one example only: all of them use these weights.",
     ),
 ]
 BIAS_SLIPS = [
@@ -130,8 +127,11 @@ BIAS_SLIPS = [
         lambda a, W, delta: delta.sum(axis=1),
         "sums over neurons, not over examples.",
     ),
-    Wrong("one example", lambda a, W, delta: delta[0], f"{ONE}biases."),
-    Wrong("one example", lambda a, W, delta: delta[-1], f"{ONE}biases."),
+    *several(
+        "one example",
+        [lambda a, W, delta: delta[0], lambda a, W, delta: delta[-1]],
+        "knows one example only: all of them use these biases.",
+    ),
 ]
 
 

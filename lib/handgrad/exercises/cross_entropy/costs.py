@@ -51,10 +51,10 @@ def and_sums(wrongs):
     """Each as a mean over the examples, and as a sum: what came first is named."""
     for wrong in wrongs:
         yield wrong
-        yield replace(wrong, function=summed_up(wrong.function))
+        yield replace(wrong, function=sum_of(wrong.function))
 
 
-def summed_up(mean):
+def sum_of(mean):
     return lambda z, y: len(z) * mean(z, y)
 
 

@@ -60,7 +60,7 @@ def powers_of(base):
     )
 
 
-def shifted_by_columns(z):
+def shift_by_columns(z):
     e = np.exp(z - z.max(axis=0))
     return e / e.sum(axis=1, keepdims=True)
 
@@ -95,7 +95,7 @@ WRONG = [
     ),
     Wrong(
         "axis",
-        shifted_by_columns,
+        shift_by_columns,
         "The rows sum to one, but the shift goes by columns: within a row, it is not "
         "the same for all logits.",
     ),

@@ -65,9 +65,8 @@ def one_late(rate, beta):
     return lambda theta, v, grad: (theta - rate * v, beta * v + grad(theta))
 
 
-def pushed(rate, beta):
+def first_push(rate, beta):
     """A start from the first gradient as velocity, not from rest."""
-
     rule = heavy_ball(rate, beta)
     return lambda theta, v, grad: rule(theta, v if v.any() else grad(theta), grad)
 
@@ -144,7 +143,7 @@ WRONG = [
     ),
     Wrong(
         "start velocity",
-        runs.walker(pushed),
+        runs.walker(first_push),
         "The ball did not start at rest: before the first update the velocity is "
         "zero.",
     ),

@@ -60,13 +60,13 @@ def all_at_once(cost, theta, h):
     return np.full(len(theta), slope)
 
 
-def moved_on(cost, theta, h):
+def cumulative_steps(cost, theta, h):
     """What had its turn moves on with the others."""
     moved = h * np.tri(len(theta))
     return slopes(cost, theta + moved, theta - moved, h)
 
 
-def left_below(cost, theta, h):
+def steps_from_below(cost, theta, h):
     """What had its turn stays at its lower point."""
     start = theta - h * np.tri(len(theta), k=-1)
     return slopes(cost, start + steps(theta, h), start - steps(theta, h), h)
@@ -113,7 +113,7 @@ WRONG = [
     ),
     *several(
         "not restored",
-        [moved_on, left_below],
+        [cumulative_steps, steps_from_below],
         "A parameter that had its turn did not go back before the next one moved. "
         "Each difference has to start from theta itself.",
     ),

@@ -78,11 +78,11 @@ def stale(end):
 def whole(rule):
     """The rule on an array of integers, which drops all fractions."""
 
-    def dropping(theta, v, grad):
+    def whole_rule(theta, v, grad):
         theta, v = rule(theta, v, grad)
         return np.trunc(theta), v
 
-    return dropping
+    return whole_rule
 
 
 COUNT = "How often does the body of the loop run?"

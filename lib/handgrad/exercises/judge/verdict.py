@@ -32,17 +32,17 @@ class Verdict:
         return self.right
 
     def __repr__(self):
-        said = "right" if self.right else f"not yet\n{self.message}"
-        return f"{self.exercise}: {said}"
+        word = "right" if self.right else f"not yet\n{self.message}"
+        return f"{self.exercise}: {word}"
 
     def _repr_html_(self):
         """Beside a rule, in the book and where its stylesheets are not."""
-        said, rule = ("right", "solid") if self.right else ("not yet", "dashed")
+        word, rule = ("right", "solid") if self.right else ("not yet", "dashed")
         message = f"<br>{html.escape(self.message)}" if self.message else ""
         return (
-            f'<div class="hg-verdict hg-{said.replace(" ", "-")}" style="'
+            f'<div class="hg-verdict hg-{word.replace(" ", "-")}" style="'
             f"border-left: 2px {rule} var(--hg-edge, currentColor); "
             'padding-left: 0.75em; max-width: var(--hg-measure, 40em)">'
             f"<code>{html.escape(self.exercise)}</code>: "
-            f"<strong>{said}</strong>{message}</div>"
+            f"<strong>{word}</strong>{message}</div>"
         )

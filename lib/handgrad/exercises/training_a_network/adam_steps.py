@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from handgrad.exercises.judge.wrong import Wrong
+from handgrad.exercises.judge.wrong import Wrong, several
 
 BETA1, BETA2, EPS = 0.9, 0.999, 1e-8
 
@@ -45,8 +45,6 @@ def at_rate(rate):
 
 
 MISSING = "The bias correction is missing{}: means that start from zero stay small."
-OTHER_T = "The bias correction is that of another update: t is one in the first."
-PLAIN = "The step is that of gradient descent: v has no say in it."
 THETA = [
     Wrong("no correction", along(lambda m, v, t: quotient(m, v)), MISSING.format("")),
     Wrong(
@@ -64,8 +62,14 @@ THETA = [
         along(lambda m, v, t: adam(m, v, 1)),
         "The bias correction does not fade as t grows: t has no say in it.",
     ),
-    Wrong("t off by one", along(lambda m, v, t: adam(m, v, t - 1)), OTHER_T),
-    Wrong("t off by one", along(lambda m, v, t: adam(m, v, t + 1)), OTHER_T),
+    *several(
+        "t off by one",
+        [
+            along(lambda m, v, t: adam(m, v, t - 1)),
+            along(lambda m, v, t: adam(m, v, t + 1)),
+        ],
+        "The bias correction is that of another update: t is one in the first.",
+    ),
     Wrong(
         "epsilon inside",
         along(lambda m, v, t: m_hat(m, t) / np.sqrt(v_hat(v, t) + EPS)),
@@ -100,15 +104,20 @@ THETA = [
         with_gradient,
         "The step follows the last gradient, not their mean.",
     ),
-    Wrong(
-        "plain step", lambda theta, grad, m, v, t, rate: theta - rate * grad, PLAIN
+    *several(
+        "plain step",
+        [
+            lambda theta, grad, m, v, t, rate: theta - rate * grad,
+            along(lambda m, v, t: m_hat(m, t)),
+        ],
+        "The step is that of gradient descent: v has no say in it.",
     ),
-    Wrong("plain step", along(lambda m, v, t: m_hat(m, t)), PLAIN),
     Wrong(
         "old moments",
         lambda theta, grad, m, v, t, rate: theta - rate * adam(m, v, t),
         "The step is made of the m and v that came in.",
     ),
-    Wrong("rate changed", at_rate(0.001), "The rate given is not used."),
-    Wrong("rate changed", at_rate(1), "The rate given is not used."),
+    *several(
+        "rate changed", [at_rate(0.001), at_rate(1)], "The rate given is not used."
+    ),
 ]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from handgrad.exercises.judge.wrong import Wrong
+from handgrad.exercises.judge.wrong import Wrong, several
 from handgrad.exercises.training_a_network.paths import (
     accumulation,
     at_one_theta,
@@ -36,13 +36,13 @@ OF_LIST = [
         "after the first.",
     ),
 ]
-ACCUMULATES = (
-    "Gradients add up from batch to batch: an update should use that of its own "
-    "batch alone."
-)
 OF_GRADIENTS = [
-    Wrong("accumulates", accumulation(anew=False), ACCUMULATES),
-    Wrong("accumulates", accumulation(anew=True), ACCUMULATES),
+    *several(
+        "accumulates",
+        [accumulation(anew=False), accumulation(anew=True)],
+        "Gradients add up from batch to batch: an update should use that of its own "
+        "batch alone.",
+    ),
     Wrong(
         "stale theta",
         at_one_theta,

@@ -3,13 +3,9 @@
 import numpy as np
 
 from handgrad.exercises.judge.verdict import Mistake
-from handgrad.exercises.judge.wrong import Wrong, suspects
+from handgrad.exercises.judge.wrong import Wrong, several, suspects
 
 BAND = 8  # standard errors: no right answer is ever so far off
-VARIANCE = (
-    "The weights are much too small. Is it a variance where a standard deviation "
-    "belongs?"
-)
 VARIANCES = [  # the variance, layer by layer, that a known mistake gives
     Wrong(
         "fan-out",
@@ -29,11 +25,16 @@ VARIANCES = [  # the variance, layer by layer, that a known mistake gives
         "These are Glorot's weights: they look at both sides of a layer, and are "
         "made for tanh. Here the units are ReLU.",
     ),
-    Wrong(
-        "variance for deviation", lambda fan_in, fan_out: (2 / fan_in) ** 2, VARIANCE
+    *several(
+        "variance for deviation",
+        [
+            lambda fan_in, fan_out: (2 / fan_in) ** 2,
+            lambda fan_in, fan_out: 2 / fan_in**2,
+            lambda fan_in, fan_out: 1 / fan_in**2,
+        ],
+        "The weights are much too small. Is it a variance where a standard deviation "
+        "belongs?",
     ),
-    Wrong("variance for deviation", lambda fan_in, fan_out: 2 / fan_in**2, VARIANCE),
-    Wrong("variance for deviation", lambda fan_in, fan_out: 1 / fan_in**2, VARIANCE),
     Wrong(
         "one fan-in",
         lambda fan_in, fan_out: np.full(len(fan_in), 2 / fan_in[0]),
