@@ -3,8 +3,7 @@
 import pytest
 
 from handgrad import widgets
-from handgrad.widgets.base.bundle import read
-from handgrad.widgets.base.widget import STYLE
+from handgrad.widgets.base.style import sheet
 
 pytestmark = pytest.mark.slow
 
@@ -23,6 +22,6 @@ def test_another_widget_of_a_notebook_brings_the_base_style_again_and_changes_no
         page.locator(".hg-widget").first.scroll_into_view_if_needed()
         page.locator(".hg-live[data-ready]").first.wait_for()
         before = page.evaluate(LOOK)
-        page.add_style_tag(content=read(STYLE))
+        page.add_style_tag(content=sheet())
         pairs = zip(before, page.evaluate(LOOK), strict=True)
         assert [[then[0], *set(now) - set(then)] for then, now in pairs if now != then] == []
