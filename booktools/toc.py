@@ -52,7 +52,7 @@ def docname(page: Path) -> str:
     return page.relative_to(ROOT).with_suffix("").as_posix()
 
 
-def shown(page: Path, line: int) -> str:
+def place_of(page: Path, line: int) -> str:
     """`chapters/costs/hinge.md:42`, for messages."""
     name = page.relative_to(ROOT) if page.is_relative_to(ROOT) else page
     return f"{name}:{line}"

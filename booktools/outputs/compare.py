@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 
 from booktools.outputs.record import EXPECTED, SANITIZE
-from booktools.toc import ROOT, code_cells, executable, shown
+from booktools.toc import ROOT, code_cells, executable, place_of
 
 PAIRED = ROOT / "_build" / "nbval"
 REFRESH = "run `make expected` and review the difference"
@@ -25,16 +25,16 @@ class StaleError(Exception):
 def lay_over(page: Path, reference: Path) -> nbformat.NotebookNode:
     """The page's cells, as they are written now, with the stored outputs under them."""
     if not reference.exists():
-        raise StaleError(f"{shown(page, 1)}: no outputs are stored; {REFRESH}")
+        raise StaleError(f"{place_of(page, 1)}: no outputs are stored; {REFRESH}")
     pair, cells = nbformat.read(reference, as_version=4), code_cells(page)
     for index, (line, cell) in enumerate(cells):
         if index >= len(pair.cells) or pair.cells[index].source != cell.source:
-            raise StaleError(f"{shown(page, line)}: the cell has no stored output; {REFRESH}")
+            raise StaleError(f"{place_of(page, line)}: the cell has no stored output; {REFRESH}")
         if cell.source.strip() and pair.cells[index].execution_count is None:
-            raise StaleError(f"{shown(page, line)}: the stored cell was never run; {REFRESH}")
+            raise StaleError(f"{place_of(page, line)}: the stored cell was never run; {REFRESH}")
         pair.cells[index].metadata = cell.metadata
     if len(pair.cells) > len(cells):
-        raise StaleError(f"{shown(page, 1)}: outputs are stored for cells that are gone; {REFRESH}")
+        raise StaleError(f"{place_of(page, 1)}: outputs are stored for cells that are gone; {REFRESH}")
     return pair
 
 

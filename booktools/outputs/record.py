@@ -43,7 +43,7 @@ def name_of(output: nbformat.NotebookNode) -> dict:
     return {"scrapbook": {"name": glued["name"]}} if glued else {}
 
 
-def stored(cell: nbformat.NotebookNode) -> nbformat.NotebookNode:
+def strip(cell: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """A cell to store: no id, no timing, and of its metadata the tags alone."""
     tags = {"tags": cell.metadata.tags} if "tags" in cell.metadata else {}
     outputs = [slim(output) for output in coalesce_streams(cell.outputs)]
@@ -58,7 +58,7 @@ def record(page: Path) -> nbformat.NotebookNode:
     """The executed code cells of a page."""
     run = notebook(page)
     NotebookClient(run, timeout=60, kernel_name="python3").execute(cwd=str(page.parent))
-    cells = [stored(cell) for cell in run.cells if cell.cell_type == "code"]
+    cells = [strip(cell) for cell in run.cells if cell.cell_type == "code"]
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     return nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}, nbformat_minor=4)
 

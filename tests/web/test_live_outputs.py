@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from booktools.outputs.record import EXPECTED, stored
+from booktools.outputs.record import EXPECTED, strip
 from booktools.toc import ROOT, executable, exercises
 
 pytestmark = pytest.mark.slow
@@ -30,7 +30,7 @@ def reference(page) -> list[nbformat.NotebookNode]:
     built = BUILT / page.relative_to(ROOT).with_suffix(".ipynb")
     path = built if page in exercises() else EXPECTED / f"{page.stem}.ipynb"
     cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
-    return [stored(cell) for cell in cells]
+    return [strip(cell) for cell in cells]
 
 
 def code_cells(site, page, opened) -> dict[str, nbformat.NotebookNode]:
@@ -75,5 +75,5 @@ def test_a_page_run_in_the_browser_puts_out_what_is_stored(emulate, site, page):
     for (id, cell), wanted in zip(cells.items(), expected):
         if IGNORED not in cell.metadata.get("tags", []):
             outputs = nbformat.from_dict(ran[id]["outputs"])
-            got = stored(nbformat.v4.new_code_cell(cell.source, outputs=outputs))
+            got = strip(nbformat.v4.new_code_cell(cell.source, outputs=outputs))
             assert compared(got) == compared(wanted), cell.source
