@@ -4,9 +4,9 @@ import test from "node:test";
 
 import { Edits, match } from "../../web/live/notebook/edits.js";
 import { ending } from "../../web/live/notebook/failure.js";
-import { Line } from "../../web/live/notebook/line.js";
 import { filled } from "../../web/live/notebook/export.js";
 import { rowFor } from "../../web/live/notebook/order.js";
+import { Queue } from "../../web/live/notebook/queue.js";
 import { codeCells } from "../../web/live/notebook/source.js";
 import { figures, nameOf, wordFor } from "../../web/live/base/words.js";
 
@@ -107,23 +107,23 @@ function runner(id) {
 
 test("requests wait for one another, and an error ends all of them", async () => {
   const [a, b, c] = ["a", "b", "c"].map(runner), ran = [];
-  const line = new Line(async (one) => (ran.push(one.id), { status: one === b ? "error" : "ok" }));
-  const ends = await Promise.all([line.ask(() => [a, b, c]), line.ask(() => [c])]);
+  const queue = new Queue(async (one) => (ran.push(one.id), { status: one === b ? "error" : "ok" }));
+  const ends = await Promise.all([queue.ask(() => [a, b, c]), queue.ask(() => [c])]);
   assert.deepEqual(ran, ["a", "b"]);
   assert.deepEqual(ends.map(({ status }) => status), ["error", "stopped"]);
   assert.deepEqual(c.states, ["waiting", "rest"]);
-  assert.deepEqual(await line.ask(() => [a]), { status: "ok" });
+  assert.deepEqual(await queue.ask(() => [a]), { status: "ok" });
 });
 
 test("a cell that is asked for waits at once, and no longer when all is called off", async () => {
   const [a, b] = ["a", "b"].map(runner);
   let end;
-  const line = new Line((one) => (one.become("running"), new Promise((resolve) => (end = resolve))));
-  line.ask(() => [a], a);
-  const later = line.ask(() => [b], b);
-  line.ask(() => [a], a);
+  const queue = new Queue((one) => (one.become("running"), new Promise((resolve) => (end = resolve))));
+  queue.ask(() => [a], a);
+  const later = queue.ask(() => [b], b);
+  queue.ask(() => [a], a);
   assert.deepEqual([a.state, b.state], ["running", "waiting"]);
-  line.cancel();
+  queue.cancel();
   assert.deepEqual([a.state, b.state], ["running", "rest"]);
   assert.equal((await later).status, "stopped");
   end({ status: "stopped" });

@@ -4,7 +4,7 @@
 //   out  {type: "loading", loaded, total}   {type: "ready"}   {type: "failed", text}   {type: "event", id, event}
 //        {type: "comm", message}   {type: "done", number, status}   {type: "crashed", text}
 
-import { Arrivals, unreadable } from "./arrivals.js";
+import { Downloads, unreadable } from "./downloads.js";
 import python from "./kernel.js";
 
 const HOME = "/lib/kernel";
@@ -54,8 +54,8 @@ async function complete(pyodide, packages) {
 }
 
 /** Pyodide with these packages. */
-async function load(folder, { files, packages }, arrivals) {
-  const asm = import(`${folder}pyodide.asm.js`).then(() => arrivals.count(files["pyodide.asm.js"]));
+async function load(folder, { files, packages }, downloads) {
+  const asm = import(`${folder}pyodide.asm.js`).then(() => downloads.count(files["pyodide.asm.js"]));
   const { loadPyodide } = await import(`${folder}pyodide.mjs`);
   await asm;
   const pyodide = await loadPyodide({
@@ -70,11 +70,11 @@ async function load(folder, { files, packages }, arrivals) {
 
 async function start({ folder, interrupt: shared }) {
   const config = await readConfig(folder);
-  const arrivals = new Arrivals(config.files, report(config.files));
-  const pyodide = await Promise.race([load(folder, config, arrivals), unreadable()]).catch((error) => {
-    throw new Error(arrivals.wrong || words(error));
+  const downloads = new Downloads(config.files, report(config.files));
+  const pyodide = await Promise.race([load(folder, config, downloads), unreadable()]).catch((error) => {
+    throw new Error(downloads.wrong || words(error));
   });
-  arrivals.end();
+  downloads.end();
   pyodide._api.on_fatal = crashed;
   install(pyodide);
   kernel = pyodide.pyimport("kernel");

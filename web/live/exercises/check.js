@@ -3,7 +3,7 @@
 import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
 import { button } from "../base/button.js";
 import { hintsOf, nameOf, nextHint, open, watch } from "./hints.js";
-import { day } from "./marks.js";
+import { day } from "./progress_marks.js";
 import { verdictIn } from "../base/verdict.js";
 
 const PATIENCE = 10; // seconds until a check that runs may be one that never ends

@@ -2,7 +2,7 @@
 
 import { Check } from "./check.js";
 import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
-import { marksOf } from "./marks.js";
+import { marksOf } from "./progress_marks.js";
 import { checked, errorIn } from "../base/verdict.js";
 import { nameOf } from "../base/words.js";
 
@@ -30,7 +30,7 @@ function speaker() {
 
 /** A cell ended in an error: the check that waited for it is told. */
 function block(page, checks, { id, outputs }) {
-  const check = checks.get(page.line.row.at(-1)?.id);
+  const check = checks.get(page.queue.row.at(-1)?.id);
   const error = errorIn(outputs, id);
   if (!check || !error) return;
   const cell = page.cells.get(id);

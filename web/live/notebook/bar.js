@@ -28,9 +28,9 @@ export class Bar {
       this.menu.hidePopover();
       action();
     });
-    this.discard = item("Discard edits", () => page.keeping.discard());
+    this.discard = item("Discard edits", () => page.storage.discard());
     this.menu = element("div", { id: "live-menu", popover: "auto" },
-      item("Download notebook", () => page.keeping.download()), this.discard, item("Hide this bar", () => this.fold(true)));
+      item("Download notebook", () => page.storage.download()), this.discard, item("Hide this bar", () => this.fold(true)));
     return this.menu;
   }
 

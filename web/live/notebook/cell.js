@@ -2,7 +2,7 @@
 
 import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
 import { button } from "../base/button.js";
-import { Region } from "./region.js";
+import { OutputArea } from "./output_area.js";
 import { wordFor } from "../base/words.js";
 
 export const HELP = "live-help"; // the id of what tells the keys of the editor
@@ -23,10 +23,10 @@ export class Cell {
   /** Takes its place in the page; the cells that the reader sees are numbered. */
   enter(number, hosts) {
     this.number = number;
-    this.region = new Region(this.div, { name: `Output of cell ${number}`, tags: this.tags, hosts });
+    this.area = new OutputArea(this.div, { name: `Output of cell ${number}`, tags: this.tags, hosts });
     if (!this.input) return;
     this.word = element("span", { id: `${this.id}-state` });
-    this.resetButton = button("Reset", () => this.page.keeping.reset(this), { hidden: true, "aria-label": `Reset cell ${number}` });
+    this.resetButton = button("Reset", () => this.page.storage.reset(this), { hidden: true, "aria-label": `Reset cell ${number}` });
     const tab = element("div", { class: "live-tab" }, this.word, this.resetButton);
     if (this.fold) this.fold.before(tab);
     else this.input.append(tab);
@@ -78,7 +78,7 @@ export class Cell {
     this.code = code;
     this.editor.mark([]);
     this.refresh();
-    this.page.keeping.keep(this);
+    this.page.storage.keep(this);
   }
 
   /** Gives the cell other code, as if it had been typed. */
@@ -88,7 +88,7 @@ export class Cell {
 
   async reset() {
     await this.write(this.source);
-    this.region.reset();
+    this.area.reset();
     Object.assign(this, { tried: null, outputs: [], count: 0 });
     this.editor?.mark([]);
     this.become("new");
@@ -106,20 +106,20 @@ export class Cell {
   }
 
   show(outputs) {
-    this.region?.show(outputs);
+    this.area?.show(outputs);
   }
 
   /** Notes how a run of `code` ended. */
   end(code, { status, outputs }, count) {
     Object.assign(this, { tried: code, ran: status === "ok" ? code : null, outputs, count });
-    this.region?.end(outputs);
+    this.area?.end(outputs);
     this.become(status);
   }
 
   /** What it showed is no longer so. */
   clear() {
     Object.assign(this, { tried: null, outputs: [], count: 0 });
-    this.region?.end([]);
+    this.area?.end([]);
     this.become("new");
   }
 
@@ -127,7 +127,7 @@ export class Cell {
   forget() {
     this.ran = null;
     if (this.tried === null) return;
-    if (this.region?.recorded && this.outputs.some(isWidget)) this.region.reset();
+    if (this.area?.recorded && this.outputs.some(isWidget)) this.area.reset();
     if (PASSING.includes(this.state)) this.rested = "gone";
     else this.become("gone");
   }
@@ -147,7 +147,7 @@ export class Cell {
   refresh() {
     if (!this.input) return;
     const { state, code, source, tried } = this;
-    this.word.textContent = wordFor({ state, code, source, tried, showsRecord: this.region.showsRecord });
+    this.word.textContent = wordFor({ state, code, source, tried, showsRecord: this.area.showsRecord });
     this.resetButton.hidden = !this.edited;
     this.runButton.dataset.state = this.ran === code ? "ok" : state;
     if (state === "running") this.div.setAttribute("aria-busy", "true");

@@ -6,13 +6,13 @@ import { decorate } from "../exercises/checks.js";
 import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
 import { button } from "../base/button.js";
 import { ending, markLines } from "./failure.js";
-import { Keeping } from "./keeping.js";
 import { LateWidgets } from "./late_widgets.js";
-import { Line } from "./line.js";
 import { overtaken, rowFor } from "./order.js";
 import style from "./page.css";
+import { Queue } from "./queue.js";
 import { Session } from "../engine/session.js";
 import { codeCells } from "./source.js";
+import { Storage } from "./storage.js";
 import { KEYS, nameOf } from "../base/words.js";
 
 /** The page of a notebook; `python` is the folder of Pyodide. */
@@ -21,7 +21,7 @@ export async function open({ notebook, python }) {
   if (!answer.ok) throw new Error(`${notebook} answered ${answer.status}`);
   const page = new Page(await answer.json(), { address: notebook, python });
   decorate(page);
-  await page.keeping.recall();
+  await page.storage.recall();
   return page;
 }
 
@@ -29,10 +29,10 @@ export class Page {
   constructor(notebook, { address, python }) {
     this.notebook = notebook;
     this.path = new URL(address).pathname;
-    this.keeping = new Keeping(this);
+    this.storage = new Storage(this);
     this.session = new Session(python);
     this.widgets = new LateWidgets(this.session);
-    this.line = new Line((cell) => this.execute(cell));
+    this.queue = new Queue((cell) => this.execute(cell));
     this.runs = this.stops = 0;
     this.list = codeCells(notebook).map((found) => new Cell(found, this));
     this.cells = new Map(this.list.map((cell) => [cell.id, cell]));
@@ -84,9 +84,9 @@ export class Page {
     this.bar.takeOver(document.querySelector(".live-all"));
     this.bar.busy = true;
     this.again = () => this.#ask(row, wanted);
-    if (!this.line.working) this.missed = null; // what the bar says of a hidden cell that failed
-    const end = await this.line.ask(row, wanted);
-    if (!this.line.working) this.bar.busy = false;
+    if (!this.queue.working) this.missed = null; // what the bar says of a hidden cell that failed
+    const end = await this.queue.ask(row, wanted);
+    if (!this.queue.working) this.bar.busy = false;
     if (end.status === "ok") this.bar.say(...(this.missed ?? ["Python is ready."]));
     return end;
   }
@@ -123,14 +123,14 @@ export class Page {
 
   async stop() {
     this.stops += 1;
-    this.line.cancel();
+    this.queue.cancel();
     this.bar.say("Stopping.");
     const how = await this.session.stop();
     this.bar.say(how === "restarted" ? "Stopped. Python had to be restarted." : "Stopped.");
   }
 
   async restart() {
-    this.line.cancel();
+    this.queue.cancel();
     await this.session.restart().catch(() => {}); // the session tells
   }
 

@@ -8,7 +8,7 @@ import { count } from "../base/words.js";
 
 const NOT_KEPT = "This browser keeps no edits: they last until you leave the page.";
 
-export class Keeping {
+export class Storage {
   constructor(page) {
     this.page = page;
     this.edits = new Edits(page.path);

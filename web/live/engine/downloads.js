@@ -1,7 +1,7 @@
 // The files of Python on their way: the bytes that came, and what went wrong on the way.
 
 /** Watches fetch while Python loads. `sizes`: bytes by file name; `report(loaded)` hears of every piece. */
-export class Arrivals {
+export class Downloads {
   constructor(sizes, report) {
     Object.assign(this, { sizes, report, loaded: 0, wrong: "", fetch: self.fetch });
     self.fetch = async (...request) => this.watched(await this.asked(...request));

@@ -2,7 +2,7 @@
 
 import { oncePerFrame } from "./frames.js";
 
-export class Collection {
+export class OutputList {
   constructor(listener) {
     this.outputs = [];
     this.ids = new Map(); // display id → outputs
