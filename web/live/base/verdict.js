@@ -1,16 +1,14 @@
 // What `hg.check` said, read from the outputs of a cell. Nothing is judged here.
 
-const SAID = /^(\w+): (right|not yet)(?:\n([\s\S]*))?$/;
+import { textOf } from "./text.js";
 
-function joined(text) {
-  return Array.isArray(text) ? text.join("") : text ?? "";
-}
+const VERDICT = /^(\w+): (right|not yet)(?:\n([\s\S]*))?$/;
 
 /** The last verdict among a cell's outputs: {exercise, right, message}; null if there is none. */
 export function verdictIn(outputs) {
-  const shown = outputs.filter(({ data }) => joined(data?.["text/html"]).includes("hg-verdict"));
-  const said = SAID.exec(joined(shown.at(-1)?.data["text/plain"]));
-  return said && { exercise: said[1], right: said[2] === "right", message: said[3] ?? "" };
+  const shown = outputs.filter(({ data }) => textOf(data?.["text/html"]).includes("hg-verdict"));
+  const match = VERDICT.exec(textOf(shown.at(-1)?.data["text/plain"]));
+  return match && { exercise: match[1], right: match[2] === "right", message: match[3] ?? "" };
 }
 
 /** The error among a cell's outputs: {name, line}, the line null where none is known; null if there is none. */

@@ -1,7 +1,7 @@
 // One Check: what the page adds to a verdict. The verdict is Python's; below it stands where to go from there.
 
 import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
-import { button } from "../base/button.js";
+import { word } from "../base/button.js";
 import { hintsOf, nameOf, nextHint, open, watch } from "./hints.js";
 import { day } from "./progress_marks.js";
 import { verdictIn } from "../base/verdict.js";
@@ -9,8 +9,6 @@ import { verdictIn } from "../base/verdict.js";
 const PATIENCE = 10; // seconds until a check that runs may be one that never ends
 const PRACTICE = "Solved, as far as the practice cases go. Whoever grades it tries others, too.";
 const SLOW = `It has been running for ${PATIENCE} seconds, and may never end. Does each loop end?`;
-
-const word = (text, press) => button(text, press, { class: "live-word" });
 
 export class Check {
   /** Of a cell. `say` tells those who do not see; `stop` ends what runs. */

@@ -3,7 +3,7 @@
 
 import style from "./checks.css";
 import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
-import { button } from "../base/button.js";
+import { word } from "../base/button.js";
 import { Progress } from "./progress.js";
 
 const EXERCISES = '.bd-article [id^="exercise-"]';
@@ -28,7 +28,7 @@ class Marks {
     this.progress = progress;
     this.headings = exercises();
     this.count = element("span");
-    this.button = button("", () => this.press(), { class: "live-word" });
+    this.button = word("", () => this.press());
     this.line = element("p", { class: "live-progress" }, this.count, " ", this.button);
     document.querySelector(".bd-article h1").after(this.line);
     addEventListener("storage", () => this.paint()); // another window of this book
