@@ -11,15 +11,18 @@ export function verdictIn(outputs) {
   return match && { exercise: match[1], right: match[2] === "right", message: match[3] ?? "" };
 }
 
-/** The error among a cell's outputs: {name, line}, the line null where none is known; null if there is none. */
+/** The last error among a cell's outputs. */
+export const lastError = (outputs) => outputs.findLast(({ output_type: type }) => type === "error");
+
+/** Its {name, line}, the line in cell `id` and null where none is known; null if there is no error. */
 export function errorIn(outputs, id) {
-  const error = outputs.findLast(({ output_type: type }) => type === "error");
+  const error = lastError(outputs);
   if (!error) return null;
-  const place = (error.places ?? []).findLast((each) => each.id === id);
+  const place = (error.places ?? []).findLast((other) => other.id === id);
   return { name: error.ename, line: place?.line ?? null };
 }
 
 /** The exercise that a cell checks, "softmax" for `hg.check(softmax)`; null for any other cell. */
-export function checked(code) {
+export function exerciseIn(code) {
   return /^\s*hg\.check\((\w+)/.exec(code)?.[1] ?? null;
 }

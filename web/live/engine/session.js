@@ -16,11 +16,11 @@ export class Session {
     this.listeners = new Set();
     this.hearers = new Set();
     this.lists = new Map(); // cell's id → OutputList
-    this.comms = { onMessage: (f) => added(this.hearers, f), send: (message) => this.sendComm(message) };
+    this.comms = { onMessage: (f) => add(this.hearers, f), send: (message) => this.sendComm(message) };
   }
 
   onState(f) {
-    return added(this.listeners, f);
+    return add(this.listeners, f);
   }
 
   set(state, text, { loaded = 0, total = 0, seconds = 0 } = {}) {
@@ -53,7 +53,7 @@ export class Session {
       loading: (loaded, total) => loading.progress(loaded, total),
       event: (id, event) => this.hear(id, event),
       comm: (message) => this.hearers.forEach((f) => f(message)),
-      crashed: (text) => this.crash(process, text),
+      crash: (text) => this.crash(process, text),
     });
     return process;
   }
@@ -139,7 +139,7 @@ export class Session {
   }
 }
 
-function added(set, f) {
+function add(set, f) {
   set.add(f);
   return () => set.delete(f);
 }

@@ -72,10 +72,10 @@ async function start({ folder, interrupt: shared }) {
   const config = await readConfig(folder);
   const downloads = new Downloads(config.files, report(config.files));
   const pyodide = await Promise.race([load(folder, config, downloads), unreadable()]).catch((error) => {
-    throw new Error(downloads.wrong || words(error));
+    throw new Error(downloads.failure || words(error));
   });
   downloads.end();
-  pyodide._api.on_fatal = crashed;
+  pyodide._api.on_fatal = crash;
   install(pyodide);
   kernel = pyodide.pyimport("kernel");
   kernel.open_shell();
@@ -84,8 +84,8 @@ async function start({ folder, interrupt: shared }) {
 
 /** In one line; an error of Python is told by the name of its class. */
 const words = (error) => String(error?.type ?? error?.message ?? error);
-const done = (number, status) => self.postMessage({ type: "done", number, status });
-const crashed = (error) => self.postMessage({ type: "crashed", text: words(error) });
+const answer = (number, status) => self.postMessage({ type: "done", number, status });
+const crash = (error) => self.postMessage({ type: "crashed", text: words(error) });
 
 const answers = {
   start: (message) => start(message).then(
@@ -94,12 +94,12 @@ const answers = {
   ),
   async run({ number, id, code }) {
     if (interrupt) interrupt[0] = 0;
-    done(number, await kernel.run(id, code));
+    answer(number, await kernel.run(id, code));
   },
   comm({ number, message: { buffers = [], ...content } }) {
     if (interrupt) interrupt[0] = 0;
     kernel.hear(JSON.stringify(content), buffers);
-    done(number, "ok");
+    answer(number, "ok");
   },
   stop: () => kernel?.stop(),
 };
@@ -109,6 +109,6 @@ self.onmessage = async ({ data }) => {
   try {
     await answers[data.type](data);
   } catch (error) {
-    crashed(error);
+    crash(error);
   }
 };

@@ -41,19 +41,19 @@ export class Check {
   }
 
   /** It has run. */
-  ran({ status, outputs }) {
+  finish({ status, outputs }) {
     const verdict = verdictIn(outputs);
-    if (verdict) this.judged(verdict);
+    if (verdict) this.showVerdict(verdict);
     else if (status === "stopped") this.tell("Stopped, so it is not checked.");
     else if (status === "error") this.tell("Not checked. Does your function still have its name?");
   }
 
-  judged({ exercise, right, message }) {
-    const before = this.marks.solved(exercise);
+  showVerdict({ exercise, right, message }) {
+    const before = this.marks.dateOf(exercise);
     if (right) this.marks.solve(exercise);
     const hint = right ? undefined : nextHint(this.hints);
-    const said = right ? PRACTICE : before ? `You had a right answer on ${day(before)}.` : "";
-    this.advise([said, hint ? "Stuck?" : ""].join(" ").trim(), hint && this.pointer(hint));
+    const comment = right ? PRACTICE : before ? `You had a right answer on ${day(before)}.` : "";
+    this.advise([comment, hint ? "Stuck?" : ""].join(" ").trim(), hint && this.pointer(hint));
     this.say([`${exercise}: ${right ? "right" : "not yet"}.`, message, this.advice.textContent].join(" "));
   }
 
@@ -66,7 +66,7 @@ export class Check {
   }
 
   /** A cell that had to run before it ended in an error, so the last verdict is one of other code. */
-  blocked(where, { name, line }, go) {
+  block(where, { name, line }, go) {
     this.cell.clear();
     const at = line ? `${name} in line ${line}` : name;
     this.tell(`Not checked: ${where} has an error, ${at}. Correct it, then check again.`, go && word("Go there", go));

@@ -12,8 +12,8 @@ const isWidget = ({ data }) => Boolean(data?.["application/vnd.jupyter.widget-vi
 
 export class Cell {
   /** Of a cell in the notebook; `page` is told of edits and runs. */
-  constructor(found, page) {
-    Object.assign(this, found, { page, code: found.source, state: "new", outputs: [], count: 0, number: 0 });
+  constructor(stored, page) {
+    Object.assign(this, stored, { page, code: stored.source, state: "new", outputs: [], count: 0, number: 0 });
     this.tried = this.ran = null; // the code of the last run, and that of the last good one in this Python
     this.div = document.getElementById(this.id);
     this.input = this.div?.querySelector("div.cell_input") ?? null;
@@ -32,7 +32,7 @@ export class Cell {
     else this.input.append(tab);
     this.runButton = this.div.querySelector(".live-run");
     this.runButton.setAttribute("aria-describedby", this.word.id);
-    this.input.addEventListener("click", (event) => this.#clicked(event));
+    this.input.addEventListener("click", (event) => this.#click(event));
   }
 
   get edited() {
@@ -47,7 +47,7 @@ export class Cell {
     if (this.fold) this.fold.open = true;
   }
 
-  #clicked(event) {
+  #click(event) {
     const inCode = event.target.closest(".highlight") && !event.target.closest("button");
     if (inCode && this.page.started && getSelection().isCollapsed) this.page.edit(this.id, { x: event.clientX, y: event.clientY });
   }
@@ -69,12 +69,12 @@ export class Cell {
     printed.before(place);
     printed.hidden = true;
     this.input.querySelector(".live-edit").hidden = true;
-    const told = { onChange: (now) => this.#changed(now), onRun: () => page.run(id), onRunNext: () => page.runAndGoOn(this) };
-    this.editor = new Editor(place, { code, name: `Code of cell ${this.number || ""}`.trim(), help: HELP, ...told });
+    const events = { onChange: (now) => this.#change(now), onRun: () => page.run(id), onRunNext: () => page.runAndGoOn(this) };
+    this.editor = new Editor(place, { code, name: `Code of cell ${this.number || ""}`.trim(), help: HELP, ...events });
     return this.editor;
   }
 
-  #changed(code) {
+  #change(code) {
     this.code = code;
     this.editor.mark([]);
     this.refresh();

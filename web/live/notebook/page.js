@@ -7,7 +7,7 @@ import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
 import { button } from "../base/button.js";
 import { ending, markLines } from "./failure.js";
 import { LateWidgets } from "./late_widgets.js";
-import { overtaken, rowFor } from "./order.js";
+import { dependents, rowFor } from "./order.js";
 import style from "./page.css";
 import { Queue } from "./queue.js";
 import { Session } from "../engine/session.js";
@@ -34,7 +34,7 @@ export class Page {
     this.widgets = new LateWidgets(this.session);
     this.queue = new Queue((cell) => this.execute(cell));
     this.runs = this.stops = 0;
-    this.list = codeCells(notebook).map((found) => new Cell(found, this));
+    this.list = codeCells(notebook).map((stored) => new Cell(stored, this));
     this.cells = new Map(this.list.map((cell) => [cell.id, cell]));
     document.head.append(element("style", {}, style));
     document.body.append(element("p", { id: HELP, hidden: true }, KEYS));
@@ -99,7 +99,7 @@ export class Page {
       this.bar.say(`Running ${nameOf(cell, this.list)}${cell.number ? ` of ${this.numbered.length}` : ""}.`);
       const { code } = cell;
       cell.become("running");
-      return this.#ended(cell, code, await this.session.run(cell.id, code, (outputs) => cell.show(outputs)));
+      return this.#finish(cell, code, await this.session.run(cell.id, code, (outputs) => cell.show(outputs)));
     } catch (error) {
       console.warn(error); // the reader has been told
       cell.rest();
@@ -108,15 +108,15 @@ export class Page {
   }
 
   /** Returns how the row goes on: a hidden cell only hands numbers to the text and checks it, so its error stops nothing. */
-  #ended(cell, code, end) {
+  #finish(cell, code, end) {
     this.runs += 1;
-    for (const later of overtaken(this.list, cell, code)) later.age();
+    for (const later of dependents(this.list, cell, code)) later.age();
     cell.end(code, end, this.runs);
     markLines(this.list, end.outputs, cell);
-    const said = ending(cell, this.list, end);
+    const message = ending(cell, this.list, end);
     const missed = end.status === "error" && !cell.div;
-    if (missed) this.missed ??= said;
-    else if (said) this.bar.say(...said);
+    if (missed) this.missed ??= message;
+    else if (message) this.bar.say(...message);
     (cell.div ?? document).dispatchEvent(new CustomEvent("live:ran", { bubbles: true, detail: { id: cell.id, ...end } }));
     return missed ? { ...end, status: "ok" } : end;
   }
