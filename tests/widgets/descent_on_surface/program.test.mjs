@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import { amongStops, choices, descentsOf, nearestStop } from "../../../lib/handgrad/widgets/descent_on_surface/descents.js";
-import { freeBox, pathData } from "../../../lib/handgrad/widgets/descent_on_surface/picture.js";
+import { pathData } from "../../../lib/handgrad/widgets/descent_on_surface/paths.js";
+import { freeBox } from "../../../lib/handgrad/widgets/descent_on_surface/place.js";
 import { costDecades } from "../../../lib/handgrad/widgets/descent_on_surface/strip.js";
 import { unpack } from "../../../lib/handgrad/widgets/kit/arrays.js";
 import { surfaceOf } from "../../../lib/handgrad/widgets/maths/surfaces.js";

@@ -3,8 +3,9 @@
 import { axes, clamp, line, note, scale, ticks } from "../kit/chart.js";
 import { set, shape } from "../kit/dom.js";
 import { number } from "../kit/format.js";
-import { crossings, curvesOf, onScreen } from "./curves.js";
-import { DASHES, pullArrow } from "./marks.js";
+import { curveMarks } from "./curve_marks.js";
+import { curvesOf, onScreen } from "./curves.js";
+import { pullArrow } from "./marks.js";
 
 const AXES = { number: "prediction ŷ", class: "logit z" };
 
@@ -22,7 +23,7 @@ export function drawNumber({ svg, back, front, prediction, target }, state, reco
   const drawn = [width, kind, state.target, view.side, state.chosen].join();
   if (back.dataset.drawn !== drawn) {
     const curves = curvesOf(recorded, state.target);
-    back.replaceChildren(...axisMarks(state, view), ...targetMarks(state, view), ...curveMarks(state, view, curves), ...laneMarks(state, view, curves));
+    back.replaceChildren(...axisMarks(state, view), ...targetMarks(state, view), ...curveMarks(state, view, curves, chosenOf(state)), ...laneMarks(state, view, curves));
     back.dataset.drawn = drawn;
   }
   front.replaceChildren(...hereMarks(state, view), ...pullMarks(state, view));
@@ -103,38 +104,6 @@ function targetMarks({ kind, target, axis }, { toX, bottom, width }) {
     name(0, (low + middle) / 2 + 20, target === 0 ? "← target: class 0" : "← class 0"),
     name(1, (high + middle) / 2, target === 1 ? "target: class 1 →" : "class 1 →"),
   ];
-}
-
-function curveMarks(state, view, curves) {
-  const { axis } = state, { toX, toY, most } = view, chosen = chosenOf(state);
-  const lines = chosen.map((k) => {
-    const inside = [...curves.value[k]].map((value) => Math.min(value, most));
-    const d = line(onScreen(curves.x, inside, toX, toY, axis.domain));
-    return shape("path", { d, class: "hg-cost-explorer-curve", "stroke-dasharray": DASHES[k] });
-  });
-  return [...lines, ...chosen.flatMap((k) => nameMark(k, state, view, curves))];
-}
-
-// Where a curve carries its name: at which part of the height, and on which side of the curve. A number's
-// costs have it opposite the prediction, a class's on the side of the wrong class.
-const SPOTS = {
-  squared: [0.8, "inside"],
-  absolute: [0.17, "inside"],
-  huber: [0.2, "outside"],
-  "cross-entropy": [0.3, "outside"],
-  hinge: [0.55, "inside"],
-  "squared-sigmoid": [null, "inside"], // lies too low: above its end
-};
-
-function nameMark(k, { axis, kind, target }, { toX, toY, most, side }, { x, value }) {
-  const [low, high] = axis.domain, [part, where] = SPOTS[axis.names[k]], level = part * most;
-  const name = (at, y, way) => [note([toX(at) + way * 9, y], axis.words[k], { color: "cost", anchor: way < 0 ? "end" : "start" })];
-  if (part === null) return name(side < 0 ? low : high, toY(0.5) - 7, -side);
-  const places = crossings(x, value[k], level).filter((at) => at > low && at < high);
-  const at = places.find((place) => kind === "class" || (place - target) * side > 0) ?? places[0];
-  if (at === undefined) return [];
-  const out = kind === "class" ? side : Math.sign(at - target);
-  return name(at, toY(level) + 4, where === "outside" ? out : -out);
 }
 
 const laneAt = (lanes, row) => {

@@ -1,49 +1,13 @@
-// The surface of DescentOnSurface: level lines, minima, paths, and the names beside them.
+// The surface of DescentOnSurface: level lines, minima, axes.
 
-import { axes, clamp, line, note, scale, ticks } from "../kit/chart.js";
+import { axes, line, note, ticks } from "../kit/chart.js";
 import { newId, set, shape } from "../kit/dom.js";
 import { short } from "../kit/format.js";
 import { pointIn } from "../kit/pointer.js";
 import { grid, levelLines } from "../maths/contours.js";
 import { nearness } from "./outcome.js";
-import { DASHES, MARKS, NAMES } from "./rules.js";
+import { inside, overlap, placeOf } from "./place.js";
 import { pointText } from "./words.js";
-
-const ARROW = "M-7-6 6 0-7 6Z"; // to a point outside of the picture
-
-/** Pixels of a path as SVG's path data; it ends where it is far outside of a picture of that size. */
-export function pathData(pixels, size) {
-  const data = [];
-  for (const [i, [x, y]] of pixels.entries()) {
-    const [a, b] = pixels[Math.max(0, i - 1)], length = Math.hypot(x - a, y - b), far = 10 * size;
-    const t = length > far ? far / length : 1;
-    if (!Number.isFinite(length)) break;
-    data.push(`${i ? "L" : "M"}${(a + t * (x - a)).toFixed(1)} ${(b + t * (y - b)).toFixed(1)}`);
-    if (Math.hypot(x, y) > far) break;
-  }
-  return data.join("");
-}
-
-const overlap = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-
-/**
- * A box of that size beside one of the pixels: inside of the picture, on none of the taken boxes, and as far as can be
- * from the other pixels. Null where there is no such place.
- */
-export function freeBox(pixels, others, { width, height }, place, taken) {
-  let best = null;
-  const every = Math.ceil(pixels.length / 40);
-  for (const [x, y] of pixels.filter((pixel, i) => i % every === 0 && inside(place, pixel))) {
-    for (const [left, up] of [[0, 1], [1, 1], [0, 0], [1, 0]]) {
-      const box = { x: left ? x - 10 - width : x + 10, y: up ? y - 4 - height : y + 4, width, height };
-      const corners = [[box.x, box.y], [box.x + width, box.y + height]];
-      if (!corners.every((corner) => inside(place, corner)) || taken.some((other) => overlap(box, other))) continue;
-      const gap = Math.min(60, ...others.map(([a, b]) => Math.hypot(Math.max(box.x - a, 0, a - box.x - width), Math.max(box.y - b, 0, b - box.y - height))));
-      if (!best || gap > best.gap) best = { ...box, gap };
-    }
-  }
-  return best;
-}
 
 /** The surface: level lines, minima, and a frame in which paths are drawn. A click in it is a place for `onPlace`. */
 export function surfacePicture(root, { surface, domain, objective, onPlace }) {
@@ -67,15 +31,6 @@ export function surfacePicture(root, { surface, domain, objective, onPlace }) {
   return { svg, paths, top, layout };
 }
 
-/** Where the picture lies in pixels, its scales, and the boxes that labels take. */
-function placeOf([[x0, x1], [y0, y1]], width) {
-  const left = 40, right = width - 8, top = 22, ratio = (y1 - y0) / (x1 - x0);
-  const bottom = top + Math.round((right - left) * (width < 480 ? clamp(ratio, 0.75, 0.9) : clamp(ratio, 0.5, 0.68)));
-  return { x: scale([x0, x1], [left, right]), y: scale([y0, y1], [bottom, top]), left, right, top, bottom, width, taken: [] };
-}
-
-const inside = ({ left, right, top, bottom }, [x, y]) => x >= left && x <= right && y >= top && y <= bottom;
-
 function levelShapes(levels, { x, y, left, right, top, bottom, taken }) {
   const drawn = levels.map(({ lines }) => shape("path", {
     class: "hg-descent-on-surface-level",
@@ -88,7 +43,7 @@ function levelShapes(levels, { x, y, left, right, top, bottom, taken }) {
     if (!free.length) return null;
     const box = free.reduce((best, other) => (other.x - other.y > best.x - best.y ? other : best)); // to the right and high
     taken.push(box);
-    return shape("text", { class: "hg-descent-on-surface-cost", x: box.x + 20, y: box.y + 12, "text-anchor": "middle" }, short(level));
+    return note([box.x + 20, box.y + 12], short(level), { color: "cost", anchor: "middle" });
   });
   return [...drawn, ...labels.filter(Boolean)];
 }
@@ -114,42 +69,4 @@ function minimumShapes({ minima }, domain, place) {
       shape("path", { d: "M-5 0H5M0-5V5" }),
       shape("text", { x: left ? -9 : 9, y: 17, "text-anchor": left ? "end" : "start" }, text));
   }).filter(Boolean);
-}
-
-/** The shapes of one rule's path: all of it faintly, what is done, a dot an update, where it is, and its name. */
-export function ruleShapes(rule, { paths, top }) {
-  const node = {
-    rest: shape("path", { class: "hg-descent-on-surface-rest", "stroke-dasharray": DASHES[rule] }),
-    done: shape("path", { class: "hg-descent-on-surface-path", "stroke-dasharray": DASHES[rule] }),
-    dots: shape("path", { class: "hg-descent-on-surface-dots" }),
-    mark: shape("path", { class: "hg-descent-on-surface-mark" }),
-    label: shape("text", { class: "hg-descent-on-surface-label" }, NAMES[rule]),
-  };
-  paths.append(node.rest, node.done, node.dots);
-  top.append(node.mark, node.label);
-  return node;
-}
-
-export function drawRule(node, rule, pixels, update, place) {
-  const done = pixels.slice(0, update + 1), size = place.width, at = done.at(-1);
-  const seen = done.filter((pixel) => inside(place, pixel));
-  set(node.rest, { d: pathData(pixels, size) });
-  set(node.done, { d: pathData(done, size) });
-  set(node.dots, { d: done.length > 100 ? "" : seen.map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join("") });
-  const edge = [clamp(at[0], place.left + 9, place.right - 9), clamp(at[1], place.top + 9, place.bottom - 9)];
-  const out = !inside(place, at);
-  const [x, y] = out ? edge.map((e) => (Number.isFinite(e) ? e : place.left + 9)) : at;
-  const angle = out ? (Math.atan2(clamp(at[1], -1e9, 1e9) - y, clamp(at[0], -1e9, 1e9) - x) * 180) / Math.PI : 0;
-  set(node.mark, { d: out ? ARROW : MARKS[rule], transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${angle.toFixed(0)})` });
-}
-
-/** Writes the rules' names beside their paths; where there is no room, the dashes and marks must do. */
-export function drawLabels(nodes, pixels, start, place) {
-  const taken = [...place.taken, { x: start[0] - 14, y: start[1] - 14, width: 28, height: 28 }];
-  for (const [rule, own] of Object.entries(pixels)) {
-    const others = Object.keys(pixels).filter((other) => other !== rule).flatMap((other) => pixels[other]);
-    const box = freeBox(own, others, { width: 7.9 * NAMES[rule].length, height: 17 }, place, taken);
-    set(nodes[rule].label, { display: box ? null : "none", x: box?.x, y: box && box.y + 13 });
-    if (box) taken.push(box);
-  }
 }

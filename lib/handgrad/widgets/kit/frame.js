@@ -4,20 +4,18 @@ import { element } from "./dom.js";
 
 /**
  * A widget in `el`: a group that is called `label`, of the class hg-`name`, and a `signal` that ends what is not
- * its own when it is removed. `build` gets { root, model, signal, listen, cleanup } and fills the root.
- * `listen(name, f)` calls f when the trait changes.
+ * its own when it is removed. `build` gets { root, model, signal, listen } and fills the root. `listen(trait, f)`
+ * calls f when the trait changes.
  */
 export function mount({ model, el, name, label }, build) {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const cleanup = (f) => signal.addEventListener("abort", f);
+  const controller = new AbortController(), { signal } = controller;
   const listen = (trait, f) => {
     model.on(`change:${trait}`, f);
-    cleanup(() => model.off(`change:${trait}`, f));
+    signal.addEventListener("abort", () => model.off(`change:${trait}`, f));
   };
   const root = element("div", { class: `hg-live hg-${name}`, role: "group", "aria-label": label, on: { keydown: keepKey } });
   el.append(root);
-  build({ root, model, signal, listen, cleanup });
+  build({ root, model, signal, listen });
   root.dataset.ready = "true";
   return () => {
     controller.abort();

@@ -32,7 +32,6 @@ export function player({ label, last, at = 0, seconds = 4, words = String }, dra
   return {
     root: element("div", { class: "hg-player" }, play, scrub.root),
     show,
-    stop,
     frame: scrub.value,
     length: (next, frame = scrub.value()) => {
       end = next;

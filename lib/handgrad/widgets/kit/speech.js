@@ -2,11 +2,13 @@
 
 import { element } from "./dom.js";
 
+const PAUSE = 500; // milliseconds
+
 /**
  * A sentence that says what the picture shows. It changes at once for the eye, and for a screen
  * reader when the reader pauses.
  */
-export function speech(signal, pause = 500) {
+export function speech(signal) {
   const seen = element("p", { class: "hg-says", "aria-hidden": "true" });
   const heard = element("p", { class: "hg-heard", role: "status" });
   let timer = 0;
@@ -14,7 +16,7 @@ export function speech(signal, pause = 500) {
   const say = (text) => {
     seen.textContent = text;
     clearTimeout(timer);
-    timer = setTimeout(() => { heard.textContent = text; }, pause);
+    timer = setTimeout(() => { heard.textContent = text; }, PAUSE);
   };
   return { root: element("div", {}, seen, heard), say };
 }
