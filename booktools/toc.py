@@ -30,6 +30,11 @@ def exercises(root: Path = ROOT) -> list[Path]:
     return [page for page in pages(root) if page.stem.endswith("-exercises")]
 
 
+def recorded(root: Path = ROOT) -> list[Path]:
+    """The pages whose outputs are stored. Exercises put out verdicts, and a test says which."""
+    return [page for page in executable(root) if page not in exercises(root)]
+
+
 def notebook(page: Path) -> nbformat.NotebookNode:
     """A page as a notebook without outputs."""
     return notebook_of(page.read_text(encoding="utf-8"))

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import pytest
 
+import handgrad as hg
 from booktools.notebooks.assignment import check_target, definition
-from booktools.toc import ROOT, exercises, notebook_of, pages
+from booktools.toc import ROOT, code_cells, exercises, notebook_of, pages
 from handgrad.classroom.release.editions import STUB, instructor, student
 from handgrad.classroom.report.book import section as section_address
 from handgrad.exercises.catalog import ASSIGNMENTS, CHAPTERS, EXERCISES
@@ -97,6 +98,17 @@ def test_students_are_given_what_the_level_says(page):
         assert "raise NotImplementedError" in cells[name], f"students would read the answer: {name}"
         assert (given(cells[name], name) == 0) == (each.level == "Blank"), name
         assert given(cells[name], name) < given(whole[name], name)
+
+
+@PAGES
+def test_the_solutions_of_a_page_are_right(page):
+    names, judged = {}, []
+    for _, cell in code_cells(page):
+        exec(compile(cell.source, page.name, "exec"), names)
+        if name := check_target(cell):
+            judged.append(name)
+            assert hg.check(names[name]), hg.check(names[name])
+    assert judged == [name_of(exercise) for exercise in ASSIGNMENTS[page.stem]]
 
 
 def test_each_chapter_of_the_catalog_has_its_title_and_its_two_pages_in_the_table_of_contents():

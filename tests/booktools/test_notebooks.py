@@ -358,7 +358,7 @@ d
 def test_numbers_code_and_names_are_those_of_the_page(small_book):
     (small_book.folder / "lib/worked.py").write_text(CODE)
     small_book.write(SPHINX)
-    status, said = small_book.make()
+    status, said = small_book.build()
     assert status == 0, said
     page = (small_book.folder / "_build/html/chapters/index.html").read_text(encoding="utf-8")
     words = re.sub(r"<[^>]*>", "", page)
