@@ -16,6 +16,7 @@ from handgrad.activations import (
     swish,
     tanh,
 )
+from handgrad.batches import Batches
 from handgrad.costs import (
     BinaryCrossEntropy,
     BinaryCrossEntropyFromLogits,
@@ -53,7 +54,7 @@ from handgrad.surfaces import (
     Rosenbrock,
     Saddle,
 )
-from handgrad.training import Batches, TrainingRun, collect, descend, train
+from handgrad.training import TrainingRun, collect, descend, train
 
 from handgrad.exercises import check  # isort: skip  # uses what stands above
 

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from handgrad.batches import Batches
 from handgrad.objective import Objective
 from handgrad.optimizers import Adam, GradientDescent, Momentum
-from handgrad.training import Batches, descend
+from handgrad.training import descend
 
 OPTIMIZERS = {"descent": GradientDescent, "momentum": Momentum, "adam": Adam}
 LIMITS = {"rate": (0.0, 100.0), "width": (2, 24), "seed": (0, 9999)}

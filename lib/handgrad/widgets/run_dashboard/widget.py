@@ -12,8 +12,9 @@ import numpy as np
 import traitlets
 
 from handgrad import plots
+from handgrad.batches import Batches
 from handgrad.metrics import labels
-from handgrad.training import Batches, Snapshot
+from handgrad.training import Snapshot
 from handgrad.widgets.base.arrays import letters
 from handgrad.widgets.base.trainer import Trainer
 from handgrad.widgets.base.widget import Widget
