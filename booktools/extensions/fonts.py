@@ -112,7 +112,7 @@ def own_sources(book: Path) -> list[Path]:
     return sorted(path for path in files if path.suffix in {".css", ".js", ".py"})
 
 
-def cut(face: Face, book: Path, wanted) -> bytes:
+def subset(face: Face, book: Path, wanted) -> bytes:
     """The face as WOFF2, with the wanted characters that it has and no others."""
     # Of its license the address (14): the text stands beside it.
     options = Options(layout_features=FEATURES, hinting=False, name_IDs=[0, 1, 2, 14], notdef_outline=True)
@@ -143,10 +143,10 @@ def write(book: Path, target: Path, wanted) -> None:
     """Cuts the faces; the signs hold what the faces of text and of code lack."""
     target.mkdir(parents=True, exist_ok=True)
     for face in FACES:
-        (target / f"{face.name}.woff2").write_bytes(cut(face, book, wanted))
+        (target / f"{face.name}.woff2").write_bytes(subset(face, book, wanted))
     for face, main in zip(SIGN_FACES, ("serif", "mono"), strict=True):
         lacking = wanted - covered(target / f"{main}.woff2")
-        (target / f"{face.name}.woff2").write_bytes(cut(face, book, lacking | {" "}))
+        (target / f"{face.name}.woff2").write_bytes(subset(face, book, lacking | {" "}))
         for stranger in sorted(lacking - covered(target / f"{face.name}.woff2")):
             logger.warning("no face has %s (U+%04X)", stranger, ord(stranger), type="fonts")
     for name, source in LICENSES.items():

@@ -24,7 +24,7 @@ def names(app) -> dict[str, Path]:
     return {page.relative_to(root).with_suffix("").as_posix(): page for page in executable(root)}
 
 
-def glued(app, name: str) -> dict[str, str]:
+def glue_of(app, name: str) -> dict[str, str]:
     """The values that the page's cells glued in this build; MyST-NB keeps them beside its notebooks."""
     path = Path(app.outdir).parent / "jupyter_execute" / f"{name}.glue.json"
     found = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
@@ -76,7 +76,7 @@ def write(app, exception):
     for name in app.changed_notebooks:
         page = app.pages_with_code[name]
         try:
-            notebook = plain_notebook(book, page, glued(app, name))
+            notebook = plain_notebook(book, page, glue_of(app, name))
         except SystemExit as refusal:  # the tools' way to say that a page cannot be turned into one
             logger.warning("no notebook of this page: %s", refusal, location=name, type="notebook")
             continue

@@ -12,6 +12,8 @@ import shutil
 from pathlib import Path
 
 STAMP = "sources.stamp"
+FOLDERS = ["lib", "web", "booktools"]
+CLEAN = "clean"
 SOURCES = {".py", ".npz", ".js", ".css", ".md"}
 PINS = ("requirements.txt", "package-lock.json")  # the versions of what others wrote
 
@@ -24,6 +26,11 @@ def digest(root: Path, folders: list[str]) -> str:
         found.update(path.relative_to(root).as_posix().encode() + b"\0")
         found.update(hashlib.sha256(path.read_bytes()).digest())
     return found.hexdigest()
+
+
+def is_fresh(root: Path, stamp: Path) -> bool:
+    """Whether the build that left the stamp was clean, and of the sources as they are now."""
+    return stamp.exists() and stamp.read_text().split() == [digest(root, FOLDERS), CLEAN]
 
 
 def paths(app) -> tuple[Path, Path]:
@@ -42,18 +49,18 @@ def reread_what_is_stale(app, env, added, changed, removed):
         shutil.rmtree(cache, ignore_errors=True)
     stamp.parent.mkdir(parents=True, exist_ok=True)
     stamp.write_text(sources)
-    return [] if before == [sources, "clean"] else sorted(env.found_docs)
+    return [] if before == [sources, CLEAN] else sorted(env.found_docs)
 
 
 def remember_a_clean_build(app, exception):
     """Adds the word "clean", which the start of every build removes."""
     _, stamp = paths(app)
     if exception is None and not app._warncount and stamp.exists():
-        stamp.write_text(f"{stamp.read_text().split()[0]} clean")
+        stamp.write_text(f"{stamp.read_text().split()[0]} {CLEAN}")
 
 
 def setup(app):
-    app.add_config_value("fresh_folders", ["lib", "web", "booktools"], "env")
+    app.add_config_value("fresh_folders", FOLDERS, "env")
     app.connect("env-get-outdated", reread_what_is_stale)
     app.connect("build-finished", remember_a_clean_build)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

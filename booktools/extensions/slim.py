@@ -65,14 +65,14 @@ def pages(site: Path) -> dict[Path, str]:
     return {path: text(path) for path in sorted(found)}
 
 
-def joined(static: Path) -> Path | None:
+def last_sheet(static: Path) -> Path | None:
     """The style sheet that the last build made."""
     return next(static.glob(f"{NAME}.*.css"), None)
 
 
 def styles(html: dict[Path, str], static: Path) -> list[str]:
     """The style sheets that the pages link to, in order; a page of an earlier build links to the joined one."""
-    old = joined(static)
+    old = last_sheet(static)
     first = text(old).partition("*/")[0].removeprefix(JOINED).split() if old else []
     links = [HREF.findall("".join(LINKS.findall(page))) for page in html.values()]
     longest_first = sorted(links, key=len, reverse=True)
@@ -190,19 +190,19 @@ def data(font: bytes) -> str:
     return f"url(data:font/woff2;base64,{base64.b64encode(font).decode()})"
 
 
-def relinked(page: str, up: str, static: Path, sheets: list[str]) -> str:
+def relink(page: str, up: str, static: Path, sheets: list[str]) -> str:
     """The page with links to these style sheets and to its widgets', and with checksums of what it loads."""
     apart = [name for name in HREF.findall("".join(LINKS.findall(page))) if name.startswith(APART)]
     links = (f'\n    <link rel="stylesheet" href="{up}_static/{name}" />' for name in [*sheets, *apart])
     first = iter(["".join(links)])
     page = LINKS.sub(lambda _: next(first, ""), page)
 
-    def checked(match) -> str:
+    def with_checksum(match) -> str:
         path = static / match["path"]
         version = f"?v={checksum(path)}" if path.exists() else ""
         return f'"{match["up"]}{match["path"]}{version}"'
 
-    return LOADED.sub(checked, page)
+    return LOADED.sub(with_checksum, page)
 
 
 def sweep(static: Path, html: dict[Path, str], css: str) -> None:
@@ -243,7 +243,7 @@ def finish(app, exception):
     face_css, css = faces(css, static, html), FACE.sub("", css)
     sheets = [sheet(static, FACES, face_css), sheet(static, NAME, f"{JOINED}{' '.join(names)} */\n{css}")]
     for path, page in html.items():
-        html[path] = relinked(page, "../" * (len(path.relative_to(site).parts) - 1), static, sheets)
+        html[path] = relink(page, "../" * (len(path.relative_to(site).parts) - 1), static, sheets)
         if html[path] != page:
             path.write_text(html[path], encoding="utf-8")
     sweep(static, html, face_css + css)

@@ -26,9 +26,9 @@ def mark(notebook: NotebookNode, assignment: str) -> None:
     notebook.metadata["handgrad"] = {"assignment": assignment}
     points = {name_of(exercise): exercise.POINTS for exercise in ASSIGNMENTS[assignment]}
     for cell in notebook.cells:
-        if (name := defined(cell)) in points:
+        if (name := definition(cell)) in points:
             put(cell, name, solution=True)
-        elif (name := checked(cell)) in points:
+        elif (name := check_target(cell)) in points:
             put(cell, f"{name}-check", grade=True, locked=True, points=points[name])
 
 
@@ -43,15 +43,15 @@ def hide_tests(notebook: NotebookNode) -> None:
     """Lets nbgrader, which counts exceptions, see what a check finds; it takes these lines out again."""
     for cell in notebook.cells:
         if cell.metadata.get("nbgrader", {}).get("grade"):
-            cell.source += "\n" + HIDDEN.format(name=checked(cell))
+            cell.source += "\n" + HIDDEN.format(name=check_target(cell))
 
 
-def defined(cell: NotebookNode) -> str:
+def definition(cell: NotebookNode) -> str:
     """The function that a cell defines, "" if there is none."""
     return next((node.name for node in body(cell) if isinstance(node, ast.FunctionDef)), "")
 
 
-def checked(cell: NotebookNode) -> str:
+def check_target(cell: NotebookNode) -> str:
     """The function in `hg.check(function)`, "" for a cell of anything else."""
     match body(cell):
         case [ast.Expr(ast.Call(ast.Attribute(attr="check"), [ast.Name(name)]))]:

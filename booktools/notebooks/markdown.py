@@ -14,7 +14,7 @@ from booktools.notebooks.choices import VERDICTS, choices
 from booktools.notebooks.myst import PARSER, Directive, directive
 from booktools.notebooks.references import code_of
 from booktools.notebooks.roles import ROLES, Page
-from booktools.toc import shown
+from booktools.toc import place_of
 
 PAIRS = "paragraph heading bullet_list ordered_list list_item blockquote table thead tbody tr th td em strong link"
 KEPT = {f"{name}_{end}" for name in PAIRS.split() for end in ("open", "close")}
@@ -30,8 +30,8 @@ class Plain:
     def __init__(self, page: Page):
         self.page, self.line = page, 1
 
-    def refused(self, what: str) -> SystemExit:
-        return SystemExit(f"{shown(self.page.path, self.line)}: a notebook cannot show {what}")
+    def refusal(self, what: str) -> SystemExit:
+        return SystemExit(f"{place_of(self.page.path, self.line)}: a notebook cannot show {what}")
 
     def text(self, source: str, line: int = 1) -> str:
         """Markdown for MyST that begins at `line` of the page."""
@@ -43,10 +43,10 @@ class Plain:
             self.line = line + first
             if token.type == "inline":
                 lines[first:last], ends[first] = self.spans(token, lines[first:last], ends.get(first, 0))
-            elif not kept(token) and (new := self.block(token)) is not None:
+            elif not keeps(token) and (new := self.block(token)) is not None:
                 blocks.append((first, last, new))
         for first, last, new in reversed(blocks):  # the last first, so that line numbers stay right
-            lines[first:last] = placed(new, lines, first, last)
+            lines[first:last] = place_lines(new, lines, first, last)
         return "\n".join(lines)
 
     def spans(self, token: Token, lines: list[str], end: int) -> tuple[list[str], int]:
@@ -58,7 +58,7 @@ class Plain:
             self.line = above + text.count("\n", 0, max(start, end))
             new = self.span(span, source)
             if new != source and (start < 0 or new.count("\n") != source.count("\n")):
-                raise self.refused(f"what runs over two lines here: {source!r}")
+                raise self.refusal(f"what runs over two lines here: {source!r}")
             if start >= 0:
                 text = text[:start] + new + text[start + len(source) :]
                 end = start if span.type == "link_open" else start + len(new)
@@ -66,15 +66,15 @@ class Plain:
 
     def span(self, span: Token, source: str) -> str:
         if extra := span.attrs.keys() - ATTRIBUTES:
-            raise self.refused(f"{source or span.content} with {', '.join(sorted(extra))}")
+            raise self.refusal(f"{source or span.content} with {', '.join(sorted(extra))}")
         if span.type == "myst_role" and span.meta["name"] in ROLES:
             return self.sought(source, ROLES[span.meta["name"]], self.page, span.content)
         if span.type == "math_inline":
             return self.page.expanded(source)
         if span.type in {"link_open", "image"} and source:
             return self.retargeted(span, source)
-        if not kept(span):
-            raise self.refused(source or f"this {span.type}: {span.content}")
+        if not keeps(span):
+            raise self.refusal(source or f"this {span.type}: {span.content}")
         return source
 
     def retargeted(self, span: Token, source: str) -> str:
@@ -83,7 +83,7 @@ class Plain:
         old = span.attrs["src" if span.type == "image" else "href"]
         new = self.sought(source, find, old)
         if source.startswith("[]") or (new != old and f"]({old}" not in source):
-            raise self.refused(f"{source}, which should read [text](target)")
+            raise self.refusal(f"{source}, which should read [text](target)")
         return source.replace(f"]({old}", f"]({new}")
 
     def sought(self, source: str, find: Callable, *arguments) -> str:
@@ -91,7 +91,7 @@ class Plain:
         try:
             return find(*arguments)
         except (LookupError, OSError, StopIteration, ValueError) as error:
-            raise self.refused(f"{source} ({type(error).__name__}: {error})") from error
+            raise self.refusal(f"{source} ({type(error).__name__}: {error})") from error
 
     def block(self, token: Token) -> list[str] | None:
         """The lines that take a block's place, None where it may stay."""
@@ -103,7 +103,7 @@ class Plain:
         if part and part.name in DIRECTIVES:
             return DIRECTIVES[part.name](self, part)
         if token.type != "fence" or token.info.startswith("{"):
-            raise self.refused(f"this {token.type}: {token.info or token.content}")
+            raise self.refusal(f"this {token.type}: {token.info or token.content}")
         return None
 
     def math(self, part: Directive) -> list[str]:
@@ -111,7 +111,7 @@ class Plain:
 
     def literalinclude(self, part: Directive) -> list[str]:
         if part.options.keys() != {"pyobject"}:
-            raise self.refused("a literalinclude without :pyobject:, or with more options")
+            raise self.refusal("a literalinclude without :pyobject:, or with more options")
         path, name = self.page.file(part.argument), part.options["pyobject"]
         code = self.sought(f"{name} of {part.argument}", code_of, path, name)
         file = path.relative_to(self.page.book.root).as_posix()
@@ -125,7 +125,7 @@ class Plain:
 
     def dropdown(self, part: Directive) -> list[str]:
         if set(part.argument) & set("`*_$["):
-            raise self.refused(f"the title {part.argument}, since HTML stands around it")
+            raise self.refusal(f"the title {part.argument}, since HTML stands around it")
         title = html.escape(part.argument, quote=False)
         return ["<details>", f"<summary>{title}</summary>", "", *self.body(part), "", "</details>"]
 
@@ -150,12 +150,12 @@ DIRECTIVES |= {"math": Plain.math, "literalinclude": Plain.literalinclude, "drop
 DIRECTIVES |= {"quiz": Plain.quiz}
 
 
-def kept(token: Token) -> bool:
+def keeps(token: Token) -> bool:
     """Whether a token means the same everywhere; a picture in HTML would not be found."""
     return token.type in KEPT and not (token.type.startswith("html") and "src=" in token.content)
 
 
-def placed(new: list[str], lines: list[str], first: int, last: int) -> list[str]:
+def place_lines(new: list[str], lines: list[str], first: int, last: int) -> list[str]:
     """New lines in place of a block: in its list or quotation, and apart from the text around it."""
     before = re.match(r"[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*", lines[first])[0]
     after = re.sub(r"[^\s>]", " ", before)

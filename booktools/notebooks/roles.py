@@ -80,7 +80,7 @@ class Page:
         """A formula in one line: in a quotation, its other lines would begin with a `>`."""
         tex = re.sub(r"(?<!\\)%.*", "", self.expanded(tex)).strip()
         parts = [row_of(" ".join(part.split())) for part in re.split(r"\n\s*\n", tex)]
-        whole = parts[0] if len(parts) == 1 else wrapped("gathered", r" \\ ".join(parts))
+        whole = parts[0] if len(parts) == 1 else wrap("gathered", r" \\ ".join(parts))
         tag = rf" \tag{{{self.book.numbers[label]}}}" if label else ""
         return f"$$ {whole}{tag} $$"
 
@@ -112,8 +112,8 @@ def titled(content: str) -> tuple[str, str]:
 def row_of(tex: str) -> str:
     """A formula that may stand among others: one of many rows is put where these are known."""
     tex = re.sub(r"\\(begin|end)\{(align|gather)\*?\}", r"\\\1{\2ed}", tex)
-    return tex if r"\\" not in tex or tex.startswith(r"\begin") else wrapped("aligned", tex)
+    return tex if r"\\" not in tex or tex.startswith(r"\begin") else wrap("aligned", tex)
 
 
-def wrapped(environment: str, tex: str) -> str:
+def wrap(environment: str, tex: str) -> str:
     return rf"\begin{{{environment}}} {tex} \end{{{environment}}}"

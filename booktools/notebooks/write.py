@@ -14,7 +14,7 @@ from booktools.notebooks.markdown import Plain
 from booktools.notebooks.references import Book
 from booktools.notebooks.roles import Page
 from booktools.outputs.record import EXPECTED
-from booktools.toc import ROOT, executable, exercises, notebook_of, shown
+from booktools.toc import ROOT, executable, exercises, notebook_of, place_of
 from handgrad.classroom.release.editions import EDITIONS
 from handgrad.classroom.release.solutions import MarkerError
 
@@ -28,7 +28,7 @@ OUTPUT_HIDDEN = {"remove-cell", "remove-output"}
 RECORD = "application/papermill.record/text/plain"
 
 
-def glued(stored: Path) -> dict[str, str]:
+def glue_values(stored: Path) -> dict[str, str]:
     """The values that a chapter glued when its outputs were stored, by name."""
     cells = nbformat.read(stored, as_version=4).cells if stored.exists() else []
     outputs = [output for cell in cells for output in cell.outputs if RECORD in output.get("data", {})]
@@ -68,7 +68,7 @@ def plain_notebook(book: Book, page: Path, values: dict[str, str]) -> nbformat.N
         elif cell.cell_type == "code":
             cell.metadata = nbformat.from_dict(shown_as(cell.metadata.get("tags", [])))
         else:
-            raise SystemExit(f"{shown(page, above)}: a notebook's reader has no use for a raw cell")
+            raise SystemExit(f"{place_of(page, above)}: a notebook's reader has no use for a raw cell")
         cells.append(cell)
     for index, cell in enumerate(cells):
         cell.id = f"cell-{index}"  # the same source gives the same file
@@ -78,10 +78,10 @@ def plain_notebook(book: Book, page: Path, values: dict[str, str]) -> nbformat.N
     return made
 
 
-def written(book: Book, page: Path, edition: str, folder: Path) -> Path:
+def write_notebook(book: Book, page: Path, edition: str, folder: Path) -> Path:
     """The file of a page's notebook, whose numbers are those of the stored outputs."""
     target = folder / f"{page.stem}.ipynb"
-    made = plain_notebook(book, page, glued(EXPECTED / target.name))
+    made = plain_notebook(book, page, glue_values(EXPECTED / target.name))
     if edition == "nbgrader":
         hide_tests(made)
     nbformat.write(made, target)
@@ -100,7 +100,7 @@ def main(arguments: list[str] | None = None) -> None:
         raise SystemExit(str(wrong)) from None
     options.folder.mkdir(parents=True, exist_ok=True)
     for page in exercises() if options.exercises else executable():
-        print(f"wrote {written(book, page, options.edition, options.folder)}")
+        print(f"wrote {write_notebook(book, page, options.edition, options.folder)}")
 
 
 if __name__ == "__main__":

@@ -1,66 +1,61 @@
-"""Compare what the chapters put out today with what is stored, strictly, through nbval.
+"""Compare what the cells put out when the book was built with what is stored, strictly.
 
-nbval passes three things in silence: a stored cell that was never run, a chapter without a stored
-notebook, and a cell that was added since. `lay_over` refuses each of them before nbval starts.
+Three things could pass in silence: stored outputs that are not there, those of a cell that was never run, and
+those of an earlier text. `reference` refuses each of them, and `built` what the build has not run.
 """
 
-import os
-import subprocess
-import sys
+import json
+from difflib import unified_diff
 from pathlib import Path
 
 import nbformat
+from jupyter_cache import get_cache
+from nbformat import NotebookNode
 
-from booktools.outputs.record import EXPECTED, SANITIZE
-from booktools.toc import ROOT, code_cells, executable, shown
+from booktools.outputs.record import cells_of
+from booktools.toc import code_cells, notebook, place_of
 
-PAIRED = ROOT / "_build" / "nbval"
-REFRESH = "run `make expected` and review the difference"
+IGNORED = "nbval-ignore-output"
 
 
 class StaleError(Exception):
-    """The stored outputs do not belong to the chapter's text."""
+    """There are no outputs of the page's text."""
 
 
-def lay_over(page: Path, reference: Path) -> nbformat.NotebookNode:
-    """The page's cells, as they are written now, with the stored outputs under them."""
-    if not reference.exists():
-        raise StaleError(f"{shown(page, 1)}: no outputs are stored; {REFRESH}")
-    pair, cells = nbformat.read(reference, as_version=4), code_cells(page)
-    for index, (line, cell) in enumerate(cells):
-        if index >= len(pair.cells) or pair.cells[index].source != cell.source:
-            raise StaleError(f"{shown(page, line)}: the cell has no stored output; {REFRESH}")
-        if cell.source.strip() and pair.cells[index].execution_count is None:
-            raise StaleError(f"{shown(page, line)}: the stored cell was never run; {REFRESH}")
-        pair.cells[index].metadata = cell.metadata
-    if len(pair.cells) > len(cells):
-        raise StaleError(f"{shown(page, 1)}: outputs are stored for cells that are gone; {REFRESH}")
-    return pair
+def reference(page: Path, path: Path) -> list[NotebookNode]:
+    """The stored cells of a page."""
+    if not path.exists():
+        raise StaleError(f"{place_of(page, 1)}: no outputs are stored")
+    cells, written = cells_of(nbformat.read(path, as_version=4)), code_cells(page)
+    for index, (line, cell) in enumerate(written):
+        if index >= len(cells) or cells[index].source != cell.source:
+            raise StaleError(f"{place_of(page, line)}: the cell has no stored output")
+        if cell.source.strip() and cells[index].execution_count is None:
+            raise StaleError(f"{place_of(page, line)}: the stored cell was never run")
+    if len(cells) > len(written):
+        raise StaleError(f"{place_of(page, 1)}: outputs are stored for cells that are gone")
+    return cells
 
 
-def compare(pair: Path, timeout: float = 60) -> subprocess.CompletedProcess:
-    """nbval on one notebook, away from the settings and the plugins of this project's own tests."""
-    command = [sys.executable, "-m", "pytest", "-q", "--color=no", "-c", os.devnull]
-    command += ["--rootdir", str(pair.parent), "-p", "no:cacheprovider", "-p", "no:xdist"]
-    command += ["--nbval", "--nbval-current-env", "--nbval-cell-timeout", str(timeout)]
-    command += ["--nbval-sanitize-with", str(SANITIZE), str(pair)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def built(page: Path, cache: Path) -> list[NotebookNode]:
+    """The same cells as the build ran them, from its cache, which finds a notebook by its code."""
+    try:
+        return cells_of(get_cache(cache).merge_match_into_notebook(notebook(page))[1])
+    except KeyError:
+        raise StaleError(f"{place_of(page, 1)}: the build has not run these cells") from None
 
 
-def check(page: Path, reference: Path, folder: Path = PAIRED) -> subprocess.CompletedProcess:
-    """Pairs a chapter with its stored outputs and compares them."""
-    pair = folder / f"{page.stem}.ipynb"
-    folder.mkdir(parents=True, exist_ok=True)
-    nbformat.write(lay_over(page, reference), pair)
-    return compare(pair)
+def output_lines(cell: NotebookNode) -> list[str]:
+    """What a cell put out, line by line. How many cells ran before it is not part of that."""
+    outputs = [{key: output[key] for key in output if key != "execution_count"} for output in cell.outputs]
+    return json.dumps(outputs, indent=1, ensure_ascii=False, sort_keys=True).replace("\\n", "\n").splitlines()
 
 
-def main() -> int:
-    results = [check(page, EXPECTED / f"{page.stem}.ipynb") for page in executable()]
-    for result in results:
-        print(result.stdout, result.stderr)
-    return max((result.returncode for result in results), default=0)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def differences(page: Path, before: list[NotebookNode], after: list[NotebookNode]) -> list[str]:
+    """What the cells of a page put out otherwise than before, each below the line where it stands."""
+    found = []
+    for (line, cell), old, new in zip(code_cells(page), before, after, strict=True):
+        lines = [*unified_diff(output_lines(old), output_lines(new), lineterm="")][2:]
+        if lines and IGNORED not in cell.metadata.get("tags", []):
+            found.append("\n".join([place_of(page, line), *lines]))
+    return found

@@ -12,9 +12,10 @@ import nbformat
 from nbclient import NotebookClient
 from nbval.plugin import coalesce_streams, get_sanitize_patterns
 
-from booktools.toc import ROOT, executable, notebook
+from booktools.toc import ROOT, notebook, recorded
 
 EXPECTED = ROOT / "tests" / "expected"
+WIDGET = re.compile('class="hg-(widget|still)"')
 SANITIZE = Path(__file__).with_name("sanitize.cfg")
 PICTURES = ("image/png", "image/jpeg", "application/vnd.jupyter.widget-view+json")
 
@@ -28,13 +29,18 @@ def sanitize(value):
 
 
 def slim(output: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """An output reduced to what nbval compares."""
+    """An output reduced to what is compared."""
     if "text" in output:
         output.text = sanitize(output.text)
     if "data" in output:
-        kept = {kind: sanitize(data) for kind, data in output.data.items() if kind not in PICTURES}
+        kept = {kind: sanitize(data) for kind, data in output.data.items() if is_compared(kind, data)}
         output.data, output.metadata = kept, name_of(output)
     return nbformat.from_dict(output)
+
+
+def is_compared(kind: str, data) -> bool:
+    """A widget is a view of a live one in a notebook, and a recorded one in the book: neither is a text."""
+    return kind not in PICTURES and not (kind == "text/html" and WIDGET.search(data))
 
 
 def name_of(output: nbformat.NotebookNode) -> dict:
@@ -43,7 +49,7 @@ def name_of(output: nbformat.NotebookNode) -> dict:
     return {"scrapbook": {"name": glued["name"]}} if glued else {}
 
 
-def stored(cell: nbformat.NotebookNode) -> nbformat.NotebookNode:
+def strip(cell: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """A cell to store: no id, no timing, and of its metadata the tags alone."""
     tags = {"tags": cell.metadata.tags} if "tags" in cell.metadata else {}
     outputs = [slim(output) for output in coalesce_streams(cell.outputs)]
@@ -54,18 +60,22 @@ def stored(cell: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return kept
 
 
+def cells_of(run: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
+    """The code cells of a notebook that was run."""
+    return [strip(cell) for cell in run.cells if cell.cell_type == "code"]
+
+
 def record(page: Path) -> nbformat.NotebookNode:
     """The executed code cells of a page."""
     run = notebook(page)
     NotebookClient(run, timeout=60, kernel_name="python3").execute(cwd=str(page.parent))
-    cells = [stored(cell) for cell in run.cells if cell.cell_type == "code"]
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    return nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}, nbformat_minor=4)
+    return nbformat.v4.new_notebook(cells=cells_of(run), metadata={"kernelspec": kernel}, nbformat_minor=4)
 
 
 def main(stems: list[str]) -> None:
     EXPECTED.mkdir(parents=True, exist_ok=True)
-    chapters = executable()
+    chapters = recorded()
     for page in chapters:
         if not stems or page.stem in stems:
             nbformat.write(record(page), EXPECTED / f"{page.stem}.ipynb")

@@ -19,7 +19,7 @@ KEEPS_SOURCES = "handgrad-"
 STDLIB = "python_stdlib.zip"
 
 
-def installed(archive: str) -> str:
+def home_of(archive: str) -> str:
     """The folder in which Pyodide puts what is in an archive: tracebacks name it."""
     return "/lib/python312.zip" if archive == STDLIB else "/lib/python3.12/site-packages"
 
@@ -39,7 +39,7 @@ def files(name: str, data: bytes, archive: str):
     path, keeps = PurePosixPath(name), archive.startswith(KEEPS_SOURCES)
     if path.suffix == ".py":
         try:
-            code = bytecode(data, f"{installed(archive)}/{name}")
+            code = bytecode(data, f"{home_of(archive)}/{name}")
         except (SyntaxError, ValueError):  # a template, or a file for another Python
             return [(name, data)]
         return [(name, data), (beside(path), code)] if keeps else [(f"{name}c", code)]
@@ -51,7 +51,7 @@ def is_left_out(name: str) -> bool:
     return name.endswith("/") or path.suffix in KINDS or not FOLDERS.isdisjoint(path.parts)
 
 
-def compiled(archive: Path, target: Path) -> None:
+def compile_wheel(archive: Path, target: Path) -> None:
     """Writes the archive anew. The standard library is left whole."""
     with zipfile.ZipFile(archive) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
         for info in old.infolist():
@@ -63,5 +63,5 @@ def compiled(archive: Path, target: Path) -> None:
 
 if __name__ == "__main__":
     for path in sorted(Path("/from").iterdir()):
-        write = compiled if path.suffix in {".whl", ".zip"} else shutil.copyfile
+        write = compile_wheel if path.suffix in {".whl", ".zip"} else shutil.copyfile
         write(path, Path("/to") / path.name)

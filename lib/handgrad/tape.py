@@ -1,8 +1,9 @@
 """Automatic differentiation of plain NumPy code, by a tape of arrays.
 
 Each operation on a Node records, for each Node it used, a linear map and its
-transpose. `push` takes a change of the input to the change of the output; `pull`
-takes the cost's gradient at the output back to the input.
+transpose. `push` takes a change of the input to the change of the output, a
+Jacobian-vector product (jvp); `pull` takes the cost's gradient at the output back to
+the input, a vector-Jacobian product (vjp). The rules are in tape_rules.py.
 
 Reading the tape backward with `pull` is reverse mode: one pass for the gradient with
 respect to everything. Reading it forward with `push` is forward mode: one pass for
@@ -11,13 +12,14 @@ each direction.
 Griewank & Walther 2008.
 """
 
+from collections.abc import Callable
 from itertools import count
 from typing import NamedTuple
 
 import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
-from handgrad.slopes import PIECEWISE_CONSTANT, SLOPES
+from handgrad import tape_rules as rules
 from handgrad.validation import check_same_shape
 
 births = count()
@@ -25,8 +27,8 @@ births = count()
 
 class Edge(NamedTuple):
     parent: "Node"
-    push: object  # d parent → its share of d node
-    pull: object  # ∂J/∂node → its share of ∂J/∂parent
+    push: Callable  # d parent → its share of d node (jvp)
+    pull: Callable  # ∂J/∂node → its share of ∂J/∂parent (vjp)
 
 
 class Node(NDArrayOperatorsMixin):
@@ -46,65 +48,27 @@ class Node(NDArrayOperatorsMixin):
         return len(self.value)
 
     def __getitem__(self, key):
-        def pull(g):
-            grad = np.zeros(self.shape)
-            np.add.at(grad, key, g)  # an entry taken twice is paid twice
-            return grad
-
-        return Node(self.value[key], [Edge(self, lambda t: t[key], pull)])
+        return record(rules.index, self, key=key)
 
     def reshape(self, *shape):
-        def push(t):
-            return t.reshape(*shape)
-
-        def pull(g):
-            return g.reshape(self.shape)
-
-        return Node(push(self.value), [Edge(self, push, pull)])
+        return record(rules.reshape, self, shape=shape)
 
     def ravel(self):
         return self.reshape(-1)
 
     def sum(self, axis=None, keepdims=False):
-        def push(t):
-            return t.sum(axis=axis, keepdims=keepdims)
-
-        def pull(g):
-            g = g if keepdims or axis is None else np.expand_dims(g, axis)
-            return np.broadcast_to(g, self.shape)
-
-        return Node(push(self.value), [Edge(self, push, pull)])
+        return record(rules.sums, self, axis=axis, keepdims=keepdims)
 
     def max(self, axis=None, keepdims=False):
-        """Entries that tie for the maximum share its gradient."""
-        top = self.value == self.value.max(axis=axis, keepdims=True)
-        return (self * (top / top.sum(axis=axis, keepdims=True))).sum(axis, keepdims)
+        return record(rules.maxima, self, axis=axis, keepdims=keepdims)
 
     def __array_ufunc__(self, ufunc, method, *inputs, out=None):
         """Record an operation; one that writes in place makes a new Node instead."""
-        if method != "__call__":
-            return NotImplemented
-        value = ufunc(*map(value_of, inputs))
-        if ufunc in PIECEWISE_CONSTANT:
-            return value
-        if ufunc is np.matmul:
-            return Node(value, _matmul_edges(*inputs))
-        if ufunc not in SLOPES:
-            raise TypeError(f"the tape knows no slope for {ufunc.__name__}")
-        arguments = [value_of(x) for x in inputs]
-        edges = [
-            _elementwise(x, slope(value, *arguments))
-            for x, slope in zip(inputs, SLOPES[ufunc])
-            if is_node(x)
-        ]
-        return Node(value, edges)
+        return call(ufunc, *inputs) if method == "__call__" else NotImplemented
 
     def __array_function__(self, function, types, args, options):
-        if function in (np.shape, np.zeros_like):
-            return function(*map(value_of, args), **options)
-        if function not in FUNCTIONS:
-            raise TypeError(f"the tape knows no slope for {function.__name__}")
-        return FUNCTIONS[function](*args, **options)
+        inputs = args[0] if function is np.concatenate else args
+        return call(function, *inputs, **options)
 
 
 def is_node(x):
@@ -115,64 +79,20 @@ def value_of(x):
     return x.value if is_node(x) else x
 
 
-def _elementwise(x, slope):
-    return Edge(x, lambda t: t * slope, lambda g: _unbroadcast(g * slope, x.shape))
+def call(function, *inputs, **options):
+    """Record what a function of NumPy's gives; TypeError for one that has no rule."""
+    if function in rules.CONSTANT:
+        return function(*map(value_of, inputs), **options)
+    if function not in rules.RULES:
+        raise TypeError(f"the tape knows no slope for {function.__name__}")
+    return record(rules.RULES[function], *inputs, **options)
 
 
-def _unbroadcast(g, shape):
-    """Sum over the axes along which an array of this shape was repeated.
-
-    Repeating is a fork, and forks add.
-    """
-    g = g.sum(axis=tuple(range(g.ndim - len(shape))))
-    stretched = tuple(i for i, n in enumerate(shape) if n == 1 and g.shape[i] > 1)
-    return g.sum(axis=stretched, keepdims=True)
-
-
-def _matmul_edges(x, y):
-    a, b = value_of(x), value_of(y)
-
-    def pull_left(g):
-        return g @ b.T if b.ndim == 2 else np.multiply.outer(g, b)
-
-    def pull_right(g):
-        return a.T @ g if a.ndim == 2 else np.multiply.outer(a, g)
-
-    left = Edge(x, lambda t: t @ b, pull_left)
-    right = Edge(y, lambda t: a @ t, pull_right)
-    return [edge for edge in (left, right) if is_node(edge.parent)]
-
-
-def _where(condition, x, y):
-    taken = np.asarray(value_of(condition), dtype=bool)
-    branches = [(x, taken), (y, ~taken)]
-    edges = [_elementwise(part, mask) for part, mask in branches if is_node(part)]
-    return Node(np.where(taken, value_of(x), value_of(y)), edges)
-
-
-def _concatenate(parts):
-    value = np.concatenate([value_of(part) for part in parts])
-    ends = np.cumsum([len(part) for part in parts])
-    spans = [slice(end - len(part), end) for part, end in zip(parts, ends)]
-
-    def edge(part, span):
-        def push(t):
-            tangent = np.zeros(value.shape)
-            tangent[span] = t
-            return tangent
-
-        return Edge(part, push, lambda g: g[span])
-
-    edges = [edge(part, span) for part, span in zip(parts, spans) if is_node(part)]
+def record(rule, *inputs, **options):
+    """The Node of a rule's value, with an edge to each input that is a Node."""
+    value, pairs = rule(*map(value_of, inputs), **options)
+    edges = [Edge(x, *pair) for x, pair in zip(inputs, pairs) if is_node(x) and pair]
     return Node(value, edges)
-
-
-FUNCTIONS = {
-    np.sum: lambda x, axis=None, keepdims=False: x.sum(axis, keepdims),
-    np.max: lambda x, axis=None, keepdims=False: x.max(axis, keepdims),
-    np.where: _where,
-    np.concatenate: _concatenate,
-}
 
 
 def ancestors(node):
@@ -180,13 +100,13 @@ def ancestors(node):
 
     Parents come first, whatever the graph.
     """
-    found, waiting = {}, [node]
+    nodes, waiting = {}, [node]
     while waiting:
         node = waiting.pop()
-        if node.birth not in found:
-            found[node.birth] = node
+        if node.birth not in nodes:
+            nodes[node.birth] = node
             waiting += [edge.parent for edge in node.edges]
-    return [found[birth] for birth in sorted(found)]
+    return [nodes[birth] for birth in sorted(nodes)]
 
 
 def reverse(output, seed=1.0):

@@ -17,7 +17,7 @@ PUBLIC = {
 
 def links(small_book) -> list[str]:
     """Where the buttons above the article lead."""
-    code, said = small_book.make()
+    code, said = small_book.build()
     assert code == 0, said
     html = (small_book.folder / "_build/html/chapters/index.html").read_text(encoding="utf-8")
     assert '<meta name="description" content="A first paragraph with ' in html

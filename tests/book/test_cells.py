@@ -5,7 +5,7 @@ from statistics import median
 
 import pytest
 
-from booktools.toc import code_cells, executable, exercises, notebook_of, shown
+from booktools.toc import code_cells, executable, exercises, notebook_of, place_of
 from handgrad.classroom.release.editions import STUB, student
 
 OURS = {"handgrad", "handgrad.plots", "handgrad.widgets"}
@@ -37,7 +37,7 @@ def python(cell) -> str:
 
 def read_cells(page) -> list[tuple[str, str]]:
     """The Python that readers see, each cell with its place: of exercises, what students are given."""
-    cells = [(shown(page, line), python(cell)) for line, cell in code_cells(page)]
+    cells = [(place_of(page, line), python(cell)) for line, cell in code_cells(page)]
     if page not in exercises():
         return cells
     given = notebook_of(student(page.read_text(encoding="utf-8"))).cells
@@ -58,7 +58,7 @@ def test_cells_are_short_and_import_only_what_chapters_may(page):
 def test_cells_define_no_classes(page):
     for line, cell in code_cells(page):
         classes = [n.name for n in ast.walk(ast.parse(python(cell))) if isinstance(n, ast.ClassDef)]
-        assert not classes, f"{shown(page, line)} defines {classes}"
+        assert not classes, f"{place_of(page, line)} defines {classes}"
 
 
 def test_a_deep_import_is_seen():

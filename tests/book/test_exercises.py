@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import pytest
 
-from booktools.notebooks.assignment import checked, defined
-from booktools.toc import ROOT, exercises, notebook_of, pages
+import handgrad as hg
+from booktools.notebooks.assignment import check_target, definition
+from booktools.toc import ROOT, code_cells, exercises, notebook_of, pages
 from handgrad.classroom.release.editions import STUB, instructor, student
 from handgrad.classroom.report.book import section as section_address
 from handgrad.exercises.catalog import ASSIGNMENTS, CHAPTERS, EXERCISES
@@ -38,7 +39,7 @@ def section(text: str) -> Section:
     head = HEAD.match(text.lstrip())
     numbers = [int(each or 0) for each in head.groups()[1:]] if head else [0, 0]
     cells = notebook_of(text).cells
-    names = [[name for cell in cells if (name := found(cell)) in EXERCISES] for found in (defined, checked)]
+    names = [[name for cell in cells if (name := found(cell)) in EXERCISES] for found in (definition, check_target)]
     return Section(head[1] if head else "", *numbers, HINT.findall(text), *names)
 
 
@@ -90,13 +91,24 @@ def test_a_page_rises_from_a_worked_example_to_blank_functions(page):
 @PAGES
 def test_students_are_given_what_the_level_says(page):
     text = page.read_text(encoding="utf-8")
-    cells = {defined(cell): cell.source for cell in notebook_of(student(text)).cells}
-    whole = {defined(cell): cell.source for cell in notebook_of(instructor(text)).cells}
+    cells = {definition(cell): cell.source for cell in notebook_of(student(text)).cells}
+    whole = {definition(cell): cell.source for cell in notebook_of(instructor(text)).cells}
     for each in asked(text):
         (name,) = each.functions
         assert "raise NotImplementedError" in cells[name], f"students would read the answer: {name}"
         assert (given(cells[name], name) == 0) == (each.level == "Blank"), name
         assert given(cells[name], name) < given(whole[name], name)
+
+
+@PAGES
+def test_the_solutions_of_a_page_are_right(page):
+    names, judged = {}, []
+    for _, cell in code_cells(page):
+        exec(compile(cell.source, page.name, "exec"), names)
+        if name := check_target(cell):
+            judged.append(name)
+            assert hg.check(names[name]), hg.check(names[name])
+    assert judged == [name_of(exercise) for exercise in ASSIGNMENTS[page.stem]]
 
 
 def test_each_chapter_of_the_catalog_has_its_title_and_its_two_pages_in_the_table_of_contents():

@@ -12,7 +12,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util.docutils import docutils_namespace
 
 from booktools.notebooks.numerals import NUMERAL, value
-from booktools.toc import code_cells, executable, exercises, shown
+from booktools.toc import code_cells, executable, exercises, place_of
 
 MOST, LONGEST = 14, 76
 LEFT_OUT = {"remove-cell", "remove-input"}
@@ -44,7 +44,7 @@ def cells_of(page) -> list[Cell]:
     cells = []
     for line, source in code_cells(page):
         hidden = "fold" in source.metadata or LEFT_OUT & set(source.metadata.get("tags", []))
-        cells.append(as_cell(source.source, not hidden, shown(page, line)))
+        cells.append(as_cell(source.source, not hidden, place_of(page, line)))
     return cells
 
 
@@ -112,7 +112,7 @@ def test_a_visible_cell_builds_on_visible_cells(page):
 
 def folded(page) -> list[tuple[str, str, str]]:
     """The place, the line and the code of each folded cell."""
-    cells = [(shown(page, line), cell) for line, cell in code_cells(page)]
+    cells = [(place_of(page, line), cell) for line, cell in code_cells(page)]
     return [(place, cell.metadata.fold, cell.source) for place, cell in cells if "fold" in cell.metadata]
 
 

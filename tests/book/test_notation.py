@@ -4,6 +4,7 @@ import ast
 import inspect
 import re
 from dataclasses import fields, is_dataclass
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -73,6 +74,7 @@ def names_in(node):
     return set()
 
 
+@cache
 def library_names():
     """Every argument, attribute, field, variable, function and class of the core."""
     sources = (ROOT / "lib" / "handgrad").glob("*.py")
@@ -84,28 +86,26 @@ def fields_of(record):
     return [field.name for field in fields(record)] if is_dataclass(record) else list(record._fields)
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_every_name_on_the_page_is_a_name_in_the_library(code):
-    assert identifiers(code) <= library_names()
+def test_every_name_on_the_page_is_a_name_in_the_library():
+    assert [code for code in CODES if not identifiers(code) <= library_names()] == []
 
 
 def test_a_name_that_the_library_lacks_is_noticed():
     assert identifiers("forward.wibble[l]") - library_names() == {"wibble"}
 
 
-@pytest.mark.parametrize("variable", RECORDS)
-def test_every_field_of_a_record_is_on_the_page(variable):
-    listed = {match[1] for code in CODES if (match := re.match(rf"{variable}\.(\w+)", code))}
-    missing = set(fields_of(RECORDS[variable])) - listed
-    assert not missing, f"chapters/reference/notation.md does not explain {variable}.{missing}"
+# The record and the field in each code of the page that begins with one.
+FIELDS = {match.groups() for code in CODES if (match := re.match(r"(\w+)\.(\w+)", code)) and match[1] in RECORDS}
 
 
-@pytest.mark.parametrize(
-    "code", [code for code in CODES if code.split(".")[0] in RECORDS and re.fullmatch(r"\w+\.\w+.*", code)]
-)
-def test_every_field_on_the_page_is_one_of_its_record(code):
-    variable, name = re.match(r"(\w+)\.(\w+)", code).groups()
-    assert hasattr(RECORDS[variable], name) or name in fields_of(RECORDS[variable])
+def test_every_field_of_a_record_is_on_the_page():
+    known = {(variable, name) for variable, record in RECORDS.items() for name in fields_of(record)}
+    assert known - FIELDS == set()
+
+
+def test_every_field_on_the_page_is_one_of_its_record():
+    attributes = {(name, field) for name, field in FIELDS if hasattr(RECORDS[name], field)}
+    assert [(name, field) for name, field in FIELDS - attributes if field not in fields_of(RECORDS[name])] == []
 
 
 def test_no_symbol_is_listed_twice():
@@ -182,14 +182,18 @@ def sizes_by_symbol(layer):
 
 
 @pytest.mark.parametrize("layer", range(len(SIZES) - 1))
-@pytest.mark.parametrize(("code", "shape"), ARRAYS)
-def test_every_shape_on_the_page_is_that_of_a_real_array(code, shape, layer):
-    assert np.shape(eval(code, live(layer))) == eval(shape, sizes_by_symbol(layer))
+def test_every_shape_on_the_page_is_that_of_a_real_array(subtests, layer):
+    values, sizes = live(layer), sizes_by_symbol(layer)
+    for code, shape in ARRAYS:
+        with subtests.test(code):
+            assert np.shape(eval(code, values)) == eval(shape, sizes)
 
 
-@pytest.mark.parametrize("row", TABLES["Sizes"], ids=lambda row: row["symbol"])
-def test_every_size_on_the_page_is_what_its_code_gives(row):
-    assert eval(codes(row)[0], live(0)) == sizes_by_symbol(0)[row["symbol"].strip("$")]
+def test_every_size_on_the_page_is_what_its_code_gives(subtests):
+    values, sizes = live(0), sizes_by_symbol(0)
+    for row in TABLES["Sizes"]:
+        with subtests.test(row["symbol"]):
+            assert eval(codes(row)[0], values) == sizes[row["symbol"].strip("$")]
 
 
 @pytest.mark.parametrize("code", ["snapshot.cost", "snapshot.update"])
@@ -202,15 +206,16 @@ def test_the_page_lists_nothing_but_shapes_and_these_words():
     assert words == {"integer", "scalar", "function", "list", "record", "any"}
 
 
-@pytest.mark.parametrize("row", TABLES["The steps of an update"], ids=lambda row: row["step"])
-def test_the_steps_have_the_names_of_the_code(row):
+STEPS = [row["step"] for row in TABLES["The steps of an update"]]
+
+
+def test_the_steps_have_the_names_of_the_code():
     named = re.findall(r"^([a-z]+ [a-z]+)  ", inspect.getdoc(hg.Network.backward), flags=re.M)
-    assert row["step"] in ["cache", *named, "update"]
+    assert set(STEPS) <= {"cache", *named, "update"}
 
 
 def test_the_steps_are_all_there_in_their_order():
-    steps = [row["step"] for row in TABLES["The steps of an update"]]
-    assert steps == ["cache", "output error", "weight gradient", "bias gradient", "send back", "update"]
+    assert STEPS == ["cache", "output error", "weight gradient", "bias gradient", "send back", "update"]
 
 
 def half_of_the_square():
@@ -265,6 +270,7 @@ CONVENTIONS = {
 }
 
 
-@pytest.mark.parametrize("row", TABLES["Where others differ"], ids=lambda row: row["what"])
-def test_every_convention_on_the_page_is_the_librarys(row):
-    assert CONVENTIONS[row["what"]]()
+def test_every_convention_on_the_page_is_the_librarys(subtests):
+    for row in TABLES["Where others differ"]:
+        with subtests.test(row["what"]):
+            assert CONVENTIONS[row["what"]]()

@@ -3,14 +3,14 @@
 import pytest
 
 from booktools.notebooks.numerals import stray, unused
-from booktools.toc import pages, shown
+from booktools.toc import pages, place_of
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
 def test_every_numeral_of_the_prose_is_glued_or_given(page):
-    typed = [f"{shown(page, line)}: {numeral}" for line, numeral in stray(page)]
+    typed = [f"{place_of(page, line)}: {numeral}" for line, numeral in stray(page)]
     assert not typed, "glue these, or declare them in the front matter's `given`:\n" + "\n".join(typed)
-    assert not unused(page), f"{shown(page, 1)} declares given numbers that it does not use: {unused(page)}"
+    assert not unused(page), f"{place_of(page, 1)} declares given numbers that it does not use: {unused(page)}"
 
 
 def found(tmp_path, text, given="[]"):

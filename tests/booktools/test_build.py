@@ -36,7 +36,7 @@ def test_a_sound_page_is_built_and_shows_its_output(small_book):
 def test_a_broken_page_fails_at_its_line(small_book, text, line, message):
     (small_book.folder / "lib/answer.py").write_text("value = 41\n")
     small_book.write(text)
-    code, said = small_book.make()
+    code, said = small_book.build()
     place = f"chapters/index.md:{small_book.line_of(line)}: "
     assert code != 0
     assert any(place in row and message in row for row in said.splitlines()), said
@@ -44,7 +44,7 @@ def test_a_broken_page_fails_at_its_line(small_book, text, line, message):
 
 def test_a_broken_page_fails_the_second_time_too(small_book):
     small_book.write("# A page\n\nSee {ref}`nowhere`.\n")
-    small_book.make()
+    small_book.build()
     code, said = small_book.make()
     assert code != 0
     assert "nowhere" in said
@@ -55,7 +55,7 @@ def test_an_endless_cell_fails_at_its_line(small_book):
     before = config.read_text()
     config.write_text(before.replace("timeout: 60", "timeout: 2"))
     small_book.write("# A page\n\n```{code-cell} python\nwhile True: pass\n```\n")
-    code, said = small_book.make()
+    code, said = small_book.build()
     config.write_text(before)
     assert code != 0
     assert f"index.md:{small_book.line_of('while True: pass')}: ERROR: cell stopped: CellTimeoutError" in said
@@ -66,7 +66,7 @@ def test_an_edit_of_the_library_renews_the_outputs(small_book):
     small_book.write("# A page\n\n```{code-cell} python\nimport answer\nanswer.value * 100\n```\n")
     for value in (41, 42):
         (small_book.folder / "lib/answer.py").write_text(f"value = {value}\n")
-        code, said = small_book.make()
+        code, said = small_book.build()
         assert code == 0, said
         assert f"{value}00" in shown.read_text()
 
@@ -86,22 +86,22 @@ def test_an_edit_of_what_a_widget_is_made_of_runs_the_cells_again(small_book):
     """A front end or a pinned version: no page may keep what an older one put out."""
     small_book.write(COUNTING.replace("FOLDER", str(small_book.folder)))
     runs = small_book.folder / "runs.txt"
-    small_book.make()
-    small_book.make()
+    small_book.build()
+    small_book.build()
     assert runs.read_text() == "again "  # nothing changed: nothing ran
     for times, name in enumerate(MADE_OF, 2):
         changed = small_book.folder / name
         changed.parent.mkdir(parents=True, exist_ok=True)
         with changed.open("a") as file:
             file.write("\n")
-        code, said = small_book.make()
+        code, said = small_book.build()
         assert code == 0, said
         assert runs.read_text() == "again " * times, name
 
 
 def test_a_plain_ipywidget_leaves_words_on_the_page_and_asks_no_other_host(small_book):
     small_book.write("# A page\n\n```{code-cell} python\nimport ipywidgets\nipywidgets.IntSlider(3)\n```\n")
-    code, said = small_book.make()
+    code, said = small_book.build()
     assert code == 0, said
     html = (small_book.folder / "_build/html/chapters/index.html").read_text()
     assert "IntSlider(value=3)" in html

@@ -1,6 +1,5 @@
 """The faces of the site hold what its pages show, weigh little, and move nothing when they come."""
 
-import logging
 import re
 from pathlib import Path
 
@@ -17,10 +16,21 @@ RULES = [
 WANTED = fonts.ALPHABET | set("“”’–—…×−é→∂ᵢⱼθΣηᵀŷ²")
 
 
+STRANGER = "\u6f22"  # which no face has
+
+
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
+def messages():
+    """What cutting the faces warns of."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory, messages):
     folder = tmp_path_factory.mktemp("fonts")
-    fonts.write(ROOT, folder, WANTED)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fonts.logger, "warning", lambda message, *values, **_: messages.append(message % values))
+        fonts.write(ROOT, folder, WANTED | {STRANGER})
     return folder
 
 
@@ -83,9 +93,5 @@ def test_a_program_may_write_a_letter_as_an_escape():
     assert set("θη→λ") <= fonts.characters_of_source(r'"\u03b8" "\u{03b7}" content: "\2192"; &lambda;')
 
 
-def test_a_character_that_no_face_has_is_told(tmp_path, monkeypatch):
-    told = []
-    monkeypatch.setattr(fonts.logger, "warning", lambda message, *values, **_: told.append(message % values))
-    logging.getLogger("fontTools").setLevel(logging.ERROR)
-    fonts.write(ROOT, tmp_path, WANTED | {"\u6f22"})
-    assert told == ["no face has 漢 (U+6F22)"] * 2
+def test_a_character_that_no_face_has_is_told(made, messages):
+    assert messages == [f"no face has {STRANGER} (U+6F22)"] * 2

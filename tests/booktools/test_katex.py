@@ -44,7 +44,7 @@ e &= f
 @pytest.fixture(scope="module")
 def site(small_book):
     small_book.write(PAGE)
-    code, said = small_book.make()
+    code, said = small_book.build()
     assert code == 0, said
     return small_book.folder / "_build/html"
 
@@ -98,7 +98,7 @@ def test_the_style_sheet_brings_the_fonts_along(html, site):
 
 def test_a_page_without_maths_loads_no_style_for_it(small_book, site):
     small_book.write("# A page\n\nNo formula.\n")
-    code, said = small_book.make()
+    code, said = small_book.build()
     assert code == 0, said
     assert "katex" not in (site / "chapters/index.html").read_text(encoding="utf-8")
 
@@ -117,7 +117,7 @@ def test_a_page_without_maths_loads_no_style_for_it(small_book, site):
 def test_a_formula_that_cannot_be_read_fails_at_its_line(small_book, text, line, message):
     small_book.write(text)
     front = small_book.line_of("# A page" if "of $x$" not in text else "# A page of $x$") - 1
-    code, said = small_book.make()
+    code, said = small_book.build()
     assert code != 0
     place = f"chapters/index.md:{front + line}: WARNING: "
     assert any(place in row and message in row for row in said.splitlines()), said

@@ -14,7 +14,7 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 
 from booktools.notebooks.references import Book
-from booktools.notebooks.write import glued, plain_notebook
+from booktools.notebooks.write import glue_values, plain_notebook
 from booktools.outputs.record import EXPECTED
 from booktools.toc import ROOT, executable
 
@@ -63,7 +63,7 @@ def book() -> Book:
 
 
 def made(page: Path):
-    return plain_notebook(book(), page, glued(EXPECTED / f"{page.stem}.ipynb"))
+    return plain_notebook(book(), page, glue_values(EXPECTED / f"{page.stem}.ipynb"))
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from booktools.notebooks.markdown import Plain
 from booktools.notebooks.references import Book
 from booktools.notebooks.roles import Page
-from booktools.notebooks.write import glued, plain_notebook
+from booktools.notebooks.write import glue_values, plain_notebook
 from booktools.outputs.record import EXPECTED, slim
 from booktools.toc import ROOT, code_cells, executable
 
@@ -41,7 +41,7 @@ def book():
 
 
 def made(book, page):
-    return plain_notebook(book, page, glued(EXPECTED / f"{page.stem}.ipynb"))
+    return plain_notebook(book, page, glue_values(EXPECTED / f"{page.stem}.ipynb"))
 
 
 def prose(chapter):
@@ -84,7 +84,7 @@ def test_the_detector_finds_the_myst_of_a_chapter():
 @CHAPTERS
 def test_every_glued_value_is_in_the_text(book, page):
     told = " ".join(prose(made(book, page)))
-    stored = glued(EXPECTED / f"{page.stem}.ipynb")
+    stored = glue_values(EXPECTED / f"{page.stem}.ipynb")
     text = page.read_text(encoding="utf-8")
     for name, spec in re.findall(r"\{glue:text\}`([\w-]+):?([^`]*)`", text):
         said = format(literal_eval(stored[name]), spec)
@@ -358,7 +358,7 @@ d
 def test_numbers_code_and_names_are_those_of_the_page(small_book):
     (small_book.folder / "lib/worked.py").write_text(CODE)
     small_book.write(SPHINX)
-    status, said = small_book.make()
+    status, said = small_book.build()
     assert status == 0, said
     page = (small_book.folder / "_build/html/chapters/index.html").read_text(encoding="utf-8")
     words = re.sub(r"<[^>]*>", "", page)

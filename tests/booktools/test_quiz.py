@@ -56,7 +56,7 @@ def test_a_notebook_shows_the_choices_and_keeps_the_answer_folded(tmp_path):
 @pytest.fixture(scope="module")
 def quizzes(small_book):
     small_book.write(f"# A page\n\n{QUIZ}\n{QUIZ}")
-    code, said = small_book.make()
+    code, said = small_book.build()
     assert code == 0, said
     page = small_book.folder / "_build/html/chapters/index.html"
     return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").select(".hg-quiz")
@@ -94,7 +94,7 @@ def test_feedback_begins_with_a_verdict_in_words(quizzes):
 @pytest.mark.slow
 def test_a_broken_quiz_fails_the_build_at_its_line(small_book):
     small_book.write("# A page\n\n:::{quiz} Well?\n[x] Yes.\nGood.\n:::\n")
-    code, said = small_book.make()
+    code, said = small_book.build()
     assert code != 0
     line = small_book.line_of(":::{quiz} Well?")
     assert any(f"index.md:{line}: " in row and "two choices or more" in row for row in said.splitlines()), said

@@ -35,7 +35,7 @@ def compiled(tmp_path):
     def make(name, extra=None):
         target = tmp_path / "out" / name
         target.parent.mkdir(exist_ok=True)
-        script.compiled(archive(tmp_path / name, extra), target)
+        script.compile_wheel(archive(tmp_path / name, extra), target)
         return target
 
     return make

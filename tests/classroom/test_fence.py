@@ -186,9 +186,9 @@ def test_a_machine_without_bubblewrap_says_so(monkeypatch):
 
 def test_a_project_among_the_libraries_of_the_system_is_refused(monkeypatch):
     monkeypatch.setattr(bubblewrap, "RUNNER", bubblewrap.libraries()[0] / "book" / "runner")
-    assert bubblewrap.shown()
+    assert bubblewrap.shows_runner()
     monkeypatch.setattr(bubblewrap, "packages", lambda: [bubblewrap.libraries()[0] / "book"])
-    assert not bubblewrap.shown()
+    assert not bubblewrap.shows_runner()
 
 
 def test_a_bubblewrap_that_fails_is_quoted(monkeypatch, tmp_path):

@@ -305,5 +305,5 @@ def test_two_runs_give_the_same(fenced):
 
 
 def test_secret_cases_are_withheld_from_the_message_of_every_mistake():
-    said = grading.withheld(SimpleNamespace(right=False, mistake="exception", message="3.14", exercise="softmax"))
+    said = grading.withhold(SimpleNamespace(right=False, mistake="exception", message="3.14", exercise="softmax"))
     assert said.message == "Right on the practice cases, but not on others: raised an exception."

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 import handgrad as hg
 from handgrad import tape
-from handgrad.slopes import PIECEWISE_CONSTANT, SLOPES
+from handgrad import tape_rules as rules
+from handgrad.tape_rules import CONSTANT, SLOPES
 
 ACTIVATIONS = [
     hg.identity,
@@ -278,7 +279,10 @@ def test_entries_that_tie_for_the_maximum_share_its_gradient():
     assert tape.grad(lambda x: x.max(), np.array([3.0, 1.0, 3.0])).tolist() == [0.5, 0, 0.5]
 
 
-@pytest.mark.parametrize("ufunc", sorted(PIECEWISE_CONSTANT, key=lambda u: u.__name__), ids=lambda u: u.__name__)
+CONSTANT_UFUNCS = sorted((f for f in CONSTANT if isinstance(f, np.ufunc)), key=lambda f: f.__name__)
+
+
+@pytest.mark.parametrize("ufunc", CONSTANT_UFUNCS, ids=lambda u: u.__name__)
 def test_functions_that_are_piecewise_constant_pass_nothing_back(ufunc):
     x = np.array([0.5, 2.0])
     arguments = [1.0] * (ufunc.nin - 1)
@@ -291,6 +295,47 @@ def test_a_branch_that_is_not_taken_does_no_harm():
     value, grad = tape.value_and_grad(f, np.ones(2))
     assert value == 1
     assert grad.tolist() == [1, 0]
+
+
+# rules are functions of plain arrays
+
+
+A, B = normal(3, 4, seed=5), normal(4, 2, seed=6)
+PAIRED = {
+    "elementwise": lambda: (rules.RULES[np.multiply](A, A + 1), [A, A + 1]),
+    "broadcast": lambda: (rules.RULES[np.divide](A, A[:1]), [A, A[:1]]),
+    "matrix times matrix": lambda: (rules.matmul(A, B), [A, B]),
+    "matrix times vector": lambda: (rules.matmul(A, B[:, 0]), [A, B[:, 0]]),
+    "vector times matrix": lambda: (rules.matmul(A[0], B), [A[0], B]),
+    "index": lambda: (rules.index(A, np.array([0, 0, 2])), [A]),
+    "reshape": lambda: (rules.reshape(A, (2, 6)), [A]),
+    "sums": lambda: (rules.sums(A, axis=0), [A]),
+    "sums that keep the axis": lambda: (rules.sums(A, axis=1, keepdims=True), [A]),
+    "maxima": lambda: (rules.maxima(A, axis=1), [A]),
+    "where": lambda: (rules.where(A > 0, A, 2 * A), [A > 0, A, 2 * A]),
+    "concatenate": lambda: (rules.concatenate(A, A[:1]), [A, A[:1]]),
+}
+
+
+@pytest.mark.parametrize("rule", PAIRED.values(), ids=PAIRED)
+def test_pull_is_the_transpose_of_push(rule):
+    """⟨g, push t⟩ = ⟨pull g, t⟩ for any change t of an array and any gradient g at the value."""
+    (value, pairs), arrays = rule()
+    g = normal(*value.shape, seed=7)
+    assert len(pairs) == len(arrays)
+    for array, pair in zip(arrays, pairs, strict=True):
+        if pair:
+            t, (push, pull) = normal(*array.shape, seed=8), pair
+            assert np.sum(g * push(t)) == pytest.approx(np.sum(pull(g) * t), rel=1e-12)
+
+
+def test_a_condition_has_no_pair_since_it_has_no_slope():
+    _, pairs = rules.where(A > 0, A, A)
+    assert [pair is None for pair in pairs] == [True, False, False]
+
+
+def test_a_maximum_is_exact_where_entries_tie():
+    assert tape.value_and_grad(lambda x: x.max(), np.full(5, 0.1))[0] == 0.1
 
 
 # what is refused

@@ -5,13 +5,20 @@ import re
 import shutil
 import subprocess
 import sys
+import warnings
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from click.testing import CliRunner
+
+from booktools.edition import lay_out
 
 ROOT = Path(__file__).parents[2]
 PARTS = ["Makefile", "_config.yml", "booktools", "web", "references.bib", "requirements.txt", "pyproject.toml"]
 PARTS += ["package.json", "package-lock.json"]
+WITHOUT_LIBRARY = {"PYODIDE_SOURCE": "none"}  # Python in the page would need a wheel of it
+COLOR = re.compile(r"\x1b\[[0-9;]*m")
 FRONT = """---
 jupytext: {text_representation: {extension: .md, format_name: myst}}
 kernelspec: {display_name: Python 3, language: python, name: python3}
@@ -39,15 +46,27 @@ class SmallBook:
     def line_of(self, text: str) -> int:
         return self.page.read_text(encoding="utf-8").splitlines().index(text) + 1
 
+    def build(self) -> tuple[int, str]:
+        """The exit code and the output, without colors, of the build of `make book`, in this process."""
+        tree = lay_out("student", self.folder)
+        command = ["build", "-W", "--keep-going", "-n", "-q", str(tree), "--path-output", str(self.folder)]
+        environment = WITHOUT_LIBRARY | {"PYTHONPATH": f"{self.folder / 'lib'}{os.pathsep}{ROOT}"}
+        with warnings.catch_warnings(), patch.dict(os.environ, environment):
+            warnings.simplefilter("ignore")
+            from jupyter_book.cli.main import main  # which warns, and takes its time
+
+            built = CliRunner().invoke(main, command)
+        return built.exit_code, COLOR.sub("", built.output)
+
     def make(self, target: str = "book") -> tuple[int, str]:
-        """The exit code and the output of `make book`, without colors."""
+        """The same of `make book`, as a person types it, with the machinery of the copy."""
         stamps = ["STAMP=", "NODE_STAMP="]  # no stamp: nothing is installed
         command = ["make", target, f"VENV={sys.prefix}", *stamps]
-        environment = os.environ | {"PYODIDE_SOURCE": "none"}  # booktools/extensions/pyodide.py needs the library
+        environment = os.environ | WITHOUT_LIBRARY
         made = subprocess.run(
             command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False
         )
-        return made.returncode, re.sub(r"\x1b\[[0-9;]*m", "", made.stdout + made.stderr)
+        return made.returncode, COLOR.sub("", made.stdout + made.stderr)
 
 
 @pytest.fixture(scope="module")

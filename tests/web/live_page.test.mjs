@@ -4,9 +4,9 @@ import test from "node:test";
 
 import { Edits, match } from "../../web/live/notebook/edits.js";
 import { ending } from "../../web/live/notebook/failure.js";
-import { Line } from "../../web/live/notebook/line.js";
-import { filled } from "../../web/live/notebook/export.js";
+import { copyWith } from "../../web/live/notebook/export.js";
 import { rowFor } from "../../web/live/notebook/order.js";
+import { Queue } from "../../web/live/notebook/queue.js";
 import { codeCells } from "../../web/live/notebook/source.js";
 import { figures, nameOf, wordFor } from "../../web/live/base/words.js";
 
@@ -29,11 +29,11 @@ test("the code cells of a notebook are named by their places, and the one that i
 test("an edit belongs to the cell whose text in the book is the one that was edited, wherever it stands now", () => {
   const edit = { id: "cell-5", book: "x = 1", code: "x = 2" };
   const moved = [cell("cell-5", "y = 1"), cell("cell-7", "x = 1")];
-  assert.deepEqual([...match([edit], moved).found], [["cell-7", "x = 2"]]);
+  assert.deepEqual([...match([edit], moved).codes], [["cell-7", "x = 2"]]);
   assert.deepEqual(match([edit], [cell("cell-5", "y = 1")]).outdated, [edit]);
   const twice = [cell("cell-6", "x = 1"), cell("cell-7", "x = 1")];
   assert.deepEqual(match([edit], twice).outdated, [edit]); // nobody knows which
-  assert.deepEqual([...match([{ ...edit, id: "cell-7" }], twice).found], [["cell-7", "x = 2"]]);
+  assert.deepEqual([...match([{ ...edit, id: "cell-7" }], twice).codes], [["cell-7", "x = 2"]]);
 });
 
 function storage() {
@@ -107,23 +107,23 @@ function runner(id) {
 
 test("requests wait for one another, and an error ends all of them", async () => {
   const [a, b, c] = ["a", "b", "c"].map(runner), ran = [];
-  const line = new Line(async (one) => (ran.push(one.id), { status: one === b ? "error" : "ok" }));
-  const ends = await Promise.all([line.ask(() => [a, b, c]), line.ask(() => [c])]);
+  const queue = new Queue(async (one) => (ran.push(one.id), { status: one === b ? "error" : "ok" }));
+  const ends = await Promise.all([queue.ask(() => [a, b, c]), queue.ask(() => [c])]);
   assert.deepEqual(ran, ["a", "b"]);
   assert.deepEqual(ends.map(({ status }) => status), ["error", "stopped"]);
   assert.deepEqual(c.states, ["waiting", "rest"]);
-  assert.deepEqual(await line.ask(() => [a]), { status: "ok" });
+  assert.deepEqual(await queue.ask(() => [a]), { status: "ok" });
 });
 
 test("a cell that is asked for waits at once, and no longer when all is called off", async () => {
   const [a, b] = ["a", "b"].map(runner);
   let end;
-  const line = new Line((one) => (one.become("running"), new Promise((resolve) => (end = resolve))));
-  line.ask(() => [a], a);
-  const later = line.ask(() => [b], b);
-  line.ask(() => [a], a);
+  const queue = new Queue((one) => (one.become("running"), new Promise((resolve) => (end = resolve))));
+  queue.ask(() => [a], a);
+  const later = queue.ask(() => [b], b);
+  queue.ask(() => [a], a);
   assert.deepEqual([a.state, b.state], ["running", "waiting"]);
-  line.cancel();
+  queue.cancel();
   assert.deepEqual([a.state, b.state], ["running", "rest"]);
   assert.equal((await later).status, "stopped");
   end({ status: "stopped" });
@@ -133,7 +133,7 @@ test("a downloaded notebook holds the reader's code, and the outputs of cells th
   const [first, hidden] = codeCells(notebook);
   const error = { output_type: "error", ename: "E", evalue: "", traceback: [], places: [{ id: "cell-2", line: 1 }] };
   const outputs = [{ output_type: "stream", name: "stdout", text: "hi\n", extra: 1 }, { output_type: "execute_result", data: { "text/plain": "2" } }, error];
-  const made = filled(notebook, [{ ...first, code: "x = 2", outputs, count: 3 }, { ...hidden, code: hidden.source, outputs: [], count: 0 }]);
+  const made = copyWith(notebook, [{ ...first, code: "x = 2", outputs, count: 3 }, { ...hidden, code: hidden.source, outputs: [], count: 0 }]);
   assert.equal(made.cells[2].source, "x = 2");
   assert.deepEqual(made.cells[2].outputs[1], { output_type: "execute_result", data: { "text/plain": "2" }, metadata: {}, execution_count: 3 });
   assert.equal(made.cells[4].execution_count, null);

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { parsed, Progress } from "../../web/live/exercises/progress.js";
-import { checked, errorIn, verdictIn } from "../../web/live/base/verdict.js";
+import { parse, Progress } from "../../web/live/exercises/progress.js";
+import { errorIn, exerciseIn, verdictIn } from "../../web/live/base/verdict.js";
 
 const verdicts = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 const DAY = new Date("2026-11-23T12:00:00Z");
@@ -48,10 +48,10 @@ test("an error is told with its line, where that is in the cell that was asked a
 });
 
 test("a cell that checks is known by its code", () => {
-  assert.equal(checked("hg.check(softmax)\n"), "softmax");
-  assert.equal(checked("hg.check(mine, 'softmax')"), "mine");
-  assert.equal(checked("# hg.check(softmax)"), null);
-  assert.equal(checked("print(hg.check(softmax))"), null);
+  assert.equal(exerciseIn("hg.check(softmax)\n"), "softmax");
+  assert.equal(exerciseIn("hg.check(mine, 'softmax')"), "mine");
+  assert.equal(exerciseIn("# hg.check(softmax)"), null);
+  assert.equal(exerciseIn("print(hg.check(softmax))"), null);
 });
 
 test("what is solved outlasts the page, and the first time counts", () => {
@@ -101,7 +101,7 @@ test("a browser that allows no storage stops nothing", () => {
 
 test("what is no record of progress counts as none", () => {
   for (const text of [null, "", "{", "null", "7", '"text"', "[]", '{"softmax": true}', '{"softmax": "yes"}']) {
-    assert.deepEqual(parsed(text), {}, text);
+    assert.deepEqual(parse(text), {}, text);
   }
 });
 

@@ -36,7 +36,7 @@ test("Python takes over what the reader changed, and nothing else", () => {
   model.set("rate", 0.2);
   model.set("rate", 0.1);
   model.set("list", [1]);
-  assert.deepEqual(model.changed(shared, state), { start: [1, 3] });
+  assert.deepEqual(model.changes(shared, state), { start: [1, 3] });
 });
 
 test("what a reader sets goes into the address and comes back", () => {

@@ -284,15 +284,12 @@ def test_the_page_stays_alive_while_a_cell_prints_without_end(python):
     assert python.end()["status"] == "stopped"
 
 
-def test_runs_wait_for_one_another_and_a_stop_ends_the_row(python):
-    python.ask("""() => {
-      window.row = ["import time; time.sleep(0.2); print(1)", "print(2)"].map((code, k) => run(`cell-${k}`, code));
-    }""")
-    assert [each["outputs"] for each in python.ask("Promise.all(row)")] == [[stream("1\n")], [stream("2\n")]]
-    python.ask("() => { window.row = ['while True: pass', 'print(2)'].map((code, k) => run(`cell-${k}`, code)); }")
-    python.page.wait_for_function("session.state === 'busy'")
-    assert python.stop() == "interrupted"
-    assert [each["status"] for each in python.ask("Promise.all(row)")] == ["stopped", "stopped"]
+def test_a_cell_is_refused_while_another_runs_and_leaves_that_one_alone(python):
+    python.begin("import time; time.sleep(0.2); print(1)")
+    refused = python.ask("session.run('cell-3', 'print(2)').catch(({ message }) => message)")
+    assert refused == "cell-3 cannot run now: cell-2 is still running."
+    assert python.end() == {"status": "ok", "outputs": [stream("1\n")]}
+    assert python.text("print(2)", "cell-3") == "2\n"
     assert python.stop() == "idle"
 
 

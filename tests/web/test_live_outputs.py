@@ -1,15 +1,15 @@
-"""Each page, run unedited by the Python in it, puts out what is stored, although its NumPy is older."""
+"""Each page, run unedited by the Python in it, puts out what a Jupyter kernel did, although its NumPy is older."""
 
 import nbformat
 import pytest
 
-from booktools.outputs.record import EXPECTED, stored
-from booktools.toc import ROOT, executable, exercises
+from booktools.outputs.compare import IGNORED, output_lines
+from booktools.outputs.record import EXPECTED, cells_of, strip
+from booktools.toc import ROOT, docname, executable, recorded
 
 pytestmark = pytest.mark.slow
 
 BUILT = ROOT / "_build/jupyter_execute"
-IGNORED = "nbval-ignore-output"
 HEARD = """
     window.ran = {};
     document.addEventListener("live:ran", ({ detail }) => { window.ran[detail.id] = detail; });
@@ -23,14 +23,10 @@ SHOWN = """() => {
 
 
 def reference(page) -> list[nbformat.NotebookNode]:
-    """A page's code cells with the outputs that a Jupyter kernel gave.
-
-    Exercises are stored with their solutions, which the page has not: theirs are those of the build.
-    """
-    built = BUILT / page.relative_to(ROOT).with_suffix(".ipynb")
-    path = built if page in exercises() else EXPECTED / f"{page.stem}.ipynb"
-    cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
-    return [stored(cell) for cell in cells]
+    """A page's code cells with the outputs that a Jupyter kernel gave: the stored ones, or those of the build."""
+    built = BUILT / f"{docname(page)}.ipynb"
+    path = EXPECTED / f"{page.stem}.ipynb" if page in recorded() else built
+    return cells_of(nbformat.read(path, as_version=4))
 
 
 def code_cells(site, page, opened) -> dict[str, nbformat.NotebookNode]:
@@ -55,16 +51,8 @@ def run_all(opened, last: str) -> dict:
     return opened.evaluate("window.ran")
 
 
-def compared(cell: nbformat.NotebookNode) -> list[dict]:
-    """What of a cell's outputs is compared: all that nbval compares, and their kinds and order."""
-    found = [{**output} for output in cell.outputs]
-    for output in found:
-        output.pop("execution_count", None)
-    return found
-
-
 @pytest.mark.parametrize("page", executable(), ids=lambda page: page.stem)
-def test_a_page_run_in_the_browser_puts_out_what_is_stored(emulate, site, page):
+def test_a_page_run_in_the_browser_puts_out_what_a_kernel_did(emulate, site, page):
     opened = emulate()
     opened.add_init_script(HEARD)
     opened.goto(f"{site}{page.relative_to(ROOT).with_suffix('.html').as_posix()}")
@@ -75,5 +63,5 @@ def test_a_page_run_in_the_browser_puts_out_what_is_stored(emulate, site, page):
     for (id, cell), wanted in zip(cells.items(), expected):
         if IGNORED not in cell.metadata.get("tags", []):
             outputs = nbformat.from_dict(ran[id]["outputs"])
-            got = stored(nbformat.v4.new_code_cell(cell.source, outputs=outputs))
-            assert compared(got) == compared(wanted), cell.source
+            got = strip(nbformat.v4.new_code_cell(cell.source, outputs=outputs))
+            assert output_lines(got) == output_lines(wanted), cell.source

@@ -3,19 +3,19 @@
 const { dataset } = document.currentScript;
 const address = (name) => new URL(dataset[name], document.baseURI).href;
 const RUN = '<svg viewBox="0 0 10 12" aria-hidden="true"><path d="M1 1v10l8-5z"/></svg>';
-let opened;
+let program;
 let tries = 0;
 
 /** The page's own program, fetched once; a browser may remember a failure, so each try has its own address. */
 function open() {
-  opened ??= import(address("page") + (tries ? `&try=${tries}` : "")).then(
+  program ??= import(address("page") + (tries ? `&try=${tries}` : "")).then(
     (module) => module.open({ notebook: address("notebook"), python: address("python") }),
   ).catch((error) => {
-    opened = undefined;
+    program = undefined;
     tries += 1;
     throw error;
   });
-  return opened;
+  return program;
 }
 
 /** Does something with the page's program, or says beside the button that it could not be loaded. */

@@ -61,7 +61,7 @@ export class Recorded {
     this.#place.replaceWith(still);
     this.#place = still;
     this.taken = true;
-    return this.#model.changed(this.shared, this.state);
+    return this.#model.changes(this.shared, this.state);
   }
 
   #modelOfPage() {

@@ -5,10 +5,10 @@ export class StaticModel {
   #state;
   #listeners = new Map();
 
-  /** `saved` is told after each save_changes: here the address of the page. */
-  constructor(state, saved = () => {}) {
+  /** `onSave` is told after each save_changes: here the address of the page. */
+  constructor(state, onSave = () => {}) {
     this.#state = { ...state };
-    this.saved = saved;
+    this.onSave = onSave;
   }
 
   get(name) {
@@ -30,11 +30,11 @@ export class StaticModel {
   }
 
   save_changes() {
-    this.saved(this);
+    this.onSave(this);
   }
 
   /** The values of these traits that differ from those of another state, by name. */
-  changed(names, state) {
+  changes(names, state) {
     const now = names.map((name) => [name, this.#state[name]]);
     return Object.fromEntries(now.filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(state[name])));
   }
@@ -42,27 +42,27 @@ export class StaticModel {
 
 /** The values that an address holds for widget number `index`: those of its shared traits that have the trait's type. */
 export function fromAddress(search, index, shared, state) {
-  const found = {};
+  const values = {};
   const parameters = new URLSearchParams(search);
   for (const name of shared) {
-    const value = parsed(parameters.get(`${index}.${name}`));
-    if (value !== undefined && sameType(value, state[name])) found[name] = value;
+    const value = parse(parameters.get(`${index}.${name}`));
+    if (value !== undefined && sameType(value, state[name])) values[name] = value;
   }
-  return found;
+  return values;
 }
 
 /** The address with the shared values of widget number `index` that differ from the page's own. */
 export function toAddress(search, index, shared, state, model) {
   const parameters = new URLSearchParams(search);
-  const changed = model.changed(shared, state);
+  const changes = model.changes(shared, state);
   for (const name of shared) {
-    if (name in changed) parameters.set(`${index}.${name}`, JSON.stringify(changed[name]));
+    if (name in changes) parameters.set(`${index}.${name}`, JSON.stringify(changes[name]));
     else parameters.delete(`${index}.${name}`);
   }
   return parameters.toString();
 }
 
-function parsed(text) {
+function parse(text) {
   try {
     return JSON.parse(text) ?? undefined;
   } catch {

@@ -71,7 +71,7 @@ def grade(options, say):
             "folder for each student"
         )
     if options.moodle:
-        exports.numbered(found, options.moodle)
+        exports.check_numbers(found, options.moodle)
     if strays := skipped(options.submissions):
         say(f"passed over, since nobody's: {', '.join(map(repr, strays))}")
     refuse_without_fence(options, say)

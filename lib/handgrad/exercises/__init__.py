@@ -24,4 +24,4 @@ def check(function, exercise=""):
     """
     from handgrad.exercises import in_notebook  # not above: it loads every exercise
 
-    return in_notebook.checked(function, exercise)
+    return in_notebook.check(function, exercise)

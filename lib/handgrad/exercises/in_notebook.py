@@ -12,7 +12,7 @@ from handgrad.exercises.runner.absent import (
 from handgrad.exercises.runner.call import call
 
 
-def checked(function, exercise=""):
+def check(function, exercise=""):
     """The Verdict on `function`; see `handgrad.check`."""
     if not callable(function):
         raise TypeError(f"function is {function!r}: expected a function")

@@ -11,7 +11,7 @@ import pytest
 import handgrad as hg
 from handgrad.widgets import RunDashboard
 from handgrad.widgets.base.arrays import LETTERS
-from handgrad.widgets.run_dashboard.record import changes, spread
+from handgrad.widgets.run_dashboard.record import changes, spaced
 
 RATE, EPOCHS = 0.5, 20
 
@@ -74,7 +74,7 @@ def test_its_moments_run_from_before_training_to_the_end(dashboard):
 
 @pytest.mark.parametrize(("n", "most"), [(1, 12), (5, 12), (12, 12), (13, 12), (21, 12), (1000, 12)])
 def test_moments_are_all_rows_or_the_first_the_last_and_some_between(n, most):
-    rows = spread(n, most)
+    rows = spaced(n, most)
     assert rows[0] == 0
     assert rows[-1] == n - 1
     assert len(rows) == min(n, most)

@@ -3,6 +3,6 @@
 import "anywidget";
 import * as base from "@jupyter-widgets/base";
 
-import { registered } from "./define.js";
+import { lastFactory } from "./define.js";
 
-export const { AnyModel, AnyView } = registered()(base);
+export const { AnyModel, AnyView } = lastFactory()(base);

@@ -9,8 +9,8 @@ export class Comm {
     this.comm_id = id;
     this.target_name = target;
     this.#send = send;
-    this.heard = () => {};
-    this.closed = () => {};
+    this.hear = () => {};
+    this.end = () => {};
   }
 
   open(data, callbacks, metadata, buffers) {
@@ -26,21 +26,21 @@ export class Comm {
   }
 
   on_msg(f) {
-    this.heard = f;
+    this.hear = f;
   }
 
   on_close(f) {
-    this.closed = f;
+    this.end = f;
   }
 
   #post(type, data, callbacks, metadata = {}, buffers = []) {
     const { comm_id, target_name } = this;
-    return this.#send({ type, comm_id, target_name, data, metadata, buffers: buffers.map(copied) }, callbacks);
+    return this.#send({ type, comm_id, target_name, data, metadata, buffers: buffers.map(copy) }, callbacks);
   }
 }
 
 /** The worker takes buffers away, and the model keeps its own. */
-function copied(buffer) {
+function copy(buffer) {
   if (!ArrayBuffer.isView(buffer)) return buffer.slice(0);
   return buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength);
 }

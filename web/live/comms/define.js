@@ -9,4 +9,4 @@ export function registerModule(names, factory) {
 }
 
 /** The factory that was registered last. */
-export const registered = () => factories.at(-1);
+export const lastFactory = () => factories.at(-1);

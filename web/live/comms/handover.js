@@ -8,7 +8,7 @@ import { nameOf } from "./page_style.js";
  * it returns is called when the model is shown: the keyboard goes on where it was.
  */
 export function takeOver(model, element) {
-  const host = recorded(model, element);
+  const host = hostFor(model, element);
   if (!host) return () => {};
   const place = placeIn(host.querySelector(".hg-live"));
   const values = Object.entries(host.recorded.takeOver()).filter(([name]) => model.has(name));
@@ -20,7 +20,7 @@ export function takeOver(model, element) {
 }
 
 /** The first recorded widget of the same kind in the cell that has no successor yet. */
-function recorded(model, element) {
+function hostFor(model, element) {
   const name = nameOf(model.get("_anywidget_id"));
   const hosts = element.closest(".cell")?.querySelectorAll(".hg-widget") ?? [];
   return [...hosts].find((host) => host.dataset.widget === name && host.recorded && !host.recorded.taken);

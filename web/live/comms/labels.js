@@ -17,10 +17,10 @@ export function label(view) {
 }
 
 function nameAll({ el, model, label: shown }) {
-  const said = model.get("description") && shown ? shown.textContent : "";
+  const description = model.get("description") && shown ? shown.textContent : "";
   for (const [selector, words] of PARTS) {
     const nodes = own(el, selector);
-    nodes.forEach((node, i) => node.setAttribute("aria-label", `${said} ${words(i, nodes.length)}`.trim() || "value"));
+    nodes.forEach((node, i) => node.setAttribute("aria-label", `${description} ${words(i, nodes.length)}`.trim() || "value"));
   }
   own(el, '.widget-readout').forEach((node) => node.setAttribute("role", "textbox"));
   if (el.matches("img")) el.alt ||= "An image that the code above made";

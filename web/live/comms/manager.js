@@ -11,7 +11,7 @@ import { withoutStyle } from "./page_style.js";
 
 export class Manager extends ManagerBase {
   #comms = new Map();
-  #asked = []; // ids of the messages that Python has not handled yet, the oldest first
+  #unanswered = []; // ids of the messages that Python has not handled yet, the oldest first
   #views = new Map(); // by the element that each stands in
   #sent = 0;
   #post;
@@ -25,9 +25,9 @@ export class Manager extends ManagerBase {
   }
 
   async loadClass(name, module) {
-    const found = MODULES[module]?.[name];
-    if (!found) throw new Error(`This page cannot show ${name} of ${module}: open the notebook for it.`);
-    return found;
+    const type = MODULES[module]?.[name];
+    if (!type) throw new Error(`This page cannot show ${name} of ${module}: open the notebook for it.`);
+    return type;
   }
 
   /** For a widget that is made in the page; those of Python come with a message. */
@@ -47,7 +47,7 @@ export class Manager extends ManagerBase {
 
   /** Takes in a message of Python's, after those before it. Python handles the page's messages in their order. */
   take(message) {
-    const [parent] = this.#asked;
+    const [parent] = this.#unanswered;
     this.#later(() => this.#handle(message, parent));
   }
 
@@ -76,9 +76,9 @@ export class Manager extends ManagerBase {
   #handle(message, parent) {
     if (message.type === "comm_open") return this.#open(message);
     const comm = this.#comms.get(message.comm_id);
-    if (message.type === "comm_msg") return comm?.heard(asJupyter(message, parent));
+    if (message.type === "comm_msg") return comm?.hear(asJupyter(message, parent));
     this.#comms.delete(message.comm_id);
-    return comm?.closed(asJupyter(message, parent));
+    return comm?.end(asJupyter(message, parent));
   }
 
   #open(message) {
@@ -94,9 +94,9 @@ export class Manager extends ManagerBase {
 
   #ask(message, callbacks) {
     const id = `page-${(this.#sent += 1)}`;
-    this.#asked.push(id);
+    this.#unanswered.push(id);
     this.#post(message).then(() => {
-      this.#asked.shift();
+      this.#unanswered.shift();
       this.#later(() => callbacks?.iopub?.status?.(IDLE));
     });
     return id;

@@ -1,13 +1,16 @@
 // Widgets that the page's Python drives: ipywidgets, anywidgets, and the book's own.
 
+import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
 import { takeOver } from "./handover.js";
 import { Manager } from "./manager.js";
 
+const PATIENCE = 2000; // milliseconds for a widget to load its own program
+const FAREWELL = "Python has stopped, and this widget with it. Run the cell again to bring it back.";
+
 /** Links the style of the controls, which lies beside this module. */
-const styled = new Promise((ready) => {
-  const link = document.createElement("link");
-  Object.assign(link, { rel: "stylesheet", href: new URL("./widgets.css", import.meta.url), onload: ready, onerror: ready });
-  document.head.append(link);
+const style = new Promise((ready) => {
+  const on = { load: ready, error: ready };
+  document.head.append(element("link", { rel: "stylesheet", href: new URL("./widgets.css", import.meta.url), on }));
 });
 
 /**
@@ -16,36 +19,34 @@ const styled = new Promise((ready) => {
  */
 export function connect(session) {
   const post = (message) => session.comms.send(message);
-  const shown = new Set();
-  let manager = new Manager(post, styled);
+  const places = new Set();
+  let manager = new Manager(post, style);
   session.comms.onMessage((message) => manager.take(message));
 
-  async function show(id, element) {
+  async function show(id, place) {
     const mine = manager, model = await mine.model(id);
     if (mine !== manager) return;
-    const goOn = takeOver(model, element);
-    shown.add(element);
-    await mine.show(model, element);
-    await drawn(element);
+    const goOn = takeOver(model, place);
+    places.add(place);
+    await mine.show(model, place);
+    await drawing(place);
     goOn();
   }
 
   async function clear() {
-    const old = manager, elements = [...shown];
-    manager = new Manager(post, styled);
-    shown.clear();
+    const old = manager, left = [...places];
+    manager = new Manager(post, style);
+    places.clear();
     await old.end();
-    for (const element of elements) element.replaceChildren(farewell());
+    for (const place of left) place.replaceChildren(element("p", { class: "live-ended" }, FAREWELL));
   }
 
   return { show, clear };
 }
 
-const PATIENCE = 2000; // milliseconds for a widget to load its own program
-
 /** An anywidget draws itself some time after its view is there. */
-function drawn(element) {
-  if (element.firstElementChild?.hasChildNodes()) return undefined;
+function drawing(place) {
+  if (place.firstElementChild?.hasChildNodes()) return undefined;
   return new Promise((done) => {
     const observer = new MutationObserver(end);
     const timer = setTimeout(end, PATIENCE);
@@ -54,14 +55,6 @@ function drawn(element) {
       clearTimeout(timer);
       done();
     }
-    observer.observe(element, { childList: true, subtree: true });
+    observer.observe(place, { childList: true, subtree: true });
   });
-}
-
-/** What stands where a widget stood whose Python is gone. */
-function farewell() {
-  const note = document.createElement("p");
-  note.className = "live-ended";
-  note.textContent = "Python has stopped, and this widget with it. Run the cell again to bring it back.";
-  return note;
 }

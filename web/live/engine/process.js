@@ -3,10 +3,10 @@
 const HEARING = 50; // milliseconds in which a message is heard, if Python hears at all
 
 export class Process {
-  /** listener: {loading(loaded, total), event(id, event), comm(message), crashed(text)} */
+  /** listener: {loading(loaded, total), event(id, event), comm(message), crash(text)} */
   constructor(folder, listener) {
     this.listener = listener;
-    this.asked = new Map(); // number → resolve
+    this.pending = new Map(); // number → resolve
     this.number = 0;
     this.interrupt = self.crossOriginIsolated ? new Uint8Array(new SharedArrayBuffer(1)) : null;
     const { search } = new URL(import.meta.url); // a new version of the page's program wants its own worker
@@ -25,24 +25,24 @@ export class Process {
     else if (type === "event") this.listener.event(data.id, data.event);
     else if (type === "comm") this.listener.comm(data.message);
     else if (type === "done") this.answer(data);
-    else if (type === "crashed") this.listener.crashed(data.text);
+    else if (type === "crashed") this.listener.crash(data.text);
   }
 
   answer({ number, status }) {
-    this.asked.get(number)(status);
-    this.asked.delete(number);
+    this.pending.get(number)(status);
+    this.pending.delete(number);
   }
 
   /** The status of the cell or message: "ok", "error", "stopped", or "ended" if the worker was ended meanwhile. */
   ask(message, transfer = []) {
     this.number += 1;
-    const answer = new Promise((resolve) => this.asked.set(this.number, resolve));
+    const answer = new Promise((resolve) => this.pending.set(this.number, resolve));
     this.worker.postMessage({ ...message, number: this.number }, transfer);
     return answer;
   }
 
   get busy() {
-    return this.asked.size > 0;
+    return this.pending.size > 0;
   }
 
   /** True as soon as nothing is asked any more, false if that takes longer than so many milliseconds. */
@@ -57,17 +57,17 @@ export class Process {
    * buffer for it. Both at once would break Python's own loop, which is what runs while a cell awaits.
    */
   stop() {
-    const asked = [...this.asked.keys()];
+    const numbers = [...this.pending.keys()];
     this.worker.postMessage({ type: "stop" });
     setTimeout(() => {
-      if (this.interrupt && asked.some((number) => this.asked.has(number))) this.interrupt[0] = 2;
+      if (this.interrupt && numbers.some((number) => this.pending.has(number))) this.interrupt[0] = 2;
     }, HEARING);
   }
 
   end() {
     this.worker.terminate();
     this.reject(new Error("Python was ended."));
-    for (const resolve of this.asked.values()) resolve("ended");
-    this.asked.clear();
+    for (const resolve of this.pending.values()) resolve("ended");
+    this.pending.clear();
   }
 }

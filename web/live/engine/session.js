@@ -1,10 +1,9 @@
-// Python for one page: it starts a worker, runs cells in it one after the other, and stops them.
+// Python for one page: it starts a worker, runs one cell at a time in it, and stops it.
 
-import { Collection } from "./collection.js";
 import { endingOf } from "./ending.js";
 import { Loading } from "./loading.js";
+import { OutputList } from "./output_list.js";
 import { Process } from "./process.js";
-import { Row } from "./row.js";
 
 const PATIENCE = 2000; // milliseconds until a stop that does not help becomes a restart
 const WAITING = 300; // without an interrupt buffer only what awaits something can be stopped
@@ -13,15 +12,15 @@ const LONG = 200; // milliseconds that a widget's message may take until Python 
 export class Session {
   /** folder: the address of the site's pyodide/, with a slash at its end */
   constructor(folder) {
-    Object.assign(this, { folder, state: "off", process: null, started: null, row: new Row() });
+    Object.assign(this, { folder, state: "off", process: null, started: null, running: null });
     this.listeners = new Set();
     this.hearers = new Set();
-    this.collections = new Map(); // cell's id → Collection
-    this.comms = { onMessage: (f) => added(this.hearers, f), send: (message) => this.sendComm(message) };
+    this.lists = new Map(); // cell's id → OutputList
+    this.comms = { onMessage: (f) => add(this.hearers, f), send: (message) => this.sendComm(message) };
   }
 
   onState(f) {
-    return added(this.listeners, f);
+    return add(this.listeners, f);
   }
 
   set(state, text, { loaded = 0, total = 0, seconds = 0 } = {}) {
@@ -54,7 +53,7 @@ export class Session {
       loading: (loaded, total) => loading.progress(loaded, total),
       event: (id, event) => this.hear(id, event),
       comm: (message) => this.hearers.forEach((f) => f(message)),
-      crashed: (text) => this.crash(process, text),
+      crash: (text) => this.crash(process, text),
     });
     return process;
   }
@@ -70,28 +69,34 @@ export class Session {
   }
 
   hear(id, event) {
-    if (event.kind === "update") this.collections.forEach((each) => each.take(event));
-    else this.collections.get(id)?.take(event);
+    if (event.kind === "update") this.lists.forEach((list) => list.take(event));
+    else this.lists.get(id)?.take(event);
   }
 
-  /** Runs a cell after those that wait. onOutputs gets the complete list whenever it changed, and at the end. */
-  run(id, code, onOutputs) {
-    const { row } = this;
-    return row.add(async () => {
-      if (row.over || !(await row.outlasts(this.start()))) return { status: "stopped", outputs: [] };
-      return this.runNow(id, code, new Collection(onOutputs));
-    });
+  /**
+   * Runs a cell. onOutputs gets the complete list whenever it changed, and at the end. Throws an Error while another
+   * cell runs: whoever has several lets them wait.
+   */
+  async run(id, code, onOutputs) {
+    if (this.running) throw new Error(`${id} cannot run now: ${this.running} is still running.`);
+    this.running = id;
+    try {
+      await this.start();
+      return await this.execute(id, code, new OutputList(onOutputs));
+    } finally {
+      this.running = null;
+    }
   }
 
-  async runNow(id, code, collection) {
+  async execute(id, code, list) {
     const { process } = this;
-    this.collections.set(id, collection);
+    this.lists.set(id, list);
     this.set("busy", "Python is running.");
     const status = await process.ask({ type: "run", id, code });
-    if (status === "ended") collection.take(endingOf(process.broken));
+    if (status === "ended") list.take(endingOf(process.broken));
     else this.rest();
-    collection.end();
-    return { status: status === "ended" ? (process.broken ? "error" : "stopped") : status, outputs: collection.outputs };
+    list.end();
+    return { status: status === "ended" ? (process.broken ? "error" : "stopped") : status, outputs: list.outputs };
   }
 
   rest() {
@@ -111,7 +116,6 @@ export class Session {
 
   async stop() {
     const { process } = this;
-    this.clearRow();
     if (!process || this.state === "loading") return "idle";
     const { busy } = process;
     process.stop();
@@ -122,15 +126,9 @@ export class Session {
   }
 
   restart() {
-    this.clearRow();
     this.close();
-    this.collections.clear();
+    this.lists.clear();
     return this.start();
-  }
-
-  clearRow() {
-    this.row.end();
-    this.row = new Row();
   }
 
   /** Python itself broke, not a cell: the cell that ran is told, and a new Python starts. */
@@ -141,7 +139,7 @@ export class Session {
   }
 }
 
-function added(set, f) {
+function add(set, f) {
   set.add(f);
   return () => set.delete(f);
 }

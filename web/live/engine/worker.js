@@ -4,7 +4,7 @@
 //   out  {type: "loading", loaded, total}   {type: "ready"}   {type: "failed", text}   {type: "event", id, event}
 //        {type: "comm", message}   {type: "done", number, status}   {type: "crashed", text}
 
-import { Arrivals, unreadable } from "./arrivals.js";
+import { Downloads, unreadable } from "./downloads.js";
 import python from "./kernel.js";
 
 const HOME = "/lib/kernel";
@@ -54,8 +54,8 @@ async function complete(pyodide, packages) {
 }
 
 /** Pyodide with these packages. */
-async function load(folder, { files, packages }, arrivals) {
-  const asm = import(`${folder}pyodide.asm.js`).then(() => arrivals.count(files["pyodide.asm.js"]));
+async function load(folder, { files, packages }, downloads) {
+  const asm = import(`${folder}pyodide.asm.js`).then(() => downloads.count(files["pyodide.asm.js"]));
   const { loadPyodide } = await import(`${folder}pyodide.mjs`);
   await asm;
   const pyodide = await loadPyodide({
@@ -70,12 +70,12 @@ async function load(folder, { files, packages }, arrivals) {
 
 async function start({ folder, interrupt: shared }) {
   const config = await readConfig(folder);
-  const arrivals = new Arrivals(config.files, report(config.files));
-  const pyodide = await Promise.race([load(folder, config, arrivals), unreadable()]).catch((error) => {
-    throw new Error(arrivals.wrong || words(error));
+  const downloads = new Downloads(config.files, report(config.files));
+  const pyodide = await Promise.race([load(folder, config, downloads), unreadable()]).catch((error) => {
+    throw new Error(downloads.failure || words(error));
   });
-  arrivals.end();
-  pyodide._api.on_fatal = crashed;
+  downloads.end();
+  pyodide._api.on_fatal = crash;
   install(pyodide);
   kernel = pyodide.pyimport("kernel");
   kernel.open_shell();
@@ -84,8 +84,8 @@ async function start({ folder, interrupt: shared }) {
 
 /** In one line; an error of Python is told by the name of its class. */
 const words = (error) => String(error?.type ?? error?.message ?? error);
-const done = (number, status) => self.postMessage({ type: "done", number, status });
-const crashed = (error) => self.postMessage({ type: "crashed", text: words(error) });
+const answer = (number, status) => self.postMessage({ type: "done", number, status });
+const crash = (error) => self.postMessage({ type: "crashed", text: words(error) });
 
 const answers = {
   start: (message) => start(message).then(
@@ -94,12 +94,12 @@ const answers = {
   ),
   async run({ number, id, code }) {
     if (interrupt) interrupt[0] = 0;
-    done(number, await kernel.run(id, code));
+    answer(number, await kernel.run(id, code));
   },
   comm({ number, message: { buffers = [], ...content } }) {
     if (interrupt) interrupt[0] = 0;
     kernel.hear(JSON.stringify(content), buffers);
-    done(number, "ok");
+    answer(number, "ok");
   },
   stop: () => kernel?.stop(),
 };
@@ -109,6 +109,6 @@ self.onmessage = async ({ data }) => {
   try {
     await answers[data.type](data);
   } catch (error) {
-    crashed(error);
+    crash(error);
   }
 };

@@ -1,16 +1,14 @@
 // One Check: what the page adds to a verdict. The verdict is Python's; below it stands where to go from there.
 
 import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
-import { button } from "../base/button.js";
+import { word } from "../base/button.js";
 import { hintsOf, nameOf, nextHint, open, watch } from "./hints.js";
-import { day } from "./marks.js";
+import { day } from "./progress_marks.js";
 import { verdictIn } from "../base/verdict.js";
 
 const PATIENCE = 10; // seconds until a check that runs may be one that never ends
 const PRACTICE = "Solved, as far as the practice cases go. Whoever grades it tries others, too.";
 const SLOW = `It has been running for ${PATIENCE} seconds, and may never end. Does each loop end?`;
-
-const word = (text, press) => button(text, press, { class: "live-word" });
 
 export class Check {
   /** Of a cell. `say` tells those who do not see; `stop` ends what runs. */
@@ -43,19 +41,19 @@ export class Check {
   }
 
   /** It has run. */
-  ran({ status, outputs }) {
+  finish({ status, outputs }) {
     const verdict = verdictIn(outputs);
-    if (verdict) this.judged(verdict);
+    if (verdict) this.showVerdict(verdict);
     else if (status === "stopped") this.tell("Stopped, so it is not checked.");
     else if (status === "error") this.tell("Not checked. Does your function still have its name?");
   }
 
-  judged({ exercise, right, message }) {
-    const before = this.marks.solved(exercise);
+  showVerdict({ exercise, right, message }) {
+    const before = this.marks.dateOf(exercise);
     if (right) this.marks.solve(exercise);
     const hint = right ? undefined : nextHint(this.hints);
-    const said = right ? PRACTICE : before ? `You had a right answer on ${day(before)}.` : "";
-    this.advise([said, hint ? "Stuck?" : ""].join(" ").trim(), hint && this.pointer(hint));
+    const comment = right ? PRACTICE : before ? `You had a right answer on ${day(before)}.` : "";
+    this.advise([comment, hint ? "Stuck?" : ""].join(" ").trim(), hint && this.pointer(hint));
     this.say([`${exercise}: ${right ? "right" : "not yet"}.`, message, this.advice.textContent].join(" "));
   }
 
@@ -68,7 +66,7 @@ export class Check {
   }
 
   /** A cell that had to run before it ended in an error, so the last verdict is one of other code. */
-  blocked(where, { name, line }, go) {
+  block(where, { name, line }, go) {
     this.cell.clear();
     const at = line ? `${name} in line ${line}` : name;
     this.tell(`Not checked: ${where} has an error, ${at}. Correct it, then check again.`, go && word("Go there", go));

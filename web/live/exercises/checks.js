@@ -2,8 +2,8 @@
 
 import { Check } from "./check.js";
 import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
-import { marksOf } from "./marks.js";
-import { checked, errorIn } from "../base/verdict.js";
+import { marksOf } from "./progress_marks.js";
+import { errorIn, exerciseIn } from "../base/verdict.js";
 import { nameOf } from "../base/words.js";
 
 /** Adds to a page with exercises what its reader sees of them. */
@@ -12,11 +12,11 @@ export function decorate(page) {
   if (!marks) return;
   const say = speaker();
   const stop = () => page.stop();
-  const checking = page.list.filter(({ div, source }) => div && checked(source));
-  const checks = new Map(checking.map((cell) => [cell.id, new Check(cell, { marks, say, stop })]));
+  const cells = page.list.filter(({ div, source }) => div && exerciseIn(source));
+  const checks = new Map(cells.map((cell) => [cell.id, new Check(cell, { marks, say, stop })]));
   document.addEventListener("live:ran", ({ detail }) => {
     const check = checks.get(detail.id);
-    if (check) check.ran(detail);
+    if (check) check.finish(detail);
     else if (detail.status === "error") block(page, checks, detail);
   });
 }
@@ -30,11 +30,11 @@ function speaker() {
 
 /** A cell ended in an error: the check that waited for it is told. */
 function block(page, checks, { id, outputs }) {
-  const check = checks.get(page.line.row.at(-1)?.id);
+  const check = checks.get(page.queue.row.at(-1)?.id);
   const error = errorIn(outputs, id);
   if (!check || !error) return;
   const cell = page.cells.get(id);
   const above = page.list.indexOf(check.cell) - page.list.indexOf(cell) === 1;
   const go = cell.input ? () => page.edit(id) : null;
-  check.blocked(above ? "your function" : nameOf(cell, page.list), error, go);
+  check.block(above ? "your function" : nameOf(cell, page.list), error, go);
 }

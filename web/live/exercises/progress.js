@@ -8,7 +8,7 @@ function isDate(text) {
 }
 
 /** What is stored, as {exercise: date}. Text that is no such record counts as none. */
-export function parsed(text) {
+export function parse(text) {
   try {
     return Object.fromEntries(Object.entries(JSON.parse(text) ?? {}).filter(([, date]) => isDate(date)));
   } catch {
@@ -29,7 +29,7 @@ export class Progress {
   /** All that is solved, as {exercise: date}: another window may have added to it. */
   all() {
     try {
-      return this.kept ? parsed(this.storage().getItem(this.key)) : this.memory;
+      return this.kept ? parse(this.storage().getItem(this.key)) : this.memory;
     } catch {
       return this.memory;
     }

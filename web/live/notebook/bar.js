@@ -16,8 +16,8 @@ export class Bar {
     this.stop = button("Stop", () => page.stop(), { disabled: true });
     const restart = button("Restart", () => page.restart());
     const more = button("More", () => {}, { popovertarget: "live-menu" });
-    const told = element("div", { class: "live-told" }, this.status, this.progress, this.figures);
-    this.panel = element("div", { class: "live-panel" }, told, this.all, this.stop, restart, more, this.#menu(page));
+    const news = element("div", { class: "live-news" }, this.status, this.progress, this.figures);
+    this.panel = element("div", { class: "live-panel" }, news, this.all, this.stop, restart, more, this.#menu(page));
     this.opener = button("Python", () => this.fold(false), { class: "live-opener", hidden: true, "aria-label": "Show the bar of Python" });
     this.place = element("section", { class: "live-bar", "aria-label": "Python in the page" }, this.panel, this.opener);
     document.body.append(this.place);
@@ -28,9 +28,9 @@ export class Bar {
       this.menu.hidePopover();
       action();
     });
-    this.discard = item("Discard edits", () => page.keeping.discard());
+    this.discard = item("Discard edits", () => page.storage.discard());
     this.menu = element("div", { id: "live-menu", popover: "auto" },
-      item("Download notebook", () => page.keeping.download()), this.discard, item("Hide this bar", () => this.fold(true)));
+      item("Download notebook", () => page.storage.download()), this.discard, item("Hide this bar", () => this.fold(true)));
     return this.menu;
   }
 

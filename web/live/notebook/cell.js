@@ -2,7 +2,7 @@
 
 import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
 import { button } from "../base/button.js";
-import { Region } from "./region.js";
+import { OutputArea } from "./output_area.js";
 import { wordFor } from "../base/words.js";
 
 export const HELP = "live-help"; // the id of what tells the keys of the editor
@@ -12,8 +12,8 @@ const isWidget = ({ data }) => Boolean(data?.["application/vnd.jupyter.widget-vi
 
 export class Cell {
   /** Of a cell in the notebook; `page` is told of edits and runs. */
-  constructor(found, page) {
-    Object.assign(this, found, { page, code: found.source, state: "new", outputs: [], count: 0, number: 0 });
+  constructor(stored, page) {
+    Object.assign(this, stored, { page, code: stored.source, state: "new", outputs: [], count: 0, number: 0 });
     this.tried = this.ran = null; // the code of the last run, and that of the last good one in this Python
     this.div = document.getElementById(this.id);
     this.input = this.div?.querySelector("div.cell_input") ?? null;
@@ -23,16 +23,16 @@ export class Cell {
   /** Takes its place in the page; the cells that the reader sees are numbered. */
   enter(number, hosts) {
     this.number = number;
-    this.region = new Region(this.div, { name: `Output of cell ${number}`, tags: this.tags, hosts });
+    this.area = new OutputArea(this.div, { name: `Output of cell ${number}`, tags: this.tags, hosts });
     if (!this.input) return;
     this.word = element("span", { id: `${this.id}-state` });
-    this.resetButton = button("Reset", () => this.page.keeping.reset(this), { hidden: true, "aria-label": `Reset cell ${number}` });
+    this.resetButton = button("Reset", () => this.page.storage.reset(this), { hidden: true, "aria-label": `Reset cell ${number}` });
     const tab = element("div", { class: "live-tab" }, this.word, this.resetButton);
     if (this.fold) this.fold.before(tab);
     else this.input.append(tab);
     this.runButton = this.div.querySelector(".live-run");
     this.runButton.setAttribute("aria-describedby", this.word.id);
-    this.input.addEventListener("click", (event) => this.#clicked(event));
+    this.input.addEventListener("click", (event) => this.#click(event));
   }
 
   get edited() {
@@ -47,7 +47,7 @@ export class Cell {
     if (this.fold) this.fold.open = true;
   }
 
-  #clicked(event) {
+  #click(event) {
     const inCode = event.target.closest(".highlight") && !event.target.closest("button");
     if (inCode && this.page.started && getSelection().isCollapsed) this.page.edit(this.id, { x: event.clientX, y: event.clientY });
   }
@@ -69,16 +69,16 @@ export class Cell {
     printed.before(place);
     printed.hidden = true;
     this.input.querySelector(".live-edit").hidden = true;
-    const told = { onChange: (now) => this.#changed(now), onRun: () => page.run(id), onRunNext: () => page.runAndGoOn(this) };
-    this.editor = new Editor(place, { code, name: `Code of cell ${this.number || ""}`.trim(), help: HELP, ...told });
+    const events = { onChange: (now) => this.#change(now), onRun: () => page.run(id), onRunNext: () => page.runAndGoOn(this) };
+    this.editor = new Editor(place, { code, name: `Code of cell ${this.number || ""}`.trim(), help: HELP, ...events });
     return this.editor;
   }
 
-  #changed(code) {
+  #change(code) {
     this.code = code;
     this.editor.mark([]);
     this.refresh();
-    this.page.keeping.keep(this);
+    this.page.storage.keep(this);
   }
 
   /** Gives the cell other code, as if it had been typed. */
@@ -88,7 +88,7 @@ export class Cell {
 
   async reset() {
     await this.write(this.source);
-    this.region.reset();
+    this.area.reset();
     Object.assign(this, { tried: null, outputs: [], count: 0 });
     this.editor?.mark([]);
     this.become("new");
@@ -106,20 +106,20 @@ export class Cell {
   }
 
   show(outputs) {
-    this.region?.show(outputs);
+    this.area?.show(outputs);
   }
 
   /** Notes how a run of `code` ended. */
   end(code, { status, outputs }, count) {
     Object.assign(this, { tried: code, ran: status === "ok" ? code : null, outputs, count });
-    this.region?.end(outputs);
+    this.area?.end(outputs);
     this.become(status);
   }
 
   /** What it showed is no longer so. */
   clear() {
     Object.assign(this, { tried: null, outputs: [], count: 0 });
-    this.region?.end([]);
+    this.area?.end([]);
     this.become("new");
   }
 
@@ -127,7 +127,7 @@ export class Cell {
   forget() {
     this.ran = null;
     if (this.tried === null) return;
-    if (this.region?.recorded && this.outputs.some(isWidget)) this.region.reset();
+    if (this.area?.recorded && this.outputs.some(isWidget)) this.area.reset();
     if (PASSING.includes(this.state)) this.rested = "gone";
     else this.become("gone");
   }
@@ -147,7 +147,7 @@ export class Cell {
   refresh() {
     if (!this.input) return;
     const { state, code, source, tried } = this;
-    this.word.textContent = wordFor({ state, code, source, tried, showsRecord: this.region.showsRecord });
+    this.word.textContent = wordFor({ state, code, source, tried, showsRecord: this.area.showsRecord });
     this.resetButton.hidden = !this.edited;
     this.runButton.dataset.state = this.ran === code ? "ok" : state;
     if (state === "running") this.div.setAttribute("aria-busy", "true");

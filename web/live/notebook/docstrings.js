@@ -6,7 +6,7 @@ import { Decoration, ViewPlugin } from "@codemirror/view";
 
 const GRAY = Decoration.mark({ class: "live-docstring" });
 
-function found(view) {
+function marksIn(view) {
   const marks = new RangeSetBuilder();
   syntaxTree(view.state).iterate({
     enter: ({ name, from, to, node }) => {
@@ -19,11 +19,11 @@ function found(view) {
 export const docstrings = ViewPlugin.fromClass(
   class {
     constructor(view) {
-      this.decorations = found(view);
+      this.decorations = marksIn(view);
     }
 
     update({ view, startState, state }) {
-      if (syntaxTree(startState) !== syntaxTree(state)) this.decorations = found(view);
+      if (syntaxTree(startState) !== syntaxTree(state)) this.decorations = marksIn(view);
     }
   },
   { decorations: (plugin) => plugin.decorations },

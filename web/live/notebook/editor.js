@@ -49,9 +49,9 @@ export class Editor {
       { key: "Mod-Enter", ...command(onRun) },
       { key: "Ctrl-Enter", ...command(onRun) },
     ];
-    const told = EditorView.updateListener.of(({ docChanged }) => docChanged && onChange(this.code));
-    const described = EditorView.contentAttributes.of({ "aria-label": name, "aria-describedby": help, tabindex: "0" });
-    const extensions = [Prec.highest(keymap.of(keys)), COMMON, told, described, this.#marked.of([])];
+    const changes = EditorView.updateListener.of(({ docChanged }) => docChanged && onChange(this.code));
+    const attributes = EditorView.contentAttributes.of({ "aria-label": name, "aria-describedby": help, tabindex: "0" });
+    const extensions = [Prec.highest(keymap.of(keys)), COMMON, changes, attributes, this.#marked.of([])];
     this.view = new EditorView({ doc: code, extensions, parent });
   }
 

@@ -5,15 +5,15 @@
  * whose text in the book is still the one that was edited, wherever that cell stands now.
  */
 export function match(edits, cells) {
-  const found = new Map();
+  const codes = new Map(); // cell's id → the reader's code;
   const outdated = [];
   for (const edit of edits) {
-    const same = cells.filter(({ id, source }) => source === edit.book && !found.has(id));
+    const same = cells.filter(({ id, source }) => source === edit.book && !codes.has(id));
     const cell = same.find(({ id }) => id === edit.id) ?? (same.length === 1 ? same[0] : undefined);
-    if (cell) found.set(cell.id, edit.code);
+    if (cell) codes.set(cell.id, edit.code);
     else outdated.push(edit);
   }
-  return { found, outdated };
+  return { codes, outdated };
 }
 
 const isEdit = (edit) => edit && ["id", "book", "code"].every((name) => typeof edit[name] === "string");

@@ -11,20 +11,20 @@ const NBFORMAT = {
 const pick = (output) => Object.fromEntries(NBFORMAT[output.output_type].map((name) => [name, output[name]]));
 
 function plain(output, count) {
-  const found = pick(output);
-  if ("metadata" in found) found.metadata ??= {};
-  if ("execution_count" in found) found.execution_count = count;
-  return found;
+  const copy = pick(output);
+  if ("metadata" in copy) copy.metadata ??= {};
+  if ("execution_count" in copy) copy.execution_count = count;
+  return copy;
 }
 
 /** A copy of a notebook with the cells' code, and with the outputs and numbers of those that ran. */
-export function filled(notebook, cells) {
+export function copyWith(notebook, cells) {
   const copy = structuredClone(notebook);
   for (const { index, code, outputs, count } of cells) {
     const cell = copy.cells[index];
     cell.source = code;
     cell.execution_count = count || null;
-    cell.outputs = (count ? outputs : []).filter(({ output_type }) => output_type in NBFORMAT).map((one) => plain(one, count));
+    cell.outputs = (count ? outputs : []).filter(({ output_type }) => output_type in NBFORMAT).map((output) => plain(output, count));
   }
   return copy;
 }

@@ -1,15 +1,14 @@
 // How a cell ended: the lines that its error points at, and the sentence in the bar.
 
 import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
+import { lastError } from "../base/verdict.js";
 import { capital, nameOf } from "../base/words.js";
 
 const UNTRUE = "Python is ready. Some of what the text says is not so with your code.";
 
-const errorIn = (outputs) => outputs.findLast(({ output_type }) => output_type === "error");
-
 /** Marks the lines of all cells that an error went through; the cell that ran loses its old marks. */
 export function markLines(cells, outputs, ran) {
-  const places = errorIn(outputs)?.places ?? [];
+  const places = lastError(outputs)?.places ?? [];
   for (const cell of cells) {
     const lines = places.filter(({ id }) => id === cell.id).map(({ line }) => line);
     if (lines.length || cell === ran) cell.mark(lines);
@@ -19,7 +18,7 @@ export function markLines(cells, outputs, ran) {
 /** What the bar says of an end: texts and elements; nothing if all went well. */
 export function ending(cell, cells, { status, outputs }) {
   if (status === "stopped") return ["Stopped."];
-  return status === "error" ? failure(cell, cells, errorIn(outputs)) : null;
+  return status === "error" ? failure(cell, cells, lastError(outputs)) : null;
 }
 
 /**

@@ -13,7 +13,7 @@ export function offer(edit, page) {
   const cell = placeOf(edit.id, page);
   if (!cell) return;
   const end = (use) => {
-    page.keeping.edits.drop(edit);
+    page.storage.edits.drop(edit);
     box.remove();
     if (use) cell.write(edit.code);
     cell.runButton.focus();

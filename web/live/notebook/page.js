@@ -6,13 +6,13 @@ import { decorate } from "../exercises/checks.js";
 import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
 import { button } from "../base/button.js";
 import { ending, markLines } from "./failure.js";
-import { Keeping } from "./keeping.js";
 import { LateWidgets } from "./late_widgets.js";
-import { Line } from "./line.js";
-import { overtaken, rowFor } from "./order.js";
+import { dependents, rowFor } from "./order.js";
 import style from "./page.css";
+import { Queue } from "./queue.js";
 import { Session } from "../engine/session.js";
 import { codeCells } from "./source.js";
+import { Storage } from "./storage.js";
 import { KEYS, nameOf } from "../base/words.js";
 
 /** The page of a notebook; `python` is the folder of Pyodide. */
@@ -21,7 +21,7 @@ export async function open({ notebook, python }) {
   if (!answer.ok) throw new Error(`${notebook} answered ${answer.status}`);
   const page = new Page(await answer.json(), { address: notebook, python });
   decorate(page);
-  await page.keeping.recall();
+  await page.storage.recall();
   return page;
 }
 
@@ -29,12 +29,12 @@ export class Page {
   constructor(notebook, { address, python }) {
     this.notebook = notebook;
     this.path = new URL(address).pathname;
-    this.keeping = new Keeping(this);
+    this.storage = new Storage(this);
     this.session = new Session(python);
     this.widgets = new LateWidgets(this.session);
-    this.line = new Line((cell) => this.execute(cell));
+    this.queue = new Queue((cell) => this.execute(cell));
     this.runs = this.stops = 0;
-    this.list = codeCells(notebook).map((found) => new Cell(found, this));
+    this.list = codeCells(notebook).map((stored) => new Cell(stored, this));
     this.cells = new Map(this.list.map((cell) => [cell.id, cell]));
     document.head.append(element("style", {}, style));
     document.body.append(element("p", { id: HELP, hidden: true }, KEYS));
@@ -84,9 +84,9 @@ export class Page {
     this.bar.takeOver(document.querySelector(".live-all"));
     this.bar.busy = true;
     this.again = () => this.#ask(row, wanted);
-    if (!this.line.working) this.missed = null; // what the bar says of a hidden cell that failed
-    const end = await this.line.ask(row, wanted);
-    if (!this.line.working) this.bar.busy = false;
+    if (!this.queue.working) this.missed = null; // what the bar says of a hidden cell that failed
+    const end = await this.queue.ask(row, wanted);
+    if (!this.queue.working) this.bar.busy = false;
     if (end.status === "ok") this.bar.say(...(this.missed ?? ["Python is ready."]));
     return end;
   }
@@ -99,7 +99,7 @@ export class Page {
       this.bar.say(`Running ${nameOf(cell, this.list)}${cell.number ? ` of ${this.numbered.length}` : ""}.`);
       const { code } = cell;
       cell.become("running");
-      return this.#ended(cell, code, await this.session.run(cell.id, code, (outputs) => cell.show(outputs)));
+      return this.#finish(cell, code, await this.session.run(cell.id, code, (outputs) => cell.show(outputs)));
     } catch (error) {
       console.warn(error); // the reader has been told
       cell.rest();
@@ -108,29 +108,29 @@ export class Page {
   }
 
   /** Returns how the row goes on: a hidden cell only hands numbers to the text and checks it, so its error stops nothing. */
-  #ended(cell, code, end) {
+  #finish(cell, code, end) {
     this.runs += 1;
-    for (const later of overtaken(this.list, cell, code)) later.age();
+    for (const later of dependents(this.list, cell, code)) later.age();
     cell.end(code, end, this.runs);
     markLines(this.list, end.outputs, cell);
-    const said = ending(cell, this.list, end);
+    const message = ending(cell, this.list, end);
     const missed = end.status === "error" && !cell.div;
-    if (missed) this.missed ??= said;
-    else if (said) this.bar.say(...said);
+    if (missed) this.missed ??= message;
+    else if (message) this.bar.say(...message);
     (cell.div ?? document).dispatchEvent(new CustomEvent("live:ran", { bubbles: true, detail: { id: cell.id, ...end } }));
     return missed ? { ...end, status: "ok" } : end;
   }
 
   async stop() {
     this.stops += 1;
-    this.line.cancel();
+    this.queue.cancel();
     this.bar.say("Stopping.");
     const how = await this.session.stop();
     this.bar.say(how === "restarted" ? "Stopped. Python had to be restarted." : "Stopped.");
   }
 
   async restart() {
-    this.line.cancel();
+    this.queue.cancel();
     await this.session.restart().catch(() => {}); // the session tells
   }
 

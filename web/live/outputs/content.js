@@ -1,5 +1,7 @@
 // One output of a cell as an element.
 
+import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
+import { textOf } from "../base/text.js";
 import { streamText } from "./stream_text.js";
 import { tracebackText } from "./traceback_text.js";
 
@@ -19,63 +21,48 @@ const FORMS = [
 export function content(output, hosts) {
   if (output.output_type === "stream") return stream(output);
   if (output.output_type === "error") return { element: block("traceback", ...tracebackText(output.traceback, hosts.name)) };
-  const [type, make] = FORMS.find(([each, made]) => each in output.data && (made !== widget || hosts.widget)) ?? [];
-  return { element: make ? make(joined(output.data[type]), hosts, type) : box("text_plain") };
+  const [type, view] = FORMS.find(([name, form]) => name in output.data && (form !== widget || hosts.widget)) ?? [];
+  return { element: view ? view(output.data[type], hosts, type) : box("text_plain") };
 }
 
-const joined = (value) => (Array.isArray(value) ? value.join("") : value);
-
-function box(kind, ...children) {
-  const element = document.createElement("div");
-  element.className = `output ${kind}`;
-  element.append(...children);
-  return element;
-}
+const box = (kind, ...children) => element("div", { class: `output ${kind}` }, ...children);
 
 /** A block of text that scrolls inside itself, by keyboard too. */
 function block(kind, ...children) {
-  const pre = document.createElement("pre");
-  pre.append(...children);
-  const highlight = document.createElement("div");
-  highlight.className = "highlight";
-  highlight.append(pre);
+  const highlight = element("div", { class: "highlight" }, element("pre", {}, ...children));
   return box(`${kind} highlight-none notranslate`, highlight);
 }
 
 function plain(text) {
-  return block("text_plain", text);
+  return block("text_plain", textOf(text));
 }
 
 function stream({ name, text }) {
-  const element = block(name === "stderr" ? "stderr stream" : "stream");
-  element.setAttribute("aria-live", "off"); // a screen reader reads it when asked to, not with every line
-  const more = streamText(element.querySelector("pre"));
-  more(joined(text));
-  return { element, more: (longer) => more(joined(longer)) };
+  const place = block(name === "stderr" ? "stderr stream" : "stream");
+  place.setAttribute("aria-live", "off"); // a screen reader reads it when asked to, not with every line
+  const put = streamText(place.querySelector("pre"));
+  const more = (longer) => put(textOf(longer));
+  more(text);
+  return { element: place, more };
 }
 
 /** Its scripts do not run: those in inner HTML never do, and what is called by an event is taken out. */
 function html(text) {
-  const wide = document.createElement("div");
-  wide.className = "live-wide";
-  const template = document.createElement("template");
-  template.innerHTML = text;
-  for (const each of template.content.querySelectorAll("*")) {
-    for (const { name } of [...each.attributes]) if (name.startsWith("on")) each.removeAttribute(name);
+  const template = element("template");
+  template.innerHTML = textOf(text);
+  for (const node of template.content.querySelectorAll("*")) {
+    for (const { name } of [...node.attributes]) if (name.startsWith("on")) node.removeAttribute(name);
   }
-  wide.append(template.content);
-  return box("text_html", wide);
+  return box("text_html", element("div", { class: "live-wide" }, template.content));
 }
 
 function image(data, hosts, type) {
-  const element = document.createElement("img");
-  element.src = `data:${type};base64,${data}`;
-  element.alt = "An image that the code above drew";
-  return box("image_png", element);
+  const src = `data:${type};base64,${textOf(data)}`;
+  return box("image_png", element("img", { src, alt: "An image that the code above drew" }));
 }
 
 function widget({ model_id: id }, hosts) {
-  const element = box("widget_view");
-  hosts.widget(id, element);
-  return element;
+  const place = box("widget_view");
+  hosts.widget(id, place);
+  return place;
 }

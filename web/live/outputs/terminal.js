@@ -2,7 +2,7 @@
 
 const ESCAPES = /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007]*(?:\u0007|\u001b\\)|\u001b[@-_]/g;
 
-export function settled(text) {
+export function plainText(text) {
   const clean = text.replace(ESCAPES, "").replaceAll("\r\n", "\n");
   return /[\r\b]/.test(clean) ? clean.split("\n").map(line).join("\n") : clean;
 }

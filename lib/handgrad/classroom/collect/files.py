@@ -41,7 +41,7 @@ def below(folder):
         try:
             inside = entries(place)
         except OSError as error:
-            name = shown(os.path.basename(place))
+            name = printable(os.path.basename(place))
             reasons.append(f"the folder {name} cannot be read: {error.strerror}")
             continue
         waiting.extend(each.path for each in inside if is_folder(each))
@@ -79,7 +79,7 @@ def read(path):
         raise UnreadableError(f"it cannot be read: {error.strerror}") from None
 
 
-def shown(name):
+def printable(name):
     r"""A file's name as text that any file can hold: bytes out of UTF-8 as \xff."""
     text = os.fsencode(name).decode("utf-8", "backslashreplace")
     return unicodedata.normalize("NFC", text)  # macOS takes accents apart

@@ -4,7 +4,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-from handgrad.classroom.collect.files import irregular, read, shown
+from handgrad.classroom.collect.files import irregular, printable, read
 from handgrad.classroom.collect.layouts import assignment_in, copy_number
 from handgrad.classroom.collect.notebook import UnreadableError, assignment_of
 from handgrad.classroom.collect.works import works
@@ -73,7 +73,7 @@ def people_in(folder, wanted):
 def refuse(folder, wanted):
     if not folder.is_dir():
         raise ValueError(
-            f"SUBMISSIONS is {shown(folder)}: expected a folder. "
+            f"SUBMISSIONS is {printable(folder)}: expected a folder. "
             "Unpack an archive first."
         )
     for name in wanted:
@@ -87,7 +87,7 @@ def assignment_for(work, entry, name, wanted):
     """By the folder, else by the file's name, else by what release wrote into it."""
     known = tuple(ASSIGNMENTS)
     folders = reversed(Path(entry.path).relative_to(work.folder).parts[:-1])
-    places = [assignment_in(shown(each), known) for each in folders]
+    places = [assignment_in(printable(each), known) for each in folders]
     named = work.assignment or next(filter(None, places), "")
     found = named or assignment_in(name, known) or written_into(entry.path)
     return found or (wanted[0] if len(wanted) == 1 else UNKNOWN)

@@ -11,8 +11,8 @@ from handgrad.classroom.collect.files import (
     is_file,
     is_folder,
     is_notebook,
+    printable,
     read,
-    shown,
 )
 from handgrad.classroom.collect.layouts import Owner
 from handgrad.classroom.collect.notebook import UnreadableError
@@ -33,7 +33,7 @@ def works(folder, assignments):
 
     What belongs to nobody, neither a folder nor a notebook, has the owner None.
     """
-    yield from works_in(root(folder), assignments, "", shown(folder.name))
+    yield from works_in(root(folder), assignments, "", printable(folder.name))
 
 
 def root(folder):
@@ -53,7 +53,7 @@ def works_in(folder, assignments, assignment, nobody):
     inside = entries(folder)
     owners = owners_of(folder, inside, assignments, nobody)
     for entry in inside:
-        name = shown(entry.name)
+        name = printable(entry.name)
         named = layouts.assignment_in(name, assignments) if is_folder(entry) else ""
         if named and not assignment and not layouts.rest_of(name, named):
             yield from works_in(Path(entry.path), assignments, named, nobody)
@@ -66,10 +66,10 @@ def owners_of(folder, inside, assignments, nobody):
     """A function that lists the Owners of an entry of a folder."""
     members = gradescope(folder)
     flat = [each.name for each in inside if is_notebook(each.name) and is_file(each)]
-    canvas = bool(flat) and all(layouts.canvas(shown(name)) for name in flat)
+    canvas = bool(flat) and all(layouts.canvas(printable(name)) for name in flat)
 
     def owners(entry):
-        name = shown(entry.name)
+        name = printable(entry.name)
         if members.get(name):
             return members[name]
         if found := layouts.moodle(name):
@@ -106,10 +106,10 @@ def work(owner, entry, folder, assignment):
     """A Work with the notebooks of an entry, and notes on what is odd in it."""
     if owner is None or not owner.relevant:
         return Work(
-            owner, folder, notes=(shown(entry.name),) if owner is None else ()
+            owner, folder, notes=(printable(entry.name),) if owner is None else ()
         )
     found, notes = below(entry.path) if is_folder(entry) else ([entry], [])
-    named = [(each, owner.file or shown(each.name)) for each in found]
+    named = [(each, owner.file or printable(each.name)) for each in found]
     notebooks = tuple((each, name) for each, name in named if is_notebook(name))
     others = [(each, name) for each, name in named if not is_notebook(name)]
     for each, name in others:

@@ -32,7 +32,7 @@ def moodle(results, out):
     where a notebook could not be graded. Raises ValueError if no student has Moodle's
     participant number, without which Moodle imports nothing.
     """
-    numbered(results, out)
+    check_numbers(results, out)
     names, paths = list(exercises_of(results)), []
     for name in names:
         path = Path(out)
@@ -45,7 +45,7 @@ def moodle(results, out):
     return paths
 
 
-def numbered(found, out):
+def check_numbers(found, out):
     """Raises ValueError if no Submission or Result has a participant number."""
     if not any(each.id.isdecimal() for each in found):
         raise ValueError(

@@ -11,7 +11,7 @@ from handgrad.classroom.grade.job import (
     RefusedError,
     failed,
     graded,
-    opened,
+    open_submission,
     unmarked,
 )
 from handgrad.classroom.grade.journal import Journal, key_of, sources
@@ -92,7 +92,7 @@ class Batch:
     def run(self):
         try:
             for place, submission in enumerate(self.submissions):
-                self.begin(place, *opened(submission))
+                self.begin(place, *open_submission(submission))
                 while self.full:
                     self.collect()
             while self.waiting:

@@ -15,7 +15,7 @@ class RefusedError(Exception):
     """A machine that should grade cannot do so safely, or not as this one would."""
 
 
-def opened(submission):
+def open_submission(submission):
     """A submission and its content; or with a note why there is none."""
     if not submission.path:
         return submission, None

@@ -81,16 +81,16 @@ def verdicts(exercises, session, seed):
     process at a moment of its choice, and a cell that runs again tells the time.
     """
     notes = []
-    practiced = [judged(each, session, PRACTICE, notes) for each in exercises]
+    practiced = [judge(each, session, PRACTICE, notes) for each in exercises]
     about_cells = session.notes
     said = [
-        withheld(judged(each, session, seed, notes)) if said.right else said
+        withhold(judge(each, session, seed, notes)) if said.right else said
         for each, said in zip(exercises, practiced, strict=True)
     ]
     return said, [*about_cells, *notes]
 
 
-def judged(exercise, session, seed, notes):
+def judge(exercise, session, seed, notes):
     """The verdict on the cases of one seed."""
     name = name_of(exercise)
     try:
@@ -102,7 +102,7 @@ def judged(exercise, session, seed, notes):
     return Verdict(name, "unjudged", "It could not be judged. Ask your instructor.")
 
 
-def withheld(said):
+def withhold(said):
     """A verdict on secret cases in words of ours alone.
 
     The text of an exception, the name of a type, even a shape could be chosen by the

@@ -36,7 +36,7 @@ def mistakes(ax, data):
         y += GAP
     ax.set(xlim=(0, max(data["graded"], 1)), ylim=(y, 0))
     ax.axis("off")
-    ax.set_label(told(data))
+    ax.set_label(alt_text(data))
     return ax
 
 
@@ -73,16 +73,16 @@ def parts(exercise):
     return ", ".join(f"{count} {name}" for name, count in said.items() if count)
 
 
-def told(data):
+def alt_text(data):
     """The picture in words."""
     all_told = [
-        f"{name}: {parts(each)}{found(each)}"
+        f"{name}: {parts(each)}{mistakes_text(each)}"
         for name, each in data["exercises"].items()
     ]
     return f"Of {data['graded']} students. {'. '.join(all_told)}."
 
 
-def found(exercise):
+def mistakes_text(exercise):
     said = [f"{each['students']} {each['sentence']}" for each in shown_of(exercise)]
     return f"; {'; '.join(said)}" if said else ""
 

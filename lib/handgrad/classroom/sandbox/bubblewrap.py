@@ -70,31 +70,31 @@ def files():
         Path("/etc/ld.so.cache"),
         Path("/etc/alternatives"),
     ]
-    yield from opened(*found, *numpy, INSIDE / CHILD.name, Path("/dev/null"))
-    yield from chain(*(linked(Path(each)) for each in ("/lib", "/lib32", "/lib64")))
-    yield from bound(*found)
+    yield from open_folders(*found, *numpy, INSIDE / CHILD.name, Path("/dev/null"))
+    yield from chain(*(link(Path(each)) for each in ("/lib", "/lib32", "/lib64")))
+    yield from bind(*found)
     yield from chain(*(("--tmpfs", str(each)) for each in packages()))
-    yield from bound(*numpy)
+    yield from bind(*numpy)
     yield from chain(*(("--remount-ro", str(each)) for each in packages()))
     for path in (CHILD, CELLS, RUNNER):
         yield from ("--ro-bind", str(path), str(INSIDE / path.name))
 
 
-def bound(*paths):
+def bind(*paths):
     return chain(*(("--ro-bind-try", str(each), str(each)) for each in paths))
 
 
-def opened(*paths):
+def open_folders(*paths):
     """The folders above, which may be root's alone outside, as /root is."""
     above = sorted({each for path in paths for each in path.parents} - {Path("/")})
     return chain(*(("--perms", "0755", "--dir", str(each)) for each in above))
 
 
-def linked(path):
+def link(path):
     """Today /lib is a link to /usr/lib nearly everywhere, and must be one inside."""
     if path.is_symlink():
         return ("--symlink", os.readlink(path), str(path))
-    return bound(path)
+    return bind(path)
 
 
 @cache
@@ -116,7 +116,7 @@ def packages():
     return sorted(each for each in found if each.is_dir())
 
 
-def shown():
+def shows_runner():
     """Whether our own source would be seen inside, since it lies among libraries."""
     seen, hidden = (
         any(RUNNER.is_relative_to(each.resolve()) for each in folders)

@@ -102,7 +102,7 @@ class Student:
             error = ending
         if error is None:
             return None
-        told = self.call.raised(error)
+        told = self.call.as_raised(error)
         return [told.kind, told.text]
 
     def answer(self, name, arguments):
@@ -115,7 +115,7 @@ class Student:
             output = self.call.call(function, case, self.settings["call"])
             return self.wire.encode_output(output)
         except BaseException as error:
-            return self.failed(self.call.raised(error))
+            return self.failed(self.call.as_raised(error))
 
     def failed(self, error):
         return self.wire.encode_output(self.values.Output(error=error))

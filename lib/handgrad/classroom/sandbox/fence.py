@@ -30,7 +30,7 @@ from handgrad.classroom.sandbox.bubblewrap import (
     PYTHON,
     RUNNER,
     bubblewrap,
-    shown,
+    shows_runner,
 )
 
 
@@ -116,7 +116,7 @@ def available():
     """Nothing if a fenced process comes to life here; else the reason why not."""
     if not shutil.which("bwrap"):
         return "bubblewrap is not installed: there is no program named bwrap"
-    if shown():
+    if shows_runner():
         return f"{RUNNER} would be seen by students' code: move it out of there"
     child = start(Limits(), fenced=True, stderr=subprocess.PIPE)
     try:

@@ -100,7 +100,7 @@ class Session:
             return True
         cell = [number, self.cells[number]]
         try:
-            said = told(self.process.ask(cell, self.seconds(self.limits.cell)))
+            said = note_of(self.process.ask(cell, self.seconds(self.limits.cell)))
         except LostError as lost:
             late = isinstance(lost, LateError)
             said = "did not end in time" if late else "ended the process"
@@ -120,7 +120,7 @@ class Session:
             self.process = None
 
 
-def told(report):
+def note_of(report):
     """What a cell reports, as a note. Raises LostError if it is no report."""
     match report:
         case None:

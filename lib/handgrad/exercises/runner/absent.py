@@ -64,7 +64,7 @@ def of_library(name):
     return f"{name}.".startswith(f"{LIBRARY}.")
 
 
-def lent(value):
+def is_lent(value):
     """Whether a value is a module, function, class or object of the library."""
     if isinstance(value, ModuleType):
         return of_library(value.__name__)
@@ -83,7 +83,7 @@ def module_of(value):
 def library_absent(names=None):
     """Hides the library from imports, and from `names`, the globals of a function."""
     names = {} if names is None else names
-    hidden = {name: value for name, value in names.items() if lent(value)}
+    hidden = {name: value for name, value in names.items() if is_lent(value)}
     modules = {
         name: sys.modules.pop(name) for name in [*sys.modules] if of_library(name)
     }

@@ -30,23 +30,23 @@ def call(function, case, seconds=SECONDS):
     arguments, calls = [one for one, _ in made], [each for _, each in made]
     try:
         with np.errstate(all="ignore"), time_limit(seconds):
-            value = settled(function(*arguments))
+            value = through_wire(function(*arguments))
             kept = tuple(map(after, case.arguments, arguments))
-            told = tuple(settled(each) for each in calls if each is not None)
+            told = tuple(through_wire(each) for each in calls if each is not None)
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        return Output(error=raised(error, function))
+        return Output(error=as_raised(error, function))
     return Output(value, kept, told)
 
 
-def settled(value):
+def through_wire(value):
     """A value as it arrives at the other end of a wire."""
     return decode(encode(value))
 
 
 def after(before, argument):
-    return before if isinstance(before, Closure | Seed) else settled(argument)
+    return before if isinstance(before, Closure | Seed) else through_wire(argument)
 
 
 def real(argument):
@@ -78,15 +78,15 @@ def time_limit(seconds):
         signal.signal(signal.SIGALRM, before)
 
 
-def raised(error, function=None):
+def as_raised(error, function=None):
     """An exception as data. One without a place never reached the student's code."""
     kind = plain(type(error).__name__, 100)
     if isinstance(error, TimeUpError | LibraryAbsentError):
-        return Raised(kind, said(error))
-    return Raised(kind, said(error), place(error, function))
+        return Raised(kind, text_of(error))
+    return Raised(kind, text_of(error), place(error, function))
 
 
-def said(error):
+def text_of(error):
     """The text of an exception, whose `__str__` may be the student's own."""
     try:
         with time_limit(1):

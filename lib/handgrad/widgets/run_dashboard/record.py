@@ -73,7 +73,7 @@ def short(cost):
     return float(f"{cost:.8g}")
 
 
-def spread(n, most):
+def spaced(n, most):
     """At most `most` of 0 … n − 1, closest at the start, where most happens."""
     if n <= most:
         return list(range(n))

@@ -17,7 +17,7 @@ from handgrad.training import Batches, Snapshot
 from handgrad.widgets.base.arrays import letters
 from handgrad.widgets.base.trainer import Trainer
 from handgrad.widgets.base.widget import Widget
-from handgrad.widgets.run_dashboard.record import DashboardRecord, diverges, spread
+from handgrad.widgets.run_dashboard.record import DashboardRecord, diverges, spaced
 from handgrad.widgets.run_dashboard.settings import (
     LIMITS,
     OPTIMIZERS,
@@ -96,7 +96,7 @@ class RunDashboard(Widget, folder=__file__):
         record = self._record(run.objective)
         for row in zip(run.update, run.theta, run.cost, run.grad):
             record.add(Snapshot(*row))
-        self._show(record, spread(len(run), FRAMES))
+        self._show(record, spaced(len(run), FRAMES))
         self.frame = len(self.moments) - 1
 
     @classmethod
@@ -133,7 +133,7 @@ class RunDashboard(Widget, folder=__file__):
         def done():
             if record.latest:
                 record.add(record.latest)
-                self._show(record, spread(len(record.snapshots), FRAMES), settings)
+                self._show(record, spaced(len(record.snapshots), FRAMES), settings)
                 self.run = record.run(rule)
             self.training = False
 

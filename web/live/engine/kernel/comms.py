@@ -15,10 +15,10 @@ def send(kind, content, metadata=None, topic=None, buffers=None):
     """Sends a message of a comm; it stands in for the kernel's own."""
     owners.setdefault(content["comm_id"], outputs.cell.get())
     message = {**content, "type": kind, "metadata": metadata or {}}
-    post_comm(packed(message), [memoryview(each).cast("B") for each in buffers or []])
+    post_comm(pack(message), [memoryview(buffer).cast("B") for buffer in buffers or []])
 
 
-def packed(message):
+def pack(message):
     """JSON has no NaN: as in Jupyter a message with one is cleaned."""
     try:
         return json.dumps(message, allow_nan=False)
@@ -29,7 +29,7 @@ def packed(message):
 def hear(text, buffers):
     """Hands a message of the page to its comm. What Python prints meanwhile goes below the comm's cell."""
     content = json.loads(text)
-    message = {"content": content, "metadata": content.get("metadata", {}), "buffers": unpacked(buffers)}
+    message = {"content": content, "metadata": content.get("metadata", {}), "buffers": unpack(buffers)}
     token = outputs.cell.set(owners.get(content["comm_id"], ""))
     try:
         handle(message)
@@ -40,8 +40,8 @@ def hear(text, buffers):
         outputs.cell.reset(token)
 
 
-def unpacked(buffers):
-    return [memoryview(each.to_bytes()) for each in buffers]
+def unpack(buffers):
+    return [memoryview(buffer.to_bytes()) for buffer in buffers]
 
 
 def handle(message):

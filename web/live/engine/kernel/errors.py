@@ -19,22 +19,22 @@ def show(exc_tuple=None, *_, **__):
     if kind is None:
         return
     stopped = isinstance(error, KeyboardInterrupt | asyncio.CancelledError)
-    outputs.emit(output("KeyboardInterrupt", "", ["Stopped."], []) if stopped else told(kind, error, trace))
+    outputs.emit(output("KeyboardInterrupt", "", ["Stopped."], []) if stopped else event(kind, error, trace))
     if outcomes.get() is not None and outputs.capture.get() is None:
         outcomes.get().append("stopped" if stopped else "error")
 
 
-def told(kind, error, trace):
+def event(kind, error, trace):
     frames = list(traceback.walk_tb(trace))
     calls = [(source, line, frame) for frame, line in frames if (source := find(frame.f_code.co_filename))]
     places = [source.place(line) for source, line, _ in calls]
-    lines = described(calls)
+    lines = call_lines(calls)
     wrong = find(error.filename) if isinstance(error, SyntaxError) else None
     if wrong:
         places.append(wrong.place(error.lineno))
     elif calls:
         lines.extend(library(*frames[-1]))
-    return output(kind.__name__, said(error), [*lines, *last_lines(kind, error, wrong)], distinct(places))
+    return output(kind.__name__, message(error), [*lines, *last_lines(kind, error, wrong)], distinct(places))
 
 
 def output(name, value, lines, places):
@@ -45,17 +45,17 @@ def output(name, value, lines, places):
 def distinct(places):
     """Each line once, however often a function called itself; the innermost stays last."""
     last = places[-1:]
-    return [each for k, each in enumerate(places) if each not in [*places[:k][-20:], *last]][:20] + last
+    return [place for k, place in enumerate(places) if place not in [*places[:k][-20:], *last]][:20] + last
 
 
-def described(calls):
+def call_lines(calls):
     left_out = len(calls) - 2 * SHOWN
     if left_out <= 1:
-        return [described_call(*call) for call in calls]
-    return [*described(calls[:SHOWN]), f"… {left_out} more calls …", *described(calls[-SHOWN:])]
+        return [call_text(*call) for call in calls]
+    return [*call_lines(calls[:SHOWN]), f"… {left_out} more calls …", *call_lines(calls[-SHOWN:])]
 
 
-def described_call(source, line, frame):
+def call_text(source, line, frame):
     name = frame.f_code.co_name
     return f"{source.label(line)}{'' if name == '<module>' else f', in {name}'}\n    {source.text(line)}"
 
@@ -68,7 +68,7 @@ def library(frame, line):
     return [f"in {name.replace('.', '/')}.py, line {line}, {frame.f_code.co_name}"]
 
 
-def said(error):
+def message(error):
     try:
         return error.msg if isinstance(error, SyntaxError) else str(error)
     except Exception:
@@ -81,4 +81,4 @@ def last_lines(kind, error, source):
     if source:
         text = source.label(error.lineno) + text[text.index("\n") :]
     cause = error.__cause__
-    return [*text.split("\n"), *([f"because of {type(cause).__name__}: {said(cause)}"] if cause else [])]
+    return [*text.split("\n"), *([f"because of {type(cause).__name__}: {message(cause)}"] if cause else [])]

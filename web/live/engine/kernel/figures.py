@@ -10,31 +10,31 @@ BLACK = "#000000"  # a line drawn in black is ink, too
 def prepare(shell):
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # it tells of its font cache
     shell.config.InlineBackend.figure_formats = set()
-    shell.display_formatter.mimebundle_formatter.for_type_by_name("matplotlib.figure", "Figure", drawn)
-    after_import("matplotlib.pyplot", styled)
+    shell.display_formatter.mimebundle_formatter.for_type_by_name("matplotlib.figure", "Figure", draw)
+    after_import("matplotlib.pyplot", set_style)
 
 
-def styled(pyplot):
+def set_style(pyplot):
     from handgrad.plots.style import RC, WIDTH
 
     pyplot.rcParams.update(RC)
     pyplot.rcParams["figure.figsize"] = (WIDTH, 3.0)
 
 
-def drawn(figure, include=None, exclude=None):
+def draw(figure, include=None, exclude=None):
     from handgrad.plots import Picture
 
-    html = Picture(figure, described(figure))._repr_mimebundle_()["text/html"]
+    html = Picture(figure, description(figure))._repr_mimebundle_()["text/html"]
     return {"text/html": html.replace(BLACK, "currentColor"), "text/plain": repr(figure)}
 
 
-def described(figure):
+def description(figure):
     """What can be read in it: titles, the names of the axes, the legend."""
-    parts = [figure.get_suptitle(), *map(axes_described, figure.axes)]
+    parts = [figure.get_suptitle(), *map(axes_description, figure.axes)]
     return ". ".join(["A figure", *(part for part in parts if part)])
 
 
-def axes_described(axes):
+def axes_description(axes):
     _, labels = axes.get_legend_handles_labels()
     named = {"x": axes.get_xlabel(), "y": axes.get_ylabel(), "shown": ", ".join(labels)}
     words = [axes.get_title(), *(f"{name}: {text}" for name, text in named.items() if text)]

@@ -91,17 +91,17 @@ def rich(kind, data, metadata, **more):
     return {"output_type": kind, "data": json_clean(data), "metadata": json_clean(metadata or {}), **more}
 
 
-def shown(kind, data, metadata, transient):
+def show(kind, data, metadata, transient):
     output = rich("display_data", data, metadata)
     emit({"kind": kind, "output": output, "display_id": (transient or {}).get("display_id")})
 
 
 def display(data, metadata=None, transient=None):
-    shown("output", data, metadata, transient)
+    show("output", data, metadata, transient)
 
 
 def update(data, metadata=None, transient=None):
-    shown("update", data, metadata, transient)
+    show("update", data, metadata, transient)
 
 
 def result(count, data, metadata=None):

@@ -19,14 +19,14 @@ async def prepare(code):
     except ImportError:  # Pyodide goes on without what it could not load
         raise RuntimeError(ABSENT) from None
     if piplite.install.__module__ != __name__:
-        piplite.install = told(piplite.install)
+        piplite.install = with_plain_errors(piplite.install)
 
 
-def told(install):
-    async def plainly(requirements, **options):
+def with_plain_errors(install):
+    async def attempt(requirements, **options):
         try:
             return await install(requirements, **options)
         except Exception as error:
             raise RuntimeError(FAILED.format(" ".join(requirements))) from error
 
-    return plainly
+    return attempt

@@ -3,7 +3,7 @@
 
 import style from "./checks.css";
 import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
-import { button } from "../base/button.js";
+import { word } from "../base/button.js";
 import { Progress } from "./progress.js";
 
 const EXERCISES = '.bd-article [id^="exercise-"]';
@@ -28,7 +28,7 @@ class Marks {
     this.progress = progress;
     this.headings = exercises();
     this.count = element("span");
-    this.button = button("", () => this.press(), { class: "live-word" });
+    this.button = word("", () => this.press());
     this.line = element("p", { class: "live-progress" }, this.count, " ", this.button);
     document.querySelector(".bd-article h1").after(this.line);
     addEventListener("storage", () => this.paint()); // another window of this book
@@ -44,7 +44,7 @@ class Marks {
   }
 
   /** When an exercise was solved first; nothing if it was not. */
-  solved(exercise) {
+  dateOf(exercise) {
     return this.progress.all()[exercise];
   }
 
@@ -60,13 +60,13 @@ class Marks {
     const all = this.progress.all();
     for (const [name, heading] of this.headings) markHeading(heading, all[name]);
     const solved = [...this.headings.keys()].filter((name) => all[name]).length;
-    this.count.textContent = this.said(solved);
+    this.count.textContent = this.sentence(solved);
     this.button.textContent = this.forgotten ? "Undo" : "Forget";
     this.button.ariaLabel = this.forgotten ? "Undo forgetting" : "Forget what I solved";
     this.button.hidden = !solved && !this.forgotten;
   }
 
-  said(solved) {
+  sentence(solved) {
     if (this.forgotten) return "Forgotten.";
     const count = `${solved} of ${this.headings.size} solved`;
     if (!solved) return `${count}.`;

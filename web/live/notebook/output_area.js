@@ -5,7 +5,7 @@ import { show } from "../outputs/outputs.js";
 
 const isError = ({ output_type }) => output_type === "error";
 
-export class Region {
+export class OutputArea {
   /** `hosts` is what ../outputs/outputs.js asks of a page; a cell that is tagged so shows its errors and nothing else. */
   constructor(div, { name, tags, hosts }) {
     Object.assign(this, { div, name, hosts, silent: tags.includes("remove-output") });

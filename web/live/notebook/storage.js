@@ -2,13 +2,13 @@
 
 import { button } from "../base/button.js";
 import { Edits, match } from "./edits.js";
-import { download, filled } from "./export.js";
+import { download, copyWith } from "./export.js";
 import { offer } from "./outdated.js";
 import { count } from "../base/words.js";
 
 const NOT_KEPT = "This browser keeps no edits: they last until you leave the page.";
 
-export class Keeping {
+export class Storage {
   constructor(page) {
     this.page = page;
     this.edits = new Edits(page.path);
@@ -22,10 +22,10 @@ export class Keeping {
   /** Brings back the edits of an earlier visit. */
   async recall() {
     const { page } = this;
-    const { found, outdated } = match(this.edits.read(), page.list);
+    const { codes, outdated } = match(this.edits.read(), page.list);
     for (const edit of outdated) offer(edit, page);
-    for (const [id, code] of found) await page.cells.get(id).write(code);
-    if (found.size) page.bar.say(`${count(found.size, "edited cell")} from your last visit.`);
+    for (const [id, code] of codes) await page.cells.get(id).write(code);
+    if (codes.size) page.bar.say(`${count(codes.size, "edited cell")} from your last visit.`);
   }
 
   async reset(cell) {
@@ -49,6 +49,6 @@ export class Keeping {
 
   download() {
     const { list, notebook, path } = this.page;
-    download(path.split("/").at(-1), filled(notebook, list));
+    download(path.split("/").at(-1), copyWith(notebook, list));
   }
 }

@@ -1,21 +1,21 @@
 // The files of Python on their way: the bytes that came, and what went wrong on the way.
 
 /** Watches fetch while Python loads. `sizes`: bytes by file name; `report(loaded)` hears of every piece. */
-export class Arrivals {
+export class Downloads {
   constructor(sizes, report) {
-    Object.assign(this, { sizes, report, loaded: 0, wrong: "", fetch: self.fetch });
-    self.fetch = async (...request) => this.watched(await this.asked(...request));
+    Object.assign(this, { sizes, report, loaded: 0, failure: "", fetch: self.fetch });
+    self.fetch = async (...request) => this.watch(await this.request(...request));
   }
 
   count(bytes) {
     this.report((this.loaded += bytes));
   }
 
-  async asked(url, options) {
+  async request(url, options) {
     try {
       return await this.fetch.call(self, url, options);
     } catch (error) {
-      this.wrong = await this.whyNot(url);
+      this.failure = await this.whyNot(url);
       throw error;
     }
   }
@@ -31,9 +31,9 @@ export class Arrivals {
   }
 
   /** The same response; what flows through it is counted. */
-  watched(response) {
+  watch(response) {
     const { ok, url, body, status, statusText, headers } = response;
-    if (!ok) this.wrong = `${url} answered ${status}.`;
+    if (!ok) this.failure = `${url} answered ${status}.`;
     if (!ok || !body) return response;
     const answer = new Response(body.pipeThrough(this.counter(url)), { status, statusText, headers });
     if (url.endsWith(".wasm")) answer.headers.set("Content-Type", "application/wasm"); // some servers do not know it
@@ -42,14 +42,14 @@ export class Arrivals {
 
   counter(url) {
     const size = this.sizes[new URL(url).pathname.split("/").at(-1)];
-    let came = 0;
+    let arrived = 0;
     const transform = (chunk, controller) => {
       this.count(chunk.byteLength);
-      came += chunk.byteLength;
+      arrived += chunk.byteLength;
       controller.enqueue(chunk);
     };
     const flush = () => {
-      if (size && came !== size) this.wrong = `${url} came with ${came} of ${size} bytes.`;
+      if (size && arrived !== size) this.failure = `${url} came with ${arrived} of ${size} bytes.`;
     };
     return new TransformStream({ transform, flush });
   }
@@ -63,8 +63,8 @@ export class Arrivals {
 export function unreadable() {
   const { instantiateStreaming } = WebAssembly;
   return new Promise((_, reject) => {
-    WebAssembly.instantiateStreaming = (...given) => {
-      const program = instantiateStreaming(...given);
+    WebAssembly.instantiateStreaming = (...request) => {
+      const program = instantiateStreaming(...request);
       program.catch(({ message }) => reject(new Error(`pyodide.asm.wasm could not be read: ${message}`)));
       return program;
     };

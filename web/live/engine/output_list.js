@@ -2,13 +2,13 @@
 
 import { oncePerFrame } from "./frames.js";
 
-export class Collection {
+export class OutputList {
   constructor(listener) {
     this.outputs = [];
     this.ids = new Map(); // display id → outputs
     this.clearing = false;
     this.tell = () => listener?.(this.outputs);
-    this.changed = oncePerFrame(this.tell);
+    this.tellSoon = oncePerFrame(this.tell);
   }
 
   take(event) {
@@ -24,14 +24,14 @@ export class Collection {
       this.outputs = [...this.outputs, output];
       if (id) this.ids.set(id, [...(this.ids.get(id) ?? []), this.outputs.length - 1]);
     }
-    this.changed();
+    this.tellSoon();
   }
 
   update({ output: { data, metadata }, display_id: id }) {
     const places = this.ids.get(id) ?? [];
     if (!places.length) return;
-    this.outputs = this.outputs.map((each, k) => (places.includes(k) ? { ...each, data, metadata } : each));
-    this.changed();
+    this.outputs = this.outputs.map((old, k) => (places.includes(k) ? { ...old, data, metadata } : old));
+    this.tellSoon();
   }
 
   clear({ wait }) {
@@ -39,9 +39,9 @@ export class Collection {
     else this.empty();
   }
 
-  /** The last word, even if nothing was said. Later outputs, of a widget, are told as before. */
+  /** Tells the complete list, even an empty one. Later outputs, of a widget, are told as before. */
   end() {
-    this.changed.cancel();
+    this.tellSoon.cancel();
     this.tell();
   }
 
@@ -49,6 +49,6 @@ export class Collection {
     this.clearing = false;
     this.ids.clear();
     this.outputs = [];
-    this.changed();
+    this.tellSoon();
   }
 }

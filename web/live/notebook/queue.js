@@ -2,7 +2,7 @@
 
 const STOPPED = { status: "stopped", outputs: [] };
 
-export class Line {
+export class Queue {
   /** `execute(cell)` runs one and resolves to its end. */
   constructor(execute) {
     this.execute = execute;
