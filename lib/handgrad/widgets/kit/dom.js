@@ -2,7 +2,9 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** An HTML element. Attributes that are false or null are left out; `on` holds listeners by the names of their events. */
+const absent = (value) => (value ?? false) === false;
+
+/** An HTML element. What is false or null is left out; `on` holds listeners by the names of their events. */
 export const element = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
 
 /** An SVG element, made in the same way. */
@@ -11,14 +13,14 @@ export const shape = (tag, attributes, ...children) => fill(document.createEleme
 function fill(node, { on = {}, ...attributes } = {}, children) {
   set(node, attributes);
   for (const [event, listener] of Object.entries(on)) node.addEventListener(event, listener);
-  node.append(...children.filter((child) => child !== null && child !== undefined));
+  node.append(...children.filter((child) => !absent(child)));
   return node;
 }
 
 /** Sets attributes; false and null remove them. */
 export function set(node, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === false || value === null || value === undefined) node.removeAttribute(name);
+    if (absent(value)) node.removeAttribute(name);
     else node.setAttribute(name, value === true ? "" : value);
   }
   return node;
