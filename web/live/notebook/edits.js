@@ -5,7 +5,7 @@
  * whose text in the book is still the one that was edited, wherever that cell stands now.
  */
 export function match(edits, cells) {
-  const codes = new Map(); // cell's id → the reader's code;
+  const codes = new Map(); // cell's id → the reader's code
   const outdated = [];
   for (const edit of edits) {
     const same = cells.filter(({ id, source }) => source === edit.book && !codes.has(id));

@@ -2,7 +2,7 @@
 
 import { button } from "../base/button.js";
 import { Edits, match } from "./edits.js";
-import { download, copyWith } from "./export.js";
+import { copyWith, download } from "./export.js";
 import { offer } from "./outdated.js";
 import { count } from "../base/words.js";
 

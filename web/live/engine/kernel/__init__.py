@@ -14,7 +14,7 @@ from kernel.comms import hear
 def open_shell():
     """Connects the shell to the page."""
     for stream in (stdout_stream, stderr_stream):
-        stream.publish_stream_callback = outputs.write
+        stream.publish_stream_callback = outputs.pending.write
     publisher = shell.display_pub
     publisher.display_data_callback = outputs.display
     publisher.update_display_data_callback = outputs.update

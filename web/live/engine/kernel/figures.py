@@ -30,11 +30,11 @@ def draw(figure, include=None, exclude=None):
 
 def description(figure):
     """What can be read in it: titles, the names of the axes, the legend."""
-    parts = [figure.get_suptitle(), *map(axes_description, figure.axes)]
+    parts = [figure.get_suptitle(), *map(axes_text, figure.axes)]
     return ". ".join(["A figure", *(part for part in parts if part)])
 
 
-def axes_description(axes):
+def axes_text(axes):
     _, labels = axes.get_legend_handles_labels()
     named = {"x": axes.get_xlabel(), "y": axes.get_ylabel(), "shown": ", ".join(labels)}
     words = [axes.get_title(), *(f"{name}: {text}" for name, text in named.items() if text)]

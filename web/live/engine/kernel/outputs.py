@@ -80,10 +80,6 @@ def emit(event):
     deliver(event, cell.get(), capture.get())
 
 
-def write(name, text):
-    pending.write(name, text)
-
-
 def rich(kind, data, metadata, **more):
     text = data.get("text/plain", "")
     if len(text) > LIMIT:

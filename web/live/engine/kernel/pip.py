@@ -19,10 +19,10 @@ async def prepare(code):
     except ImportError:  # Pyodide goes on without what it could not load
         raise RuntimeError(ABSENT) from None
     if piplite.install.__module__ != __name__:
-        piplite.install = with_plain_errors(piplite.install)
+        piplite.install = plain_errors(piplite.install)
 
 
-def with_plain_errors(install):
+def plain_errors(install):
     async def attempt(requirements, **options):
         try:
             return await install(requirements, **options)
