@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 import handgrad as hg
-from support.browser import watch
+from support.browser import PAINTED, watch
 
 pytestmark = pytest.mark.slow
 STARTED = 90_000  # milliseconds that Python and the cells above may take on a busy machine
@@ -77,9 +77,11 @@ class WidgetPage:
         """Moves a slider by keyboard until it says these words."""
         slider = self.slider(name)
         slider.press("Home")
+        slider.evaluate(f"() => {PAINTED}")
         while slider.get_attribute("aria-valuetext") != words:
             before = slider.input_value()
             slider.press("ArrowRight")
+            slider.evaluate(f"() => {PAINTED}")
             assert slider.input_value() != before, f"{name} never says {words}"
 
     def press(self, name):
