@@ -24,7 +24,7 @@ export MPLBACKEND := agg
 export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve book student instructor test check lint format mutants expected notebooks release grade bench clean distclean
+.PHONY: help setup serve book student instructor test check lint format mutants expected notebooks release grade browsers bench clean distclean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -48,11 +48,15 @@ instructor: $(STAMP) $(NODE_STAMP)  ## build the edition that has the solutions 
 	@echo "The edition for instructors is in _build/instructor/_build/html. To read it:"
 	@echo "  $(PY) -m booktools.serve --folder _build/instructor/_build/html"
 
-test: lint mutants book  ## lint, put known bugs into our own code, build the book, test everything
-	@$(PY) -m pytest -n 2 --dist loadfile -q -rs
+# The rooms of tests/ to test, all if none is named.
+ROOM ?=
+rooms = $(addprefix tests/,$(ROOM))
 
-check: lint  ## the quick loop: lint and unit tests
-	@$(PY) -m pytest -n 2 --dist loadfile -q -m "not slow"
+test: lint mutants book  ## lint, put known bugs into our own code, build the book, test everything
+	@$(PY) -m pytest $(rooms) -n 2 --dist loadfile -q -rs
+
+check: lint  ## the quick loop: lint, and the quick tests of all rooms, or of one (ROOM=widgets)
+	@$(PY) -m pytest $(rooms) -n 2 --dist loadfile -q -m "not slow"
 
 lint: $(STAMP)
 	@$(PY) -m ruff check .
@@ -79,6 +83,9 @@ grade: $(STAMP)  ## grade a folder of submissions, and report on the class (SUBM
 	@test -n "$(SUBMISSIONS)" || { echo "Which submissions? make grade SUBMISSIONS=folder" >&2; exit 2; }
 	@$(PY) -m handgrad.classroom.cli grade "$(SUBMISSIONS)" || { status=$$?; test $$status -eq 1 || exit $$status; }
 	@$(PY) -m handgrad.classroom.cli report grades.csv
+
+browsers: book  ## open every page in Firefox and in WebKit, and keep what came out in benchmarks/site.md
+	@$(PY) -m benchmarks.browsers --write
 
 bench: $(BENCH_STAMP)  ## time training against other libraries, in .venv-bench
 	@$(BENCH)/bin/python benchmarks/training.py

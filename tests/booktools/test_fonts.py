@@ -9,6 +9,8 @@ from fontTools.ttLib import TTFont
 ROOT = Path(__file__).parents[2]
 from booktools.extensions import fonts  # noqa: E402
 
+pytestmark = pytest.mark.slow
+
 CSS = (ROOT / "web/styles/fonts.css").read_text(encoding="utf-8")
 RULES = [
     dict(re.findall(r"([\w-]+): ([^;]+);", rule)) for rule in re.findall(r"@font-face \{(.*?)\}", CSS, re.DOTALL)

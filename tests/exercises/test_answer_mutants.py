@@ -11,6 +11,7 @@ from support.answer_mutants import mutants
 from support.answers import answers, bank
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_every_mutant_of_a_right_answer_is_rejected_or_listed(exercise):
     survivors_by_source = {(each.answer, each.source): each for each in survivors.survivors(exercise)}

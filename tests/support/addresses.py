@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from booktools.toc import ROOT, executable, pages
+from support.browser import PAINTED
 
 CHAPTERS = [page.relative_to(ROOT).with_suffix(".html").as_posix() for page in pages()]
 PAGES = [*CHAPTERS, "index.html", "search.html", "genindex.html"]
@@ -23,12 +24,6 @@ ONE_OF_EACH_KIND = list({kind(path): path for path in reversed(PAGES) if path !=
 EVERY_PAGE, EVERY_CHAPTER, A_PAGE_OF_EACH_KIND = (
     pytest.mark.parametrize("path", paths) for paths in (PAGES, CHAPTERS, ONE_OF_EACH_KIND)
 )
-# Two frames: what the scripts did when all had come is laid out and painted.
-PAINTED = """
-    document.fonts.ready.then(() => new Promise((painted) => {
-      requestAnimationFrame(() => requestAnimationFrame(painted));
-    }))
-"""
 
 
 def settle(page, site: str, path: str) -> None:

@@ -36,6 +36,12 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update"]
 ARGUMENTS += ["--disable-background-networking", "--disable-sync"]
 LOCAL = {"127.0.0.1", "localhost"}
+# Two frames: what the scripts did when all had come is laid out and painted.
+PAINTED = """
+    document.fonts.ready.then(() => new Promise((painted) => {
+      requestAnimationFrame(() => requestAnimationFrame(painted));
+    }))
+"""
 
 
 def found_chromium(playwright) -> str | None:

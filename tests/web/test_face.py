@@ -2,7 +2,8 @@
 
 import pytest
 
-from support.addresses import CHAPTERS, PAINTED
+from support.addresses import CHAPTERS
+from support.browser import PAINTED
 
 pytestmark = pytest.mark.slow
 

@@ -7,8 +7,9 @@ from threading import Thread
 import pytest
 
 from booktools.serve import Quiet, Server
-from support.addresses import A_PAGE_OF_EACH_KIND, EVERY_PAGE, PAINTED, settle
+from support.addresses import A_PAGE_OF_EACH_KIND, EVERY_PAGE, settle
 from support.audits import SHIFTS
+from support.browser import PAINTED
 
 pytestmark = pytest.mark.slow
 

@@ -8,6 +8,8 @@ import pytest
 
 from support.engine import Engine, leave_to, make_page, serving
 
+pytestmark = pytest.mark.slow
+
 ENDLESS = [
     "while True: pass",
     "while True: print('x' * 50)",

@@ -4,6 +4,8 @@ import pytest
 
 from support.engine import Engine, make_page, serving
 
+pytestmark = pytest.mark.slow
+
 NAMES = {"html": "text/html", "plain": "text/plain", "latex": "text/latex"}
 NAMES |= {"png": "image/png", "svg": "image/svg+xml"}
 ERROR = {"output_type": "error", "ename": "ValueError", "evalue": "x"}

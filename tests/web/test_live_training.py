@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 import handgrad as hg
-from support.browser import watch
+from support.browser import PAINTED, watch
 from support.harness import table_of
 
 pytestmark = pytest.mark.slow
@@ -78,9 +78,11 @@ class WidgetPage:
         """Moves a slider by keyboard until it says these words."""
         slider = self.slider(name)
         slider.press("Home")
+        slider.evaluate(f"() => {PAINTED}")
         while slider.get_attribute("aria-valuetext") != words:
             before = slider.input_value()
             slider.press("ArrowRight")
+            slider.evaluate(f"() => {PAINTED}")
             assert slider.input_value() != before, f"{name} never says {words}"
 
     def press(self, name):

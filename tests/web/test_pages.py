@@ -147,7 +147,7 @@ def test_the_theme_switch_changes_the_colors_and_is_remembered(page, site):
     page.goto(site + CHAPTERS[0])
     light = page.evaluate(paper)
     page.get_by_role("button", name="Color mode").click()
-    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     assert page.evaluate(paper) != light
     page.goto(site + CHAPTERS[1])
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
@@ -160,7 +160,7 @@ def test_the_contents_open_on_a_phone(emulate, site):
     page.get_by_role("navigation", name="Main").get_by_role("link").nth(1).tap()
     page.wait_for_load_state()
     page.get_by_role("button", name="On this page").tap()
-    assert page.locator("#pst-secondary-sidebar-modal").get_by_role("link").first.is_visible()
+    expect(page.locator("#pst-secondary-sidebar-modal").get_by_role("link").first).to_be_visible()
 
 
 @pytest.mark.parametrize("path", WITH_CODE)

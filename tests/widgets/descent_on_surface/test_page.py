@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 import handgrad as hg
 from handgrad.widgets import DescentOnSurface
 from support.audits import violations
+from support.browser import PAINTED
 from support.harness import next_frame, page_of, stopped_clock, table_of
 
 VALLEY = hg.Quadratic(np.diag([1.0, 10.0]))
@@ -89,6 +90,7 @@ def test_the_mouse_drags_the_start_and_the_page_computes(page, valley):
     for step in range(1, 31):
         page.mouse.move(x + 4 * step, y + 2 * step)
     page.mouse.up()
+    page.evaluate(PAINTED)
     expect(widget.locator(".hg-source")).to_have_text("Computed in your browser")
     next_frame(page)
     assert center(start_of(widget)) == pytest.approx((x + 120, y + 60), abs=1)
@@ -197,7 +199,7 @@ def test_scrubbing_shows_where_each_rule_is(page, several):
     run = hg.train(hg.Himmelblau(), np.zeros(2), hg.Momentum(0.01), 60)
     x, y = (f"{value:.2f}".rstrip("0") for value in run.theta[3])
     expect(part(widget, "where").nth(1)).to_have_text(f"θ = ({x}, {y}), J = {run.cost[3]:.3g}")
-    assert part(widget, "dots").nth(1).get_attribute("d").count("M") == 4
+    expect(part(widget, "dots").nth(1)).to_have_attribute("d", re.compile("^(M[^M]*){4}$"))
     now = part(widget, "now").bounding_box()["x"]
     axis = part(widget, "axis").bounding_box()
     assert (now - axis["x"]) / axis["width"] == pytest.approx(3 / 60, abs=0.01)
