@@ -1,5 +1,9 @@
 """The fixtures that rooms share, and what a run of the tests says at its end."""
 
+from hypothesis import settings
+
+settings.register_profile("patient", deadline=None)  # no example is too slow on a busy machine
+settings.load_profile("patient")
 pytest_plugins = ["support.browser", "support.fence", "support.node", "support.releases", "support.small_book"]
 
 # What a reason for skipping begins with: what did not run, and how to have it run.

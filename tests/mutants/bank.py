@@ -955,7 +955,7 @@ TRAINING = [
         "order = self.rng.permutation(self.n)",
         "order = np.random.default_rng(0).permutation(self.n)",
         seen="a lecture on backpropagation",
-        tests="handgrad/test_batches.py",
+        tests="test_batches.py",
     ),
     Mutant(
         "with-replacement",
@@ -963,7 +963,7 @@ TRAINING = [
         "batches.py",
         "self.rng.permutation(self.n)",
         "self.rng.integers(0, self.n, self.n)",
-        tests="handgrad/test_batches.py",
+        tests="test_batches.py",
     ),
     Mutant(
         "last-batch",
@@ -971,7 +971,7 @@ TRAINING = [
         "batches.py",
         "starts = range(0, self.n, self.size)",
         "starts = range(0, self.n - self.size + 1, self.size)",
-        tests="handgrad/test_batches.py",
+        tests="test_batches.py",
     ),
     Mutant(
         "epoch-length",
@@ -979,7 +979,7 @@ TRAINING = [
         "batches.py",
         "return -(-self.n // self.size)",
         "return self.n // self.size",
-        tests="handgrad/test_batches.py",
+        tests="test_batches.py",
     ),
     Mutant(
         "one-batch",

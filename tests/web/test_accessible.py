@@ -1,19 +1,24 @@
-"""What axe can see of accessibility: each page, wide and narrow, light and dark."""
+"""What axe can see of accessibility: each page, and one of each kind also narrow and in the dark."""
 
 import pytest
 
-from support.addresses import EVERY_PAGE, settle
+from support.addresses import A_PAGE_OF_EACH_KIND, EVERY_PAGE, settle
 from support.audits import violations
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("width", [1280, 360])
 @EVERY_PAGE
-def test_a_page_is_accessible_in_light_and_dark(emulate, site, path, width):
-    page = emulate(width=width, motion="reduce")
+def test_a_page_is_accessible(emulate, site, path):
+    page = emulate(motion="reduce")
     settle(page, site, path)
     assert violations(page) == []
-    page.emulate_media(color_scheme="dark")
-    page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+
+
+@pytest.mark.parametrize(("width", "theme"), [(1280, "dark"), (360, "light"), (360, "dark")])
+@A_PAGE_OF_EACH_KIND
+def test_a_page_of_each_kind_is_accessible_narrow_and_in_the_dark(emulate, site, path, width, theme):
+    page = emulate(width=width, theme=theme, motion="reduce")
+    settle(page, site, path)
+    assert page.evaluate("document.documentElement.dataset.theme") == theme
     assert violations(page) == []
