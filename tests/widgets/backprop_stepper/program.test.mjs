@@ -10,7 +10,7 @@ import { StepperSession } from "../../../lib/handgrad/widgets/backprop_stepper/s
 const { steps, given, names } = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 const step = (id) => steps.find((each) => each.id === id);
 const at = (id) => steps.findIndex((each) => each.id === id);
-const said = (text, id) => verdictWords(recognize(text, step(id)), text, step(id));
+const words = (text, id) => verdictWords(recognize(text, step(id)), text, step(id));
 
 class Model {
   constructor(values) { this.values = values; }
@@ -70,13 +70,13 @@ test("a mistake that three digits tell from all others is recognized in three di
 });
 
 test("wrong answers are named as people know them", () => {
-  assert.match(said("0.741", "delta:o1"), /^Not yet: the activation's derivative is missing/);
-  assert.match(said("-0.138", "delta:o1"), /target and output are swapped/);
-  assert.match(said("0.0382", "back:h1"), /the weights are transposed/);
-  assert.match(said("0.0554", "back:h1"), /one path is missing/);
-  assert.match(said("0.441", "new:w:h1:o1"), /uphill/);
-  assert.match(said("0.291027924", "new:J"), /updated before/);
-  assert.match(said("0.597", "J"), /factor 2/);
+  assert.match(words("0.741", "delta:o1"), /^Not yet: the activation's derivative is missing/);
+  assert.match(words("-0.138", "delta:o1"), /target and output are swapped/);
+  assert.match(words("0.0382", "back:h1"), /the weights are transposed/);
+  assert.match(words("0.0554", "back:h1"), /one path is missing/);
+  assert.match(words("0.441", "new:w:h1:o1"), /uphill/);
+  assert.match(words("0.291027924", "new:J"), /updated before/);
+  assert.match(words("0.597", "J"), /factor 2/);
 });
 
 test("the published error and the right one differ only in their seventh digit, and are told apart", () => {
@@ -86,8 +86,8 @@ test("the published error and the right one differ only in their seventh digit, 
 });
 
 test("too few digits are told from wrong ones", () => {
-  assert.match(said("0.1498", "new:w:i1:h1"), /^Right as far as it goes, .*give 6 decimals/);
-  assert.match(said("0.15", "new:w:i1:h1"), /the parameter before the update/);
+  assert.match(words("0.1498", "new:w:i1:h1"), /^Right as far as it goes, .*give 6 decimals/);
+  assert.match(words("0.15", "new:w:i1:h1"), /the parameter before the update/);
   assert.equal(recognize("0.14", step("delta:o1")).kind, "short");
 });
 
@@ -95,8 +95,8 @@ test("an unknown answer shows which of its digits are right, and no more", () =>
   assert.equal(rightSoFar("0.1311", 0.138498562), "0.13");
   assert.equal(rightSoFar("-0.1311", 0.138498562), "");
   assert.equal(rightSoFar("0.9", 0.138498562), "");
-  assert.match(said("0.1325", "delta:o1"), /The digits 0\.13 are right\. Take a hint/);
-  assert.match(said("77", "delta:o1"), /^That is not a mistake I know\. Take a hint/);
+  assert.match(words("0.1325", "delta:o1"), /The digits 0\.13 are right\. Take a hint/);
+  assert.match(words("77", "delta:o1"), /^That is not a mistake I know\. Take a hint/);
   assert.equal(recognize("0.1365", step("delta:o1")).kind, "near");
   assert.equal(recognize("hello", step("delta:o1")).kind, "none");
 });

@@ -46,7 +46,7 @@ def two(folder):
     return page_of(folder / "two", stepper(), stepper())
 
 
-def opened(page, address, index=0):
+def show(page, address, index=0):
     page.goto(address)
     widget = page.locator(".hg-live").nth(index)
     expect(widget).to_have_attribute("data-ready", "true")
@@ -79,45 +79,45 @@ def answer(widget, text):
     field.press("Enter")
 
 
-def drawn(widget):
+def numbers_in_picture(widget):
     return part(widget, "picture").locator("text").all_text_contents()
 
 
 def test_it_opens_on_a_worked_number_and_asks_for_the_next(page, address):
-    widget = opened(page, address)
+    widget = show(page, address)
     expect(heading(widget)).to_have_text("Step 1 of 36 cache, hidden layer")
     expect(says(widget)).to_contain_text("Worked out as an example.")
     expect(part(widget, "numbers")).to_have_text("0.15 · 0.05 + 0.2 · 0.1 + 0.35 = 0.3775")
-    assert "z 0.3775" in drawn(widget)
+    assert "z 0.3775" in numbers_in_picture(widget)
     press(widget, "Next")
     expect(heading(widget)).to_have_text("Step 2 of 36 cache, hidden layer")
     expect(widget.get_by_label("What does h1 make of it: its activation?")).to_be_visible()
     expect(part(widget, "numbers")).to_have_text("…")
-    assert "?" in drawn(widget)
+    assert "?" in numbers_in_picture(widget)
 
 
 def test_a_right_number_says_why_and_appears(page, address):
-    widget = opened(page, at(address, 9))
-    assert "δ 0.1385" not in drawn(widget)
+    widget = show(page, at(address, 9))
+    assert "δ 0.1385" not in numbers_in_picture(widget)
     answer(widget, "0,138")
     expect(says(widget)).to_contain_text("Right. The cost's derivative with respect to a")
     expect(part(widget, "numbers").locator("strong")).to_have_text("0.138498562")
-    assert "δ 0.1385" in drawn(widget)
+    assert "δ 0.1385" in numbers_in_picture(widget)
 
 
 def test_a_wrong_number_is_named_and_does_not_show_the_right_one(page, address):
-    widget = opened(page, at(address, 9))
+    widget = show(page, at(address, 9))
     answer(widget, "0.741")
     expect(says(widget)).to_have_text(
         "Not yet: the activation's derivative is missing. δ belongs to z. How fast does a change when z changes?"
     )
     expect(part(widget, "numbers")).to_have_text("…")
-    assert "δ ?" in drawn(widget)
+    assert "δ ?" in numbers_in_picture(widget)
     expect(widget.locator(".hg-heard")).to_contain_text("Not yet")
 
 
 def test_hints_open_the_equation_rung_by_rung(page, address):
-    widget = opened(page, at(address, 9))
+    widget = show(page, at(address, 9))
     symbols, values = part(widget, "symbols"), part(widget, "numbers")
     press(widget, "Hint")
     expect(says(widget)).to_contain_text("If z grows a little")
@@ -131,7 +131,7 @@ def test_hints_open_the_equation_rung_by_rung(page, address):
 
 
 def test_all_of_it_goes_by_keyboard_alone(page, address):
-    widget = opened(page, at(address, 9))
+    widget = show(page, at(address, 9))
     page.keyboard.press("Tab")
     page.keyboard.type("0.1385")
     page.keyboard.press("Enter")
@@ -150,7 +150,7 @@ def test_all_of_it_goes_by_keyboard_alone(page, address):
 
 
 def test_a_button_that_goes_out_hands_its_focus_on(page, address):
-    widget = opened(page, at(address, 34))
+    widget = show(page, at(address, 34))
     widget.get_by_role("button", name="Show").press("Enter")
     expect(widget.get_by_role("button", name="Next")).to_be_focused()
     page.keyboard.press("Enter")
@@ -161,7 +161,7 @@ def test_a_button_that_goes_out_hands_its_focus_on(page, address):
 def test_where_python_answers_the_numbers_can_be_changed_and_nonsense_is_not_taken(page, folder, address):
     source = Path(folder / "page-light.html").read_text(encoding="utf-8")
     (folder / "live.html").write_text(source.replace('"live":false', '"live":true'), encoding="utf-8")
-    widget = opened(page, (folder / "live.html").as_uri())
+    widget = show(page, (folder / "live.html").as_uri())
     rate = widget.get_by_label("rate η")
     for typed, shown in [("fast", "0.5"), ("0,7", "0.7")]:
         rate.fill(typed)
@@ -171,13 +171,13 @@ def test_where_python_answers_the_numbers_can_be_changed_and_nonsense_is_not_tak
 
 
 def test_arrows_inside_the_field_move_the_cursor_and_not_the_step(page, address):
-    widget = opened(page, at(address, 9))
+    widget = show(page, at(address, 9))
     part(widget, "answer").locator("input").press("ArrowRight")
     expect(heading(widget)).to_contain_text("Step 10 of 36")
 
 
 def test_what_was_typed_is_still_there_after_stepping_back(page, address):
-    widget = opened(page, at(address, 9))
+    widget = show(page, at(address, 9))
     answer(widget, "0.741")
     press(widget, "Next")
     expect(part(widget, "answer").locator("input")).to_have_value("")
@@ -187,7 +187,7 @@ def test_what_was_typed_is_still_there_after_stepping_back(page, address):
 
 
 def test_key_numbers_are_nine_and_the_last_is_the_cost_after_the_update(page, address):
-    widget = opened(page, address)
+    widget = show(page, address)
     widget.get_by_role("radio", name="key numbers").check()
     for number in range(1, 10):
         expect(heading(widget)).to_contain_text(f"Key number {number} of 9")
@@ -196,39 +196,39 @@ def test_key_numbers_are_nine_and_the_last_is_the_cost_after_the_update(page, ad
             press(widget, "Next")
     expect(part(widget, "numbers").locator("strong")).to_have_text("0.291027774")
     expect(widget.get_by_role("button", name="Next")).to_be_disabled()
-    assert {"→ 0.291", "0.3589", "0.1498"} <= set(drawn(widget))
+    assert {"→ 0.291", "0.3589", "0.1498"} <= set(numbers_in_picture(widget))
 
 
 def test_who_predicts_nothing_is_shown_every_number(page, address):
-    widget = opened(page, at(address, 17, "none"))
+    widget = show(page, at(address, 17, "none"))
     expect(part(widget, "answer")).to_be_hidden()
     expect(part(widget, "numbers").locator("strong")).to_have_text("0.036350306")
 
 
 def test_a_subgoal_can_be_chosen(page, address):
-    widget = opened(page, address)
+    widget = show(page, address)
     widget.get_by_label("Go to").select_option("send back")
     expect(heading(widget)).to_have_text("Step 18 of 36 send back")
-    assert "∂a ?" in drawn(widget)
+    assert "∂a ?" in numbers_in_picture(widget)
 
 
 def test_the_address_keeps_the_step_and_the_mode(page, address):
-    widget = opened(page, address)
+    widget = show(page, address)
     widget.get_by_label("Go to").select_option("cost")
     widget.get_by_role("radio", name="key numbers").check()
     page.wait_for_function("location.search.includes('step=8') && location.search.includes('mode')")
-    widget = opened(page, page.url)
+    widget = show(page, page.url)
     expect(heading(widget)).to_have_text("Key number 1 of 9 cost")
 
 
 @pytest.mark.parametrize("nonsense", ["1.step=1e9", "1.step=-5", "1.step=2.5", '1.mode="x"'])
 def test_an_address_with_nonsense_shows_a_step_that_exists(page, address, nonsense):
-    widget = opened(page, f"{address}?{nonsense}")
+    widget = show(page, f"{address}?{nonsense}")
     expect(heading(widget)).to_have_text(re.compile(r"^Step \d+ of 36"))
 
 
 def test_the_table_holds_the_numbers_so_far(page, address):
-    widget = opened(page, at(address, 8))
+    widget = show(page, at(address, 8))
     rows = table_of(widget)
     expect(rows).to_have_count(8)
     press(widget, "Show")
@@ -236,7 +236,7 @@ def test_the_table_holds_the_numbers_so_far(page, address):
 
 
 def test_two_on_a_page_do_not_meet(page, two):
-    first = opened(page, two)
+    first = show(page, two)
     second = page.locator(".hg-live").nth(1)
     press(first, "Next")
     expect(heading(first)).to_contain_text("Step 2")
@@ -247,7 +247,7 @@ def test_two_on_a_page_do_not_meet(page, two):
 
 def test_it_works_by_touch_on_a_phone_and_its_targets_are_large(emulate, address):
     page = emulate(touch=True, width=320)
-    widget = opened(page, address)
+    widget = show(page, address)
     widget.get_by_role("button", name="Next").tap()
     expect(heading(widget)).to_contain_text("Step 2")
     for control in widget.locator("button, select, .hg-backprop-stepper-answer input").all():
@@ -258,7 +258,7 @@ def test_it_works_by_touch_on_a_phone_and_its_targets_are_large(emulate, address
 @pytest.mark.parametrize("width", [304, 384, 784])
 def test_numbers_in_the_diagram_are_legible_and_inside(emulate, address, width):
     page = emulate(width=width)
-    widget = opened(page, at(address, 35, "none"))
+    widget = show(page, at(address, 35, "none"))
     frame = widget.bounding_box()
     for text in part(widget, "picture").locator("text").all():
         box = text.bounding_box()
@@ -270,7 +270,7 @@ def test_numbers_in_the_diagram_are_legible_and_inside(emulate, address, width):
 @pytest.mark.parametrize("width", [384, 784])
 def test_nothing_jumps_from_step_to_step(emulate, address, width):
     page = emulate(width=width)
-    widget = opened(page, address)
+    widget = show(page, address)
     heights = set()
     for _ in range(35):
         heights.add(round(widget.bounding_box()["height"]))
@@ -280,7 +280,7 @@ def test_nothing_jumps_from_step_to_step(emulate, address, width):
 
 
 def test_paper_gets_the_whole_path(page, address):
-    widget = opened(page, address)
+    widget = show(page, address)
     page.emulate_media(media="print")
     expect(part(widget, "print").locator("li")).to_have_count(36)
     expect(part(widget, "print")).to_be_visible()
@@ -295,6 +295,6 @@ def test_paper_gets_the_whole_path(page, address):
 @pytest.mark.parametrize("step", [0, 19, 33])
 def test_axe_finds_nothing(emulate, request, theme, step):
     page = emulate(theme=theme)
-    widget = opened(page, at(request.getfixturevalue("address" if theme == "light" else "dark"), step))
+    widget = show(page, at(request.getfixturevalue("address" if theme == "light" else "dark"), step))
     table_of(widget)
     assert violations(page) == []

@@ -117,7 +117,7 @@ def test_a_step_uses_only_numbers_that_are_known_by_then():
         known.add(step["id"])
 
 
-def computed(equation):
+def value_of(equation):
     """The value of an equation in numbers, read as a person reads it."""
     text = re.sub(r"tanh (\S+)", r"tanh(\1)", equation.replace("½ ", "0.5 * "))
     text = re.sub(r"([\d)}]) \(", r"\1 * (", text)
@@ -133,7 +133,7 @@ def test_the_equation_in_numbers_gives_the_answer(cost, output):
     for step in stepper.steps:
         if step["numbers"].startswith("J(") or step["answer"] == 0:
             continue
-        assert computed(step["numbers"]) == pytest.approx(step["answer"], rel=5e-3, abs=2e-4), step["numbers"]
+        assert value_of(step["numbers"]) == pytest.approx(step["answer"], rel=5e-3, abs=2e-4), step["numbers"]
         checked += 1
     assert checked > 30
 

@@ -83,11 +83,11 @@ test("the sentence of a logit says which gradient has vanished", () => {
 const [axis] = [fixture.several.record.classes];
 const several = (logits, target) =>
   axis.names.map((name, k) => ({ name, words: axis.words[k], grad: CLASS_COSTS[name](logits, target)[1] }));
-const said = (logits, target) => classesSentence(softmax(logits), target, several(logits, target));
+const words = (logits, target) => classesSentence(softmax(logits), target, several(logits, target));
 
 test("the sentence of classes says what happens when the network is sure of the wrong one", () => {
-  assert.match(said([4, 0.5, 0], 2), /class 2, has probability 0.02, class 0 has 0.95. Cross-entropy pulls at the target’s logit with 0.98; squared error of p with 0.03: it has all but stopped learning. The surer of the wrong class/);
-  assert.doesNotMatch(said([4, 0.5, 0], 0), /stopped|surer/);
-  assert.match(said([0, 0, 0], 0), /class 0, has probability 0.33, class 1 has 0.33/);
-  assert.match(said([0, 0, 0], 2), /class 2, has probability 0.33, class 0 has 0.33/);
+  assert.match(words([4, 0.5, 0], 2), /class 2, has probability 0.02, class 0 has 0.95. Cross-entropy pulls at the target’s logit with 0.98; squared error of p with 0.03: it has all but stopped learning. The surer of the wrong class/);
+  assert.doesNotMatch(words([4, 0.5, 0], 0), /stopped|surer/);
+  assert.match(words([0, 0, 0], 0), /class 0, has probability 0.33, class 1 has 0.33/);
+  assert.match(words([0, 0, 0], 2), /class 2, has probability 0.33, class 0 has 0.33/);
 });

@@ -11,31 +11,31 @@ import { surfaceOf } from "../../../lib/handgrad/widgets/maths/surfaces.js";
 
 const { state, trained, rates, paths } = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 const records = { ...state.sweep, theta: unpack(state.sweep.theta) };
-const shown = (changes, from = state) => {
+const descent = (changes, from = state) => {
   const values = { ...from, rules: "momentum", ...changes };
   return descentsOf((name) => values[name], surfaceOf(values.surface), records).momentum;
 };
 
 test("from the first start every rate is a recorded run, and it is Python's", () => {
   rates.forEach((rate, i) => {
-    const { path, source } = shown({ rate });
+    const { path, source } = descent({ rate });
     assert.equal(source, "recorded");
     path.forEach((point, t) => point.forEach((value, j) => assert.ok(Math.abs(value - paths[i][t][j]) <= 1e-6 * Math.abs(value) + 1e-30)));
   });
 });
 
 test("from another start, the descent is computed here and says so", () => {
-  const { path, source } = shown({ start: [1, 0.5] });
+  const { path, source } = descent({ start: [1, 0.5] });
   assert.equal(source, "browser");
   assert.deepEqual(path[0], [1, 0.5]);
   assert.equal(path.length, 61);
 });
 
 test("where Python has trained just now, its answer is shown, but not for another start or rate", () => {
-  assert.equal(shown({}, trained).source, "python");
-  assert.equal(shown({ start: [1, 0.25] }, trained).source, "browser");
-  assert.equal(shown({ rate: rates[2] }, trained).source, "browser");
-  assert.equal(shown({ live: false }, trained).source, "browser");
+  assert.equal(descent({}, trained).source, "python");
+  assert.equal(descent({ start: [1, 0.25] }, trained).source, "browser");
+  assert.equal(descent({ rate: rates[2] }, trained).source, "browser");
+  assert.equal(descent({ live: false }, trained).source, "browser");
 });
 
 test("whatever an address holds, the choice is valid", () => {

@@ -35,7 +35,7 @@ def several(folder):
     return page_of(folder / "several", himmelblau, DescentOnSurface(hg.Saddle(), (2.0, 0.0)))
 
 
-def opened(page, address, index=0):
+def show(page, address, index=0):
     page.goto(address)
     widget = page.locator(".hg-live").nth(index)
     expect(widget).to_have_attribute("data-ready", "true")
@@ -71,7 +71,7 @@ def slide_to(slider, text):
 
 
 def test_it_teaches_before_anything_is_touched(page, valley):
-    widget = opened(page, valley)
+    widget = show(page, valley)
     expect(verdict(widget)).to_have_text(
         "Zigzags to the minimum (0, 0): within 0.01 of it after 28 updates. "
         "Each update multiplies the distance across the valley by −0.80, along it by 0.82."
@@ -83,7 +83,7 @@ def test_it_teaches_before_anything_is_touched(page, valley):
 
 
 def test_the_mouse_drags_the_start_and_the_page_computes(page, valley):
-    widget = opened(page, valley)
+    widget = show(page, valley)
     x, y = center(start_of(widget))
     page.mouse.move(x, y)
     page.mouse.down()
@@ -101,7 +101,7 @@ def test_the_mouse_drags_the_start_and_the_page_computes(page, valley):
 
 
 def test_a_click_on_the_surface_starts_there(page, valley):
-    widget = opened(page, valley)
+    widget = show(page, valley)
     x, y = center(part(widget, "picture"))
     page.mouse.click(x + 60, y - 80)
     expect(widget.locator(".hg-source")).to_have_text("Computed in your browser")
@@ -110,7 +110,7 @@ def test_a_click_on_the_surface_starts_there(page, valley):
 
 def test_a_finger_drags_the_start_and_elsewhere_scrolls_the_page(emulate, valley):
     page = emulate(touch=True, width=360, height=640)
-    widget = opened(page, valley)
+    widget = show(page, valley)
     handle = start_of(widget)
     assert handle.bounding_box()["width"] >= 44
     assert widget.locator(".hg-reach").evaluate("node => getComputedStyle(node).touchAction") == "none"
@@ -125,7 +125,7 @@ def test_a_finger_drags_the_start_and_elsewhere_scrolls_the_page(emulate, valley
 
 
 def test_the_keyboard_alone_moves_the_rate_through_its_limit(page, valley):
-    widget = opened(page, valley)
+    widget = show(page, valley)
     rate = widget.get_by_label("rate η")
     for text, said in {
         "0.1": "Converges to the minimum (0, 0): within 0.01 of it after 51 updates.",
@@ -139,7 +139,7 @@ def test_the_keyboard_alone_moves_the_rate_through_its_limit(page, valley):
 
 
 def test_the_best_rate_and_the_limit_stand_under_the_thumb_that_chooses_them(page, valley):
-    widget = opened(page, valley)
+    widget = show(page, valley)
     rate = widget.get_by_label("rate η")
     stops = int(rate.get_attribute("max"))
     box = rate.bounding_box()
@@ -154,7 +154,7 @@ def test_the_best_rate_and_the_limit_stand_under_the_thumb_that_chooses_them(pag
 
 
 def test_the_arrow_keys_move_the_start(page, valley):
-    widget = opened(page, valley)
+    widget = show(page, valley)
     start = start_of(widget)
     start.focus()
     before = center(start)
@@ -167,7 +167,7 @@ def test_the_arrow_keys_move_the_start(page, valley):
 
 
 def test_on_the_floor_of_the_valley_no_rate_within_reach_diverges(page, valley):
-    widget = opened(page, valley)
+    widget = show(page, valley)
     start = start_of(widget)
     for _ in range(3):
         start.press("Shift+ArrowDown")
@@ -180,7 +180,7 @@ def test_on_the_floor_of_the_valley_no_rate_within_reach_diverges(page, valley):
 
 
 def test_a_path_that_leaves_the_picture_points_out_of_it(page, valley):
-    widget = opened(page, valley)
+    widget = show(page, valley)
     slide_to(widget.get_by_label("rate η"), "0.3")
     expect(part(widget, "where").first).to_contain_text("· 10⁹")
     mark = part(widget, "mark").first
@@ -193,7 +193,7 @@ def test_a_path_that_leaves_the_picture_points_out_of_it(page, valley):
 
 
 def test_scrubbing_shows_where_each_rule_is(page, several):
-    widget = opened(page, several)
+    widget = show(page, several)
     scrub = widget.get_by_label("update t")
     slide_to(scrub, "3 of 60")
     run = hg.train(hg.Himmelblau(), np.zeros(2), hg.Momentum(0.01), 60)
@@ -207,7 +207,7 @@ def test_scrubbing_shows_where_each_rule_is(page, several):
 
 def test_play_goes_to_the_end_and_can_be_paused(page, valley):
     clock = stopped_clock(page)
-    widget = opened(page, valley)
+    widget = show(page, valley)
     play, scrub = widget.get_by_role("button", name="Play"), widget.get_by_label("update t")
     play.click()
     clock.run_for(1000)
@@ -224,14 +224,14 @@ def test_play_goes_to_the_end_and_can_be_paused(page, valley):
 
 def test_with_less_motion_play_shows_the_end_at_once(emulate, valley):
     page = emulate(motion="reduce")
-    widget = opened(page, valley)
+    widget = show(page, valley)
     slide_to(widget.get_by_label("update t"), "2 of 60")
     widget.get_by_role("button", name="Play").click()
     assert widget.get_by_label("update t").input_value() == "60"
 
 
 def test_rules_are_told_apart_without_color(page, several):
-    widget = opened(page, several)
+    widget = show(page, several)
     for lines in ("path", "rest", "curve"):
         paths = widget.locator(f"g > .hg-descent-on-surface-{lines}").all()
         dashes = [path.get_attribute("stroke-dasharray") for path in paths]
@@ -247,7 +247,7 @@ def test_rules_are_told_apart_without_color(page, several):
 
 
 def test_a_screen_reader_hears_what_happened_when_the_reader_pauses(page, several):
-    widget = opened(page, several, index=1)
+    widget = show(page, several, index=1)
     heard = widget.locator("p[role=status]")
     expect(heard).to_contain_text("From (2, 0) with rate 0.1. Gradient descent, update 60: θ (0, 0)")
     expect(heard).to_contain_text("Stuck from update 24 at a saddle point")
@@ -255,7 +255,7 @@ def test_a_screen_reader_hears_what_happened_when_the_reader_pauses(page, severa
 
 
 def test_the_table_holds_the_recorded_numbers(page, several):
-    widget = opened(page, several)
+    widget = show(page, several)
     rows = table_of(widget)
     expect(rows).to_have_count(61)
     run = hg.train(hg.Himmelblau(), np.zeros(2), hg.GradientDescent(0.01), 5)
@@ -265,7 +265,7 @@ def test_the_table_holds_the_recorded_numbers(page, several):
 
 
 def test_the_address_keeps_what_the_reader_chose(page, several):
-    widget = opened(page, several, index=1)
+    widget = show(page, several, index=1)
     start_of(widget).press("ArrowUp")
     widget.get_by_label("Adam").check()
     slide_to(widget.get_by_label("update t"), "7 of 60")
@@ -279,7 +279,7 @@ def test_the_address_keeps_what_the_reader_chose(page, several):
 
 
 def test_an_address_with_nonsense_does_no_harm(page, valley):
-    widget = opened(page, f"{valley}?1.start=[1e9,-1e9]&1.rate=-7&1.update=1e9&1.rules=%22x%20adam%22")
+    widget = show(page, f"{valley}?1.start=[1e9,-1e9]&1.rate=-7&1.update=1e9&1.rules=%22x%20adam%22")
     expect(widget.get_by_label("Adam")).to_be_checked()
     expect(widget.get_by_label("rate η")).to_have_value("0")
     expect(widget.get_by_label("update t")).to_have_value("60")
@@ -290,7 +290,7 @@ def test_an_address_with_nonsense_does_no_harm(page, valley):
 
 
 def test_two_on_a_page_do_not_disturb_each_other(page, several):
-    first, second = opened(page, several), opened(page, several, index=1)
+    first, second = show(page, several), show(page, several, index=1)
     said = verdict(first).text_content()
     start_of(second).press("ArrowUp")
     expect(second.locator(".hg-source")).to_have_text("Computed in your browser")
@@ -300,7 +300,7 @@ def test_two_on_a_page_do_not_disturb_each_other(page, several):
 
 
 def test_values_change_without_moving_the_page(page, valley):
-    widget = opened(page, valley)
+    widget = show(page, valley)
     next_frame(page)
     page.evaluate(
         "window.moved = 0; new PerformanceObserver((list) => {"
@@ -325,14 +325,14 @@ def test_it_fits_and_axe_finds_nothing(emulate, folder, theme, width):
     every = ("descent", "momentum", "adam")
     address = page_of(folder, DescentOnSurface(hg.Himmelblau(), (0.0, 0.0), 0.01, rules=every), theme=theme)
     page = emulate(theme=theme, width=width)
-    widget = opened(page, address)
+    widget = show(page, address)
     table_of(widget)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert violations(page) == []
 
 
 def test_paper_shows_the_whole_path_and_no_controls(page, valley):
-    widget = opened(page, valley)
+    widget = show(page, valley)
     slide_to(widget.get_by_label("update t"), "2 of 60")
     page.emulate_media(media="print")
     rest = part(widget, "rest").first
@@ -343,7 +343,7 @@ def test_paper_shows_the_whole_path_and_no_controls(page, valley):
 
 
 def test_forced_colors_keep_the_paths(page, valley):
-    widget = opened(page, valley)
+    widget = show(page, valley)
     page.emulate_media(forced_colors="active")
     path = widget.locator("g > .hg-descent-on-surface-path").first
     ink = path.evaluate("node => getComputedStyle(node).stroke")

@@ -43,14 +43,14 @@ def address(dashboard, tmp_path_factory):
     return page_of(tmp_path_factory.mktemp("dashboard"), dashboard, dashboard)
 
 
-def opened(page, address, index=0):
+def show(page, address, index=0):
     page.goto(address)
     widget = page.locator(".hg-live").nth(index)
     expect(widget).to_have_attribute("data-ready", "true")
     return widget
 
 
-def inked(widget, selector):
+def pixels(widget, selector):
     """The pixels of a canvas, as one text."""
     return widget.locator(selector).evaluate("canvas => canvas.toDataURL()")
 
@@ -61,7 +61,7 @@ def widths(widget):
 
 
 def test_it_opens_at_the_end_of_the_run_and_says_what_the_network_sees(page, address, run, held_out, dashboard):
-    widget = opened(page, address)
+    widget = show(page, address)
     predicted = hg.softmax(run.objective.model.predict(run.theta[-1], held_out[0][dashboard.rows[:1]]))[0]
     said = widget.locator(".hg-says")
     expect(said).to_contain_text(f"Epoch 6: the network takes the image for a {predicted.argmax()}")
@@ -71,7 +71,7 @@ def test_it_opens_at_the_end_of_the_run_and_says_what_the_network_sees(page, add
 
 
 def test_edges_are_as_wide_as_what_flows_over_them(page, address, run, held_out, dashboard):
-    widget = opened(page, address)
+    widget = show(page, address)
     forward = run.objective.model.forward(run.theta[-1], held_out[0][dashboard.rows])
     flows = forward.a[1][:, :, None] * forward.layers[1].W
     shown = np.array(widths(widget))
@@ -82,13 +82,13 @@ def test_edges_are_as_wide_as_what_flows_over_them(page, address, run, held_out,
 
 
 def test_the_keyboard_scrubs_through_the_run(page, address):
-    widget = opened(page, address)
-    weights, flowing = inked(widget, ".hg-run-dashboard-network canvas:not(.hg-run-dashboard-ink)"), widths(widget)
+    widget = show(page, address)
+    weights, flowing = pixels(widget, ".hg-run-dashboard-network canvas:not(.hg-run-dashboard-ink)"), widths(widget)
     moment = widget.get_by_role("slider", name="Moment")
     moment.focus()
     moment.press("Home")
     expect(widget.locator(".hg-says")).to_contain_text("Before training")
-    assert inked(widget, ".hg-run-dashboard-network canvas:not(.hg-run-dashboard-ink)") != weights
+    assert pixels(widget, ".hg-run-dashboard-network canvas:not(.hg-run-dashboard-ink)") != weights
     assert max(widths(widget)) < 0.5 * max(flowing)
     moment.press("ArrowRight")
     expect(widget.locator(".hg-says")).to_contain_text("Epoch 1")
@@ -98,25 +98,25 @@ def test_the_keyboard_scrubs_through_the_run(page, address):
 
 
 def test_another_image_is_drawn_and_run_through_the_network(page, address, dashboard):
-    widget = opened(page, address)
-    image = inked(widget, ".hg-run-dashboard-network .hg-run-dashboard-ink")
+    widget = show(page, address)
+    image = pixels(widget, ".hg-run-dashboard-network .hg-run-dashboard-ink")
     widget.get_by_label(f"held-out image {dashboard.rows[3] + 1}, a {dashboard.targets[3]}").check(force=True)
     expect(widget.locator(".hg-run-dashboard-target")).to_have_text(str(dashboard.targets[3]))
-    assert inked(widget, ".hg-run-dashboard-network .hg-run-dashboard-ink") != image
+    assert pixels(widget, ".hg-run-dashboard-network .hg-run-dashboard-ink") != image
 
 
 def test_weights_can_be_shown_times_the_pixels(page, address):
-    widget = opened(page, address)
-    weights = inked(widget, ".hg-run-dashboard-network canvas:not(.hg-run-dashboard-ink)")
+    widget = show(page, address)
+    weights = pixels(widget, ".hg-run-dashboard-network canvas:not(.hg-run-dashboard-ink)")
     widget.get_by_label("weight × pixel").check(force=True)
     page.wait_for_url(re.compile("1.view="))
     next_frame(page)
-    assert inked(widget, ".hg-run-dashboard-network canvas:not(.hg-run-dashboard-ink)") != weights
+    assert pixels(widget, ".hg-run-dashboard-network canvas:not(.hg-run-dashboard-ink)") != weights
 
 
 def test_the_mouse_plays_the_run_and_pauses_it(page, address):
     clock = stopped_clock(page)
-    widget = opened(page, address)
+    widget = show(page, address)
     moment = widget.get_by_role("slider", name="Moment")
     widget.get_by_role("button", name="Play").click()
     clock.run_for(1000)
@@ -128,7 +128,7 @@ def test_the_mouse_plays_the_run_and_pauses_it(page, address):
 
 
 def test_with_less_motion_play_shows_the_end_at_once(emulate, address):
-    widget = opened(emulate(motion="reduce"), address)
+    widget = show(emulate(motion="reduce"), address)
     widget.get_by_role("slider", name="Moment").press("Home")
     widget.get_by_role("button", name="Play").click()
     assert widget.get_by_role("slider", name="Moment").input_value() == "6"
@@ -136,7 +136,7 @@ def test_with_less_motion_play_shows_the_end_at_once(emulate, address):
 
 def test_a_finger_chooses_an_image(emulate, address, dashboard):
     page = emulate(touch=True, width=360)
-    widget = opened(page, address)
+    widget = show(page, address)
     target = widget.locator(".hg-run-dashboard-images label").nth(2)
     box = target.bounding_box()
     assert min(box["width"], box["height"]) >= 44
@@ -145,7 +145,7 @@ def test_a_finger_chooses_an_image(emulate, address, dashboard):
 
 
 def test_the_address_keeps_what_the_reader_chose(page, address):
-    widget = opened(page, address, index=1)
+    widget = show(page, address, index=1)
     widget.get_by_role("slider", name="Moment").press("Home")
     page.wait_for_url(re.compile(r"2\.frame=0"))
     page.reload()
@@ -154,12 +154,12 @@ def test_the_address_keeps_what_the_reader_chose(page, address):
 
 
 def test_an_address_with_nonsense_does_no_harm(page, address):
-    widget = opened(page, f"{address}?1.frame=1e9&1.image=-4&1.view=%22x%22")
+    widget = show(page, f"{address}?1.frame=1e9&1.image=-4&1.view=%22x%22")
     expect(widget.locator(".hg-says")).to_contain_text("Epoch 6")
 
 
 def test_the_table_holds_the_recorded_numbers(page, address, dashboard):
-    widget = opened(page, address)
+    widget = show(page, address)
     held_out, right = dashboard.costs["held out"][-1], 100 * dashboard.right[-1]
     cells = ["epoch 6", f"{dashboard.costs['training'][-1]:.4f}", f"{held_out:.4f}", f"{right:.1f} %"]
     expect(table_of(widget).last.locator("th, td")).to_have_text(cells)
@@ -176,7 +176,7 @@ def test_without_javascript_the_picture_stays(emulate, address):
 @pytest.mark.parametrize("width", [760, 280])
 def test_it_fits_and_axe_finds_nothing(emulate, dashboard, tmp_path, theme, width):
     page = emulate(theme=theme, width=width)
-    widget = opened(page, page_of(tmp_path, dashboard, theme=theme))
+    widget = show(page, page_of(tmp_path, dashboard, theme=theme))
     table_of(widget)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert violations(page) == []
@@ -243,11 +243,11 @@ def says(page, message, **more):
     page.evaluate("(values) => python(values)", {**json.loads(json.dumps(message)), **more})
 
 
-def told(widget):
+def progress(widget):
     return widget.locator(".hg-run-dashboard-training .hg-says")
 
 
-def sent(page):
+def orders(page):
     return page.evaluate("() => sent.filter((each) => 'training' in each)")
 
 
@@ -255,7 +255,7 @@ def test_where_python_answers_it_shows_the_run_of_the_cell_and_offers_to_train(p
     widget = live(page, address, dashboard)
     expect(widget.locator(".hg-source")).to_have_text("The run that the cell made")
     expect(widget.get_by_role("button", name="Train anew")).to_be_visible()
-    expect(told(widget)).to_have_text("")
+    expect(progress(widget)).to_have_text("")
 
 
 def test_what_the_reader_set_is_sent_when_it_is_to_train(page, address, dashboard):
@@ -264,10 +264,10 @@ def test_what_the_reader_set_is_sent_when_it_is_to_train(page, address, dashboar
     widget.get_by_label("Rate η").press("ArrowLeft")
     widget.get_by_label("Hidden units").press("End")
     widget.get_by_label("Seed").press("ArrowRight")
-    assert sent(page) == []
+    assert orders(page) == []
     widget.get_by_role("button", name="Train anew").press("Enter")
-    assert sent(page) == [{"optimizer": "adam", "rate": 0.2, "width": 24, "seed": 1, "training": True}]
-    expect(told(widget)).to_have_text("Training begins.")
+    assert orders(page) == [{"optimizer": "adam", "rate": 0.2, "width": 24, "seed": 1, "training": True}]
+    expect(progress(widget)).to_have_text("Training begins.")
 
 
 def test_a_training_streams_in_and_can_be_stopped(page, address, dashboard, streamed):
@@ -275,16 +275,16 @@ def test_a_training_streams_in_and_can_be_stopped(page, address, dashboard, stre
     height = widget.locator(".hg-run-dashboard-network").bounding_box()["height"]
     widget.get_by_role("button", name="Train anew").click()
     says(page, streamed[0])
-    expect(told(widget)).to_have_text("Training: epoch 0 of 6.")
+    expect(progress(widget)).to_have_text("Training: epoch 0 of 6.")
     expect(widget.locator(".hg-run-dashboard-network")).to_contain_text("24 hidden units")
     assert widget.locator(".hg-run-dashboard-network").bounding_box()["height"] > 2 * height
     says(page, streamed[1])
-    expect(told(widget)).to_have_text(re.compile(r"Training: epoch [1-6] of 6\."))
+    expect(progress(widget)).to_have_text(re.compile(r"Training: epoch [1-6] of 6\."))
     expect(widget.locator(".hg-says").first).to_contain_text(re.compile("Epoch [1-6]:"))
     curve = widget.locator(".hg-run-dashboard-curves path").first.get_attribute("d")
     assert len(curve.split("L")) == len(streamed[1]["updates"])
     widget.get_by_role("button", name="Stop").click()
-    assert sent(page)[-1] == {"training": False}
+    assert orders(page)[-1] == {"training": False}
     expect(widget.get_by_role("button", name="Train anew")).to_be_focused()
 
 
@@ -294,7 +294,7 @@ def test_at_the_end_the_whole_run_is_there_and_named_by_its_settings(page, addre
     for message in streamed:
         says(page, message)
     says(page, {"training": False})
-    expect(told(widget)).to_have_text("Trained: epoch 6 of 6.")
+    expect(progress(widget)).to_have_text("Trained: epoch 6 of 6.")
     source = "Trained just now in Python: Adam, rate 0.02, 24 hidden units, seed 0"
     expect(widget.locator(".hg-source")).to_have_text(source)
     expect(widget.get_by_role("slider", name="Moment")).to_have_value("6")
@@ -318,15 +318,15 @@ def test_a_control_that_moves_during_a_training_asks_for_another(page, address, 
     says(page, streamed[1])
     widget.get_by_label("Seed").press("ArrowRight")
     assert page.evaluate("() => sent.at(-1)") == {"seed": 1}
-    expect(told(widget)).to_have_text("Training begins.")
+    expect(progress(widget)).to_have_text("Training begins.")
 
 
 def test_a_divergence_is_said_in_a_sentence_and_the_axes_stay(page, address, dashboard, streamed):
     widget = live(page, address, dashboard)
     message = streamed[0] | {"diverged": 17}
     says(page, message, costs={"training": [1e9], "held out": [1e9]})
-    expect(told(widget)).to_contain_text("Diverged at update 17")
-    expect(told(widget)).to_contain_text("The rate is too high.")
+    expect(progress(widget)).to_contain_text("Diverged at update 17")
+    expect(progress(widget)).to_contain_text("The rate is too high.")
     next_frame(page)
     assert widget.locator(".hg-run-dashboard-curves svg").first.locator(".hg-rule").count() < 12
     expect(widget.locator(".hg-run-dashboard-curves")).to_contain_text("6")  # epochs, as planned

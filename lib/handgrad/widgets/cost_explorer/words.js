@@ -48,7 +48,7 @@ function logitPull(name, pull, p) {
   const size = number(pull, 2);
   if (name === "cross-entropy") return `cross-entropy pulls with ${size}, all that is missing to 1`;
   if (name === "hinge") return pull > 0 ? `hinge with ${size}` : "hinge not at all: the score is beyond its margin";
-  return `squared error of σ(z) with ${size}${p < 0.5 ? stalled(pull, 1 - p) : ""}`;
+  return `squared error of σ(z) with ${size}${p < 0.5 ? stallNote(pull, 1 - p) : ""}`;
 }
 
 /** The sentence for the logits of several classes, p their probabilities. costs has { name, words, grad } of what is drawn. */
@@ -59,13 +59,13 @@ export function classesSentence(p, target, costs) {
   const pulls = costs.map(({ name, words, grad }, k) => {
     const size = number(Math.abs(grad[target]), 2);
     const verb = k === 0 ? "pulls at the target’s logit " : "";
-    const note = name === "squared-softmax" && wrong ? stalled(Math.abs(grad[target]), 1 - p[target]) : "";
+    const note = name === "squared-softmax" && wrong ? stallNote(Math.abs(grad[target]), 1 - p[target]) : "";
     return `${words} ${verb}with ${size}${note}`;
   });
   return `${opening} ${sentenceOf(pulls)}${wrong && p[rival] > 0.9 ? surelyWrong(costs) : ""}`;
 }
 
-const stalled = (pull, missing) => (pull < STALLED * missing ? ": it has all but stopped learning" : "");
+const stallNote = (pull, missing) => (pull < STALLED * missing ? ": it has all but stopped learning" : "");
 
 /** What the gradients tend to, the surer the network is of a wrong class. */
 function surelyWrong(costs) {
