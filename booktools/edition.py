@@ -23,6 +23,8 @@ def lay_out(edition: str, root: Path = ROOT) -> Path:
     tree = root / "_build" / edition
     for name in LINKED:
         link(tree / name, root / name)
+    if (tree / CHAPTERS).is_symlink():  # of an older tree: what is written here would be written into the sources
+        (tree / CHAPTERS).unlink()
     sources = {path.relative_to(root) for path in (root / CHAPTERS).rglob("*") if path.is_file()}
     for path in sorted(sources):
         if path.stem.endswith(EXERCISES):

@@ -69,6 +69,18 @@ def test_a_tree_follows_the_book(book):
     assert (tree / LINKED[5]).read_text() == "new"
 
 
+def test_a_folder_that_was_a_link_to_the_sources_is_not_written_through(book):
+    page = book / "chapters/page.md"
+    page.write_text("the source")
+    (book / "_build/student").mkdir(parents=True)
+    (book / "_build/student/chapters").symlink_to(book / "chapters")
+    tree = lay_out("student", book)
+    assert not page.is_symlink()
+    assert page.read_text() == "the source"
+    assert (tree / "chapters/page.md").resolve() == page
+    assert (book / "chapters/one-exercises.md").read_text() == TEXT
+
+
 @pytest.fixture
 def exercise(small_book):
     """The source of the exercises of the small book."""
