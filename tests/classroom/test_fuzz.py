@@ -28,6 +28,8 @@ from support.handed_in import COSTS, IMPORTS
 FULL = sum(each.POINTS for each in ASSIGNMENTS[COSTS])
 ADA = Submission("ada", COSTS, "ada.ipynb")
 
+pytestmark = pytest.mark.slow
+
 quick = settings(deadline=None, max_examples=150, derandomize=True)
 slow = settings(deadline=None, max_examples=8, derandomize=True)
 
@@ -180,14 +182,12 @@ def test_a_hostile_child_gets_no_points_and_harms_nobody(content, data):
     assert result.points == 0
 
 
-@pytest.mark.slow
 @slow
 @given(notebooks.map(encoded))
 def test_a_notebook_is_graded_in_the_fence_whatever_it_holds(fenced, content):
     sound(grade_submission(ADA, content, "a secret", fenced))
 
 
-@pytest.mark.slow
 @slow
 @given(st.lists(sources, min_size=1, max_size=3))
 @example(["\ud800"])
@@ -286,7 +286,6 @@ def test_any_results_can_be_written_and_hold_no_formula(found):
             assert not [cell for row in rows for cell in row if FORMULA.match(cell)]
 
 
-@pytest.mark.slow
 @settings(quick, max_examples=5)
 @given(st.lists(results, max_size=3))
 def test_any_results_make_a_report(found):
