@@ -67,7 +67,7 @@ def run(program: Path, url: str) -> dict:
 
 def audit(program: Path, url: str) -> dict:
     """One run: four scores, two times in seconds, the layout's shift, requests and bytes."""
-    report = retried(lambda: run(program, url), url)
+    report = retry(lambda: run(program, url), url)
     audits = report["audits"]
     items = audits["network-requests"]["details"]["items"]
     sent = [item["transferSize"] for item in items if item["url"].startswith("http")]
@@ -77,7 +77,7 @@ def audit(program: Path, url: str) -> dict:
     return found | {"shift": shift, "requests": len(sent), "kB": sum(sent) / 1000}
 
 
-def retried(measure: Callable[[], dict], url: str) -> dict:
+def retry(measure: Callable[[], dict], url: str) -> dict:
     """What `measure` gives; now and then a run fails, for which the page can do nothing."""
     for left in reversed(range(TRIES)):
         try:

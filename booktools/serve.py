@@ -15,11 +15,11 @@ HEADERS = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-P
 # Python itself is left out: to compress WebAssembly takes longer than to send it to this machine.
 TEXTS = {".css", ".html", ".ipynb", ".js", ".json", ".mjs", ".svg", ".txt"}
 # An address with the hash of what it leads to, in its name or behind it: other content has another address.
-HASHED = re.compile(r"[.-](?:[0-9a-f]{7,}|[0-9A-Z]{8})\.\w+$|\?v=[0-9a-f]{7,}")
+HASHED = re.compile(r"[.-](?:[0-9a-f]{7,}|[2-7A-Z]{8})\.\w+$|\?v=[0-9a-f]{7,}")
 
 
 @lru_cache(maxsize=256)
-def compressed(path: Path, changed: float) -> bytes:
+def compress(path: Path, changed: float) -> bytes:
     """A file as it was when it last changed."""
     return gzip.compress(path.read_bytes(), compresslevel=6)
 
@@ -51,7 +51,7 @@ class Quiet(SimpleHTTPRequestHandler):
         changed = path.stat().st_mtime
         if self.headers.get("If-Modified-Since") == self.date_time_string(changed):
             return super().send_head()
-        body = compressed(path, changed)
+        body = compress(path, changed)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path))
         self.send_header("Content-Encoding", "gzip")
