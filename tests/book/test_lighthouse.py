@@ -5,7 +5,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 
 import pytest
 
-from chapters import ROOT
+from booktools.toc import ROOT
 
 SPEC = spec_from_file_location("lighthouse", ROOT / "benchmarks" / "site.py")
 site = module_from_spec(SPEC)
