@@ -20,14 +20,14 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from booktools.serve import open_server
+from support.sites import serving
 from support.workers import one_at_a_time, shared_folder
 
 BOOK = Path(__file__).parents[2] / "_build" / "html"
@@ -109,10 +109,8 @@ def book() -> Path:
 
 @pytest.fixture(scope="session")
 def site(book):
-    with open_server(book, 8900) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving(book) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -141,6 +139,17 @@ def watch(context, trouble: list[str]) -> None:
     context.route("**/*", answer)
     context.on("console", hear)
     context.on("weberror", lambda error: trouble.append(f"uncaught: {error.error}"))
+
+
+@contextmanager
+def visit(browser, **options):
+    """(page, trouble): a page in a context of its own; trouble that is left in the list at the end fails."""
+    trouble: list[str] = []
+    with browser.new_context(service_workers="block", **options) as context:
+        context.set_default_timeout(30_000)
+        watch(context, trouble)
+        yield context.new_page(), trouble
+    assert trouble == []
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
-"""A server with faults: what a host does wrong with a file, and with which files."""
+"""Hosts of Python's files: one with faults, and one that has the official packages alone."""
 
+import json
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler
@@ -8,6 +9,7 @@ from threading import Thread
 from typing import ClassVar
 
 from booktools.serve import Quiet, Server
+from booktools.toc import ROOT
 
 
 def damaged(handler, path):
@@ -72,3 +74,16 @@ def faults(**named):
         yield Bad.asked
     finally:
         Bad.faults = {}
+
+
+def leave_to(host, full, target):
+    """Makes `target` what a build makes that leaves the official packages to a host."""
+    official = json.loads((ROOT / "node_modules/pyodide/pyodide-lock.json").read_text())["packages"]
+    theirs, lock = {entry["file_name"] for entry in official.values()}, json.loads((full / "lock.json").read_text())
+    for entry in lock["packages"].values():
+        entry["file_name"] = (host if entry["file_name"] in theirs else "") + entry["file_name"]
+    target.mkdir()
+    (target / "lock.json").write_text(json.dumps(lock))
+    for path in full.iterdir():
+        if path.name not in theirs | {"lock.json"}:
+            (target / path.name).symlink_to(path)

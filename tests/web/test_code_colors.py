@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from booktools.toc import ROOT, executable
-from support.live_book import LivePage
+from support.readers import CellReader
 
 pytestmark = pytest.mark.slow
 
@@ -82,7 +82,7 @@ def test_all_code_of_a_page_can_be_read(emulate, site, path, theme):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_cell_has_the_same_colors_in_the_editor(emulate, site, theme):
-    live = LivePage(emulate(theme=theme), site + "chapters/gradients/gradient-descent.html").open()
+    live = CellReader(emulate(theme=theme), site + "chapters/gradients/gradient-descent.html").open()
     count = live.page.locator(".live-run").count()
     for number in range(1, count + 1):
         printed = live.cell(number).locator(".cell_input pre").evaluate(LETTERS)
@@ -95,7 +95,7 @@ def test_a_cell_has_the_same_colors_in_the_editor(emulate, site, theme):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_what_one_types_can_be_read_where_an_error_is_marked_too(emulate, site, theme):
-    live = LivePage(emulate(theme=theme), site + "chapters/how-to-use.html").open()
+    live = CellReader(emulate(theme=theme), site + "chapters/how-to-use.html").open()
     live.write(1, SAMPLE)
     live.page.locator(".cm-line").evaluate_all(
         "(lines) => lines.forEach((line) => line.classList.add('live-error-line'))"

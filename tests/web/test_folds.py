@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from support.audits import violations
-from support.browser import watch
-from support.live_book import LivePage
+from support.browser import visit
+from support.readers import CellReader
 
 pytestmark = pytest.mark.slow
 
@@ -15,15 +15,10 @@ PAGE = "chapters/costs/cross-entropy.html"
 @pytest.fixture(scope="module")
 def started(browser, site):
     """A page whose Python has started, for all tests of this file."""
-    trouble: list[str] = []
-    context = browser.new_context(service_workers="block", viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(30_000)
-    watch(context, trouble)
-    live = LivePage(context.new_page(), site + PAGE).open()
-    live.run(1)
-    yield live
-    context.close()
-    assert trouble == []
+    with visit(browser, viewport={"width": 1280, "height": 900}) as (page, trouble):
+        live = CellReader(page, site + PAGE, trouble).open()
+        live.run(1)
+        yield live
 
 
 @pytest.fixture

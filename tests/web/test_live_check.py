@@ -1,12 +1,16 @@
 """A reader solves exercises in the page: judged by the same Python, told the same, noted on the device only."""
 
+from contextlib import ExitStack
+from functools import cache
+
 import pytest
 from playwright.sync_api import expect
 
 import handgrad as hg
 from booktools.toc import ROOT, exercises
 from support.answers import answers
-from support.live_reader import Reader
+from support.browser import visit
+from support.readers import ExerciseReader
 
 pytestmark = pytest.mark.slow
 
@@ -34,19 +38,17 @@ def bank(exercise: str) -> tuple[str, str]:
 @pytest.fixture(scope="module")
 def readers(browser, site):
     """readers(path): one who has that page open; Python starts once for all tests that share the page."""
-    opened = {}
+    with ExitStack() as stack:
 
-    def reader(path):
-        if path not in opened:
-            opened[path] = Reader(browser.new_context(service_workers="block"), site)
-            opened[path].page.clock.install()  # time passes as ever, until a test winds it on
-            opened[path].open(path)
-            opened[path].check(opened[path].exercises()[0])
-        return opened[path]
+        @cache
+        def reader(path):
+            page, trouble = stack.enter_context(visit(browser))
+            page.clock.install()  # time passes as ever, until a test winds it on
+            one = ExerciseReader(page, site + path, trouble).open()
+            one.check(one.exercises()[0])
+            return one
 
-    yield reader
-    for one in opened.values():
-        one.page.context.close()
+        yield reader
 
 
 @pytest.fixture

@@ -6,7 +6,10 @@ import shutil
 
 import pytest
 
-from support.engine import Engine, leave_to, make_page, serving
+from support.browser import visit
+from support.faults import leave_to
+from support.readers import SessionReader
+from support.sites import serving, session_site
 
 pytestmark = pytest.mark.slow
 
@@ -40,16 +43,15 @@ def folder(book, tmp_path_factory):
     if not (book / "pyodide/config.json").exists():
         pytest.fail("the book has no Python: run `make book` first")
     path = tmp_path_factory.mktemp("engine")
-    make_page(path)
-    (path / "pyodide").symlink_to(book / "pyodide")
+    session_site(path, book / "pyodide")
     return path
 
 
 @pytest.fixture(scope="module")
 def opened(browser, folder):
     """A page that shares memory with its worker; no Python runs in it yet."""
-    with serving(folder) as address, browser.new_context() as context:
-        yield Engine(context, address)
+    with serving(folder) as address, visit(browser) as (page, trouble):
+        yield SessionReader(page, address, trouble).open()
 
 
 @pytest.fixture(scope="module")
@@ -410,33 +412,30 @@ def test_when_python_itself_breaks_the_cell_says_so_and_a_new_one_starts(started
 
 
 def test_without_shared_memory_stop_starts_python_anew(browser, folder):
-    with serving(folder, headers={}) as address, browser.new_context() as context:
-        page = Engine(context, address)
-        page.run("kept = 7")
-        page.begin("import asyncio; await asyncio.sleep(1000)")
-        page.page.wait_for_function("session.state === 'busy'")
-        assert page.stop() == "interrupted"  # what awaits can always be stopped
-        page.begin("while True: pass")
-        page.page.wait_for_function("session.state === 'busy'")
-        assert page.stop() == "restarted"
-        ended = page.end()
+    with serving(folder, headers={}) as address, visit(browser) as (page, trouble):
+        reader = SessionReader(page, address, trouble).open()
+        reader.run("kept = 7")
+        reader.begin("import asyncio; await asyncio.sleep(1000)")
+        page.wait_for_function("session.state === 'busy'")
+        assert reader.stop() == "interrupted"  # what awaits can always be stopped
+        reader.begin("while True: pass")
+        page.wait_for_function("session.state === 'busy'")
+        assert reader.stop() == "restarted"
+        ended = reader.end()
         assert ended["status"] == "stopped"
         assert ended["outputs"][-1]["traceback"][-1] == "Python had to be started anew: run the cells again."
-        assert page.error("kept")["ename"] == "NameError"
-        assert page.trouble == []
+        assert reader.error("kept")["ename"] == "NameError"
 
 
 def test_the_official_packages_may_come_from_another_origin(browser, folder, book):
     with serving(book / "pyodide", {"Access-Control-Allow-Origin": "*"}) as cdn, serving(folder) as address:
         leave_to(cdn, book / "pyodide", folder / "far")
-        with browser.new_context() as context:
-            page = Engine(context, address)
-            page.ask("open('./far/')")
-            assert page.run("import handgrad\nhandgrad.__name__")["outputs"][0]["data"] == {
-                "text/plain": "'handgrad'"
-            }
-            assert page.ask("crossOriginIsolated")
-            assert page.trouble == []
+        with visit(browser) as (page, trouble):
+            reader = SessionReader(page, address, trouble).open()
+            reader.ask("open('./far/')")
+            (output,) = reader.run("import handgrad\nhandgrad.__name__")["outputs"]
+            assert output["data"] == {"text/plain": "'handgrad'"}
+            assert reader.ask("crossOriginIsolated")
     shutil.rmtree(folder / "far")
 
 

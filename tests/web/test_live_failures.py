@@ -7,9 +7,10 @@ from threading import Event
 import pytest
 from playwright.sync_api import expect
 
-from support.engine import Engine, leave_to, make_page, serving
-from support.faults import bad_host, broken_off, damaged, faults, missing, of_a_wrong_type, tampered
-from support.live_book import LivePage
+from support.browser import visit
+from support.faults import bad_host, broken_off, damaged, faults, leave_to, missing, of_a_wrong_type, tampered
+from support.readers import CellReader, SessionReader
+from support.sites import serving, session_site
 
 pytestmark = pytest.mark.slow
 
@@ -24,16 +25,16 @@ FAILURE = """() => Promise.race([
 @pytest.fixture(scope="module")
 def folder(book, tmp_path_factory):
     path = tmp_path_factory.mktemp("failures")
-    make_page(path)
-    (path / "pyodide").symlink_to(book / "pyodide")
+    session_site(path, book / "pyodide")
     return path
 
 
 @pytest.fixture(scope="module")
 def opened(browser, folder):
     """A page of the bad server; nothing is kept from one load to the next."""
-    with bad_host(folder) as address, browser.new_context() as context:
-        yield Engine(context, address)
+    with bad_host(folder) as address, visit(browser) as (page, trouble):
+        yield SessionReader(page, address, trouble).open()
+        trouble.clear()  # the browser reports each fault
 
 
 @pytest.mark.parametrize(
@@ -101,8 +102,9 @@ def leaving_site(book, tmp_path_factory):
 
 @contextmanager
 def visited(browser, site):
-    with serving(site) as address, browser.new_context() as context:
-        yield LivePage(context.new_page(), address + PAGE).open()
+    with serving(site) as address, visit(browser) as (page, trouble):
+        yield CellReader(page, address + PAGE, trouble).open()
+        trouble.clear()
 
 
 def test_a_page_of_the_book_runs_with_official_packages_of_another_host(browser, leaving_site, book):

@@ -14,6 +14,7 @@ HEARD = """
     window.ran = {};
     document.addEventListener("live:ran", ({ detail }) => { window.ran[detail.id] = detail; });
 """
+ENDED = "(last) => window.ran[last] || Object.values(window.ran).some(({ status }) => status !== 'ok')"
 # Whether all widgets stand in the page; one that is left alone while it is made complains.
 SHOWN = """() => {
     const isWidget = ({ data }) => data?.["application/vnd.jupyter.widget-view+json"];
@@ -37,16 +38,14 @@ def code_cells(site, page, opened) -> dict[str, nbformat.NotebookNode]:
 
 
 def run_all(opened, last: str) -> dict:
-    """What the cells put out, by their ids."""
+    """What the cells put out, by their ids. Each has its time, whatever all of them take on a busy machine."""
     if (button := opened.get_by_role("button", name="Run all")).count():
         button.click()
     else:  # a page whose code is hidden has no button, but its widgets may ask for Python
         opened.locator("div.cell").last.dispatch_event("live:run", {"bubbles": True})
-    opened.wait_for_function(
-        "(last) => window.ran[last] || Object.values(window.ran).some(({ status }) => status !== 'ok')",
-        arg=last,
-        timeout=120_000,
-    )
+    while not opened.evaluate(ENDED, last):
+        before = opened.evaluate("Object.keys(window.ran).length")
+        opened.wait_for_function("(before) => Object.keys(window.ran).length > before", arg=before, timeout=120_000)
     opened.wait_for_function(SHOWN)
     return opened.evaluate("window.ran")
 

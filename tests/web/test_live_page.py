@@ -2,17 +2,16 @@
 
 import json
 import re
-from threading import Thread
 
 import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from booktools.serve import open_server
 from booktools.toc import ROOT, executable
 from support.audits import SHIFTS, violations
-from support.browser import watch
-from support.live_book import LivePage
+from support.browser import visit
+from support.readers import CellReader
+from support.sites import serving
 
 pytestmark = pytest.mark.slow
 
@@ -46,15 +45,10 @@ FULL = """
 @pytest.fixture(scope="module")
 def started(browser, site):
     """A page whose Python has started, for all tests of this file."""
-    trouble: list[str] = []
-    context = browser.new_context(service_workers="block", viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(30_000)
-    watch(context, trouble)
-    live = LivePage(context.new_page(), site + PAGE).open()
-    live.run(2)
-    yield live
-    context.close()
-    assert trouble == []
+    with visit(browser, viewport={"width": 1280, "height": 900}) as (page, trouble):
+        live = CellReader(page, site + PAGE, trouble).open()
+        live.run(2)
+        yield live
 
 
 @pytest.fixture
@@ -70,7 +64,7 @@ def fresh(emulate, site):
     """Pages that nobody has clicked on yet."""
 
     def make(path=PAGE, start=site, **options):
-        return LivePage(emulate(**options), start + path)
+        return CellReader(emulate(**options), start + path)
 
     return make
 
@@ -289,7 +283,7 @@ def test_what_lies_in_a_cell_may_ask_for_its_run(live):
 
 def test_the_editor_looks_as_the_printed_code_does(emulate, site):
     for width in (1280, 360):
-        live = LivePage(emulate(width=width), site + PAGE).open()
+        live = CellReader(emulate(width=width), site + PAGE).open()
         look = """(cell) => {
           const line = cell.querySelector(".cm-line") ?? cell.querySelector("pre"), style = getComputedStyle(line);
           const range = document.createRange();
@@ -487,10 +481,8 @@ def folder_site(book, tmp_path):
     folder = tmp_path / "some" / "sub" / "path"
     folder.parent.mkdir(parents=True)
     folder.symlink_to(book)
-    with open_server(tmp_path, 8950) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/some/sub/path/"
-        server.shutdown()
+    with serving(tmp_path) as address:
+        yield f"{address}some/sub/path/"
 
 
 def test_a_page_with_require_js_runs_in_a_folder_of_a_server(fresh, book, folder_site):

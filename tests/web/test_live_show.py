@@ -2,7 +2,9 @@
 
 import pytest
 
-from support.engine import Engine, make_page, serving
+from support.browser import visit
+from support.readers import SessionReader
+from support.sites import serving, session_site
 
 pytestmark = pytest.mark.slow
 
@@ -14,9 +16,9 @@ ERROR = {"output_type": "error", "ename": "ValueError", "evalue": "x"}
 @pytest.fixture(scope="module")
 def opened(browser, tmp_path_factory):
     folder = tmp_path_factory.mktemp("show")
-    make_page(folder)
-    with serving(folder) as address, browser.new_context() as context:
-        yield Engine(context, address)
+    session_site(folder)
+    with serving(folder) as address, visit(browser) as (page, trouble):
+        yield SessionReader(page, address, trouble).open()
 
 
 @pytest.fixture

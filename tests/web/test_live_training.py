@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 import handgrad as hg
-from support.browser import PAINTED, watch
-from support.harness import table_of
+from support.browser import PAINTED, visit
+from support.widgets import table_of
 
 pytestmark = pytest.mark.slow
 STARTED = 90_000  # milliseconds that Python and the cells above may take on a busy machine
@@ -97,11 +97,8 @@ class WidgetPage:
 @pytest.fixture(scope="module")
 def dashboard(browser, site):
     """Shared, since it takes seconds to start Python and to train what comes before."""
-    context, trouble = browser.new_context(service_workers="block"), []
-    watch(context, trouble)
-    yield WidgetPage(context.new_page(), f"{site}chapters/backprop/training-a-network.html")
-    context.close()
-    assert trouble == []
+    with visit(browser) as (page, _):
+        yield WidgetPage(page, f"{site}chapters/backprop/training-a-network.html")
 
 
 def trained_natively(optimizer, width, seed):

@@ -2,17 +2,17 @@
 
 import json
 import re
-from threading import Thread
 
 import numpy as np
 import pytest
 from playwright.sync_api import expect
 
 import handgrad as hg
-from booktools.serve import open_server
 from handgrad.widgets import DescentOnSurface
 from support.audits import violations
-from support.live_site import Visitor, write_site
+from support.browser import visit
+from support.readers import CellReader
+from support.sites import cell_site, serving
 
 STARTED = 60_000  # milliseconds that Python may take on a busy machine
 pytestmark = pytest.mark.slow
@@ -107,21 +107,25 @@ CELLS = {
 }
 
 
+class NamedCells(CellReader):
+    """A reader of a page of these cells, which go by their names."""
+
+    def cell(self, name):
+        return super().cell([*CELLS, "descent"].index(name) + 1)
+
+    def editor(self, name):
+        return self.cell(name).locator(".cm-content")
+
+
 @pytest.fixture(scope="module")
 def reader(browser, book, tmp_path_factory):
     """A page that all these tests share, since it takes seconds to start Python."""
     folder = tmp_path_factory.mktemp("live")
     widget = DescentOnSurface(hg.Quadratic(np.diag([1.0, 10.0])), (2.0, 1.0))
-    write_site(folder, book / "pyodide", [*(code.strip() for code in CELLS.values()), (DESCENT, widget)])
-    with open_server(folder, 8950) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        context = browser.new_context(viewport={"width": 1000, "height": 900}, service_workers="block")
-        context.set_default_timeout(10_000)
-        reader = Visitor(context, f"http://127.0.0.1:{server.server_port}/", [*CELLS, "descent"])
-        yield reader
-        assert reader.trouble == []
-        context.close()
-        server.shutdown()
+    cell_site(folder, book / "pyodide", [*(code.strip() for code in CELLS.values()), (DESCENT, widget)])
+    size = {"width": 1000, "height": 900}
+    with serving(folder) as address, visit(browser, viewport=size) as (page, trouble):
+        yield NamedCells(page, address, trouble).open()
 
 
 def slider(cell, name):
@@ -239,7 +243,7 @@ def test_the_style_that_the_page_has_is_not_brought_again(reader):
 
 def test_reset_brings_the_recorded_widget_back_to_life(reader):
     cell = reader.cell("descent")
-    reader.write(cell, DESCENT + "  # mine")
+    reader.write("descent", DESCENT + "  # mine")
     reader.run("descent")
     cell.get_by_role("button", name="Reset").click()
     rate = cell.locator(".hg-widget .hg-live").get_by_role("slider", name="rate")

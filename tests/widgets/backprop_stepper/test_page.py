@@ -10,7 +10,8 @@ from playwright.sync_api import expect
 import handgrad as hg
 from handgrad.widgets import BackpropStepper
 from support.audits import violations
-from support.harness import page_of, table_of
+from support.sites import widget_page
+from support.widgets import table_of
 
 LAYERS = (
     hg.Layer(np.array([[0.15, 0.25], [0.20, 0.30]]), np.array([0.35, 0.35])),
@@ -32,18 +33,18 @@ def stepper():
 
 @pytest.fixture(scope="module")
 def address(folder):
-    return page_of(folder, stepper())
+    return widget_page(folder, stepper())
 
 
 @pytest.fixture(scope="module")
 def dark(folder):
-    return page_of(folder, stepper(), theme="dark")
+    return widget_page(folder, stepper(), theme="dark")
 
 
 @pytest.fixture(scope="module")
 def two(folder):
     (folder / "two").mkdir()
-    return page_of(folder / "two", stepper(), stepper())
+    return widget_page(folder / "two", stepper(), stepper())
 
 
 def show(page, address, index=0):

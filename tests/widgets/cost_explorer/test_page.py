@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from handgrad.widgets import CostExplorer
 from support.audits import violations
-from support.harness import next_frame, page_of, table_of
+from support.sites import widget_page
+from support.widgets import next_frame, table_of
 
 CLASS = ["cross-entropy", "hinge", "squared-sigmoid"]
 TEN = {"view": "classes", "prediction": range(10)}
@@ -21,7 +22,7 @@ def show(emulate, tmp_path):
 
     def make(*widgets, address="", theme="light", **emulated):
         page = emulate(theme=theme, **emulated)
-        page.goto(page_of(tmp_path, *widgets, theme=theme) + address)
+        page.goto(widget_page(tmp_path, *widgets, theme=theme) + address)
         expect(page.locator(".hg-live[data-ready]")).to_have_count(len(widgets))
         return page
 

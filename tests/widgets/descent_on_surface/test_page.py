@@ -10,7 +10,8 @@ import handgrad as hg
 from handgrad.widgets import DescentOnSurface
 from support.audits import violations
 from support.browser import PAINTED
-from support.harness import next_frame, page_of, stopped_clock, table_of
+from support.sites import widget_page
+from support.widgets import next_frame, stopped_clock, table_of
 
 VALLEY = hg.Quadratic(np.diag([1.0, 10.0]))
 pytestmark = pytest.mark.slow
@@ -24,7 +25,7 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def valley(folder):
     (folder / "valley").mkdir()
-    return page_of(folder / "valley", DescentOnSurface(VALLEY, (-2.0, 1.5), 0.18))
+    return widget_page(folder / "valley", DescentOnSurface(VALLEY, (-2.0, 1.5), 0.18))
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,7 @@ def several(folder):
     (folder / "several").mkdir()
     every = ("descent", "momentum", "adam")
     himmelblau = DescentOnSurface(hg.Himmelblau(), (0.0, 0.0), 0.01, rules=every)
-    return page_of(folder / "several", himmelblau, DescentOnSurface(hg.Saddle(), (2.0, 0.0)))
+    return widget_page(folder / "several", himmelblau, DescentOnSurface(hg.Saddle(), (2.0, 0.0)))
 
 
 def show(page, address, index=0):
@@ -323,7 +324,7 @@ def test_values_change_without_moving_the_page(page, valley):
 @pytest.mark.parametrize("width", [760, 280])
 def test_it_fits_and_axe_finds_nothing(emulate, folder, theme, width):
     every = ("descent", "momentum", "adam")
-    address = page_of(folder, DescentOnSurface(hg.Himmelblau(), (0.0, 0.0), 0.01, rules=every), theme=theme)
+    address = widget_page(folder, DescentOnSurface(hg.Himmelblau(), (0.0, 0.0), 0.01, rules=every), theme=theme)
     page = emulate(theme=theme, width=width)
     widget = show(page, address)
     table_of(widget)

@@ -3,7 +3,7 @@
 import pytest
 
 from handgrad.widgets import CostExplorer
-from support.harness import page_of
+from support.sites import widget_page
 
 pytestmark = pytest.mark.slow
 AGAIN = """async (bundled) => {
@@ -15,7 +15,7 @@ AGAIN = """async (bundled) => {
 
 
 def test_two_kits_on_a_page_give_no_id_twice_and_their_choices_are_apart(page, tmp_path):
-    page.goto(page_of(tmp_path, CostExplorer()))
+    page.goto(widget_page(tmp_path, CostExplorer()))
     for _ in range(2):
         page.evaluate(AGAIN, str(CostExplorer._esm))
     ids = page.locator(".hg-live [id]").evaluate_all("nodes => nodes.map((node) => node.id)")

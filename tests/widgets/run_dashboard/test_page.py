@@ -11,7 +11,8 @@ from playwright.sync_api import expect
 import handgrad as hg
 from handgrad.widgets import RunDashboard
 from support.audits import violations
-from support.harness import next_frame, page_of, stopped_clock, table_of
+from support.sites import widget_page
+from support.widgets import next_frame, stopped_clock, table_of
 
 pytestmark = pytest.mark.slow
 
@@ -40,7 +41,7 @@ def dashboard(run, held_out):
 
 @pytest.fixture(scope="module")
 def address(dashboard, tmp_path_factory):
-    return page_of(tmp_path_factory.mktemp("dashboard"), dashboard, dashboard)
+    return widget_page(tmp_path_factory.mktemp("dashboard"), dashboard, dashboard)
 
 
 def show(page, address, index=0):
@@ -176,7 +177,7 @@ def test_without_javascript_the_picture_stays(emulate, address):
 @pytest.mark.parametrize("width", [760, 280])
 def test_it_fits_and_axe_finds_nothing(emulate, dashboard, tmp_path, theme, width):
     page = emulate(theme=theme, width=width)
-    widget = show(page, page_of(tmp_path, dashboard, theme=theme))
+    widget = show(page, widget_page(tmp_path, dashboard, theme=theme))
     table_of(widget)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert violations(page) == []
@@ -336,7 +337,7 @@ def test_a_divergence_is_said_in_a_sentence_and_the_axes_stay(page, address, das
 @pytest.mark.parametrize("width", [760, 280])
 def test_where_python_answers_it_fits_and_axe_finds_nothing(emulate, dashboard, streamed, tmp_path, theme, width):
     page = emulate(theme=theme, width=width)
-    widget = live(page, page_of(tmp_path, dashboard, theme=theme), dashboard)
+    widget = live(page, widget_page(tmp_path, dashboard, theme=theme), dashboard)
     says(page, streamed[-1])
     expect(widget.locator(".hg-run-dashboard-bar")).to_have_count(24)
     assert page.evaluate("document.documentElement.scrollWidth") <= width

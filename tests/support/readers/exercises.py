@@ -1,15 +1,7 @@
-"""A reader of a page with exercises, and what one can do there."""
+"""A reader of a page with exercises; cells go by the names of the exercises."""
 
-from playwright.sync_api import expect
+from support.readers.reader import Reader
 
-from support.browser import watch
-
-PATIENCE = 60_000  # milliseconds that Python may take to start on a busy machine
-PASTE = """(place, text) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", text);
-    place.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-}"""
 JUDGE = """(cell, [name, said]) => {
     const html = `<div class="hg-verdict">${name}: ${said}</div>`;
     const data = { "text/plain": `${name}: ${said}`, "text/html": html };
@@ -18,25 +10,10 @@ JUDGE = """(cell, [name, said]) => {
 }"""
 
 
-class Reader:
-    """One with a page open, and what it asked for or what went wrong meanwhile."""
-
-    def __init__(self, context, site):
-        self.site, self.asked, self.trouble, self.path = site, [], [], ""
-        context.set_default_timeout(PATIENCE)
-        watch(context, self.trouble)
-        context.on("request", lambda request: self.asked.append(request.url))
-        self.page = context.new_page()
-
-    def open(self, path):
-        self.path = path
-        self.page.goto(self.site + path, wait_until="networkidle")
-
+class ExerciseReader(Reader):
     def beside(self):
         """The same reader in a second window of the same browser."""
-        other = Reader(self.page.context, self.site)
-        other.open(self.path)
-        return other
+        return ExerciseReader(self.page.context.new_page(), self.address, self.trouble).open()
 
     def exercises(self) -> list[str]:
         labels = self.page.locator('[id^="exercise-"]').evaluate_all("(all) => all.map(({ id }) => id)")
@@ -71,31 +48,9 @@ class Reader:
     def opened_hints(self, name) -> int:
         return self.section(name).locator("details[open]").count()
 
-    def write(self, name, code):
-        """Puts another answer into the cell of an exercise."""
-        place = self.cell(name).locator(".cm-content")
-        if not place.count():
-            self.cell(name).get_by_role("button", name="Edit").click()
-        place.focus()
-        place.press("ControlOrMeta+a")
-        if code:
-            place.evaluate(PASTE, code)
-        else:
-            place.press("Delete")
-
-    def run(self, name):
-        self.cell(name).get_by_role("button", name="Run").click()
-        expect(self.cell(name).locator(".live-run")).to_have_attribute("data-state", "ok", timeout=PATIENCE)
-
     def check(self, name) -> str:
         """Presses Check, and returns what the page says then, as Python writes it."""
-        cell = self.check_cell(name)
-        cell.evaluate(
-            "(cell) => cell.addEventListener('live:ran', () => (cell.dataset.ran = 'yes'), { once: true })"
-        )
-        self.check_button(name).click()
-        expect(cell).to_have_attribute("data-ran", "yes", timeout=PATIENCE)
-        cell.evaluate("(cell) => delete cell.dataset.ran")
+        self.press_to_the_end(self.check_button(name), self.check_cell(name))
         return self.verdict(name).inner_text()
 
     def awake(self):
