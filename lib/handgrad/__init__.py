@@ -29,7 +29,8 @@ from handgrad.costs import (
     MeanAbsoluteError,
     MeanSquaredError,
 )
-from handgrad.gradcheck import assert_grad, check_grad, numerical_grad, taylor_test
+from handgrad.differences import numerical_grad
+from handgrad.gradcheck import assert_grad, check_grad
 from handgrad.metrics import accuracy, confusion, labels
 from handgrad.network import Layer, Network, pack
 from handgrad.numerics import log_softmax, log_sum_exp, softmax
@@ -54,6 +55,7 @@ from handgrad.surfaces import (
     Rosenbrock,
     Saddle,
 )
+from handgrad.taylor import taylor_test
 from handgrad.training import TrainingRun, collect, descend, train
 
 from handgrad.exercises import check  # isort: skip  # uses what stands above

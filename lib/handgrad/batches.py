@@ -52,6 +52,9 @@ def parts_of(objective, batches):
             f"objective is {objective!r}: "
             "mini-batches need one with on(rows), such as an Objective"
         )
+    n, rows = getattr(batches, "n", None), len(getattr(objective, "y", ()))
+    if n is not None and rows and n != rows:
+        raise ValueError(f"batches.n is {n}: expected {rows}, as many as examples")
     return map(objective.on, epochs(batches))
 
 

@@ -5,16 +5,23 @@ from dataclasses import dataclass
 import numpy as np
 
 from handgrad.domains import Domain, anything, finite, formulas
-from handgrad.validation import as_examples, check_finite, check_same_shape
+from handgrad.validation import (
+    as_examples,
+    check_finite,
+    check_has,
+    check_same_shape,
+)
 
 
 @dataclass(frozen=True)
 class Objective:
     """J(θ) = cost(model(θ, X), y) + penalty(weights of θ)
 
-    X (n, d) and y (n, k) are checked once, here: ValueError for nan, empty data,
-    lengths that differ or targets that the cost does not accept. The penalty leaves
-    biases alone.
+    X (n, d) and y (n, k) are checked once, here: TypeError for words, or a cost that
+    is a class and no instance of it; ValueError for nan, empty data,
+    lengths that differ or targets that the cost does not accept. So is each finite
+    prediction: one that is no probability is refused where the cost takes these. The
+    penalty leaves biases alone.
     """
 
     model: object
@@ -24,6 +31,10 @@ class Objective:
     penalty: object = None
 
     def __post_init__(self):
+        check_has("model", self.model, "forward", "backward")
+        check_has("cost", self.cost, "value", "grad")
+        if self.penalty is not None:
+            check_has("penalty", self.penalty, "value", "grad")
         numbers = Domain(prediction=anything, target=finite)
         accepts = getattr(self.cost, "accepts", numbers)
         X, y = as_examples("X", self.X), accepts.as_target("y", self.y)
@@ -32,7 +43,8 @@ class Objective:
             raise ValueError(
                 f"y has {len(y)} rows, X {len(X)}: each example needs one target"
             )
-        self.__dict__.update(X=X, y=y, _formulas=formulas(self.cost))
+        checked = {"_formulas": formulas(self.cost), "_accepts": accepts}
+        self.__dict__.update(checked, X=X, y=y)
 
     def value(self, theta):
         return self._value(theta, self._forward(theta))
@@ -60,10 +72,11 @@ class Objective:
     def _forward(self, theta):
         forward = self.model.forward(theta, self.X)
         check_same_shape(prediction=forward.a[-1], y=self.y)
+        self._accepts.check_result(forward.a[-1])
         return forward
 
     def _value(self, theta, forward):
-        cost = self._formulas.value(forward.a[-1], self.y)
+        cost = self._formulas.value(forward.a[-1], self.y) + 0.0  # no −0
         if self.penalty is None:
             return cost
         return cost + self.penalty.value(self.model.without_biases(theta))

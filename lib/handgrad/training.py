@@ -1,17 +1,14 @@
 """Descend an objective and keep what happened."""
 
 from dataclasses import dataclass
-from functools import partial, wraps
+from functools import wraps
 from typing import NamedTuple
 
 import numpy as np
 
 from handgrad.batches import parts_of
-from handgrad.validation import as_vector, check_integer
-
-overflow_is_data = partial(
-    np.errstate, over="ignore", divide="ignore", invalid="ignore"
-)
+from handgrad.domains import overflow_is_data
+from handgrad.validation import as_vector, check_has, check_integer
 
 
 class Snapshot(NamedTuple):
@@ -55,6 +52,8 @@ def quiet(loop):
 
     @wraps(loop)
     def descend(objective, theta, optimizer, updates, batches=None, record=1):
+        check_has("objective", objective, "value", "grad")
+        check_has("optimizer", optimizer, "init", "update")
         check_integer("updates", updates, 0)
         check_integer("record", record, 1)
         theta = as_vector("theta", theta).copy()

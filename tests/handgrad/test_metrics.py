@@ -78,10 +78,12 @@ def test_negative_labels_are_refused_without_classes_too():
         hg.accuracy([-1], [0])
 
 
-@pytest.mark.parametrize("wrong", [[0.0, 1.0], [[0], [1]], [], 1, ["a", "b"], [True, False]], ids=repr)
+@pytest.mark.parametrize(
+    "wrong", [[0.0, 1.0], [[0], [1]], [], 1, ["a", "b"], [True, False], [[0, 1], [1]]], ids=repr
+)
 def test_what_is_not_a_vector_of_integers_is_refused(wrong):
     for use in (hg.accuracy, lambda p, a: hg.confusion(p, a, 2)):
-        with pytest.raises(ValueError, match=r"predicted has shape .* expected integer labels"):
+        with pytest.raises(ValueError, match=r"predicted (has shape .* expected integer labels|is ragged)"):
             use(wrong, [0, 1])
         with pytest.raises(ValueError, match=r"actual has shape .* expected integer labels"):
             use([0, 1], wrong)
@@ -107,3 +109,21 @@ def test_scores_without_a_column_for_each_class_are_refused(scores):
 def test_bad_numbers_of_classes_are_refused(classes, error):
     with pytest.raises(error, match=f"classes is {classes}"):
         hg.confusion([0], [0], classes)
+
+
+@pytest.mark.parametrize(
+    ("scores", "error", "message"),
+    [
+        ([[np.nan, 1.0]], ValueError, "scores is nan at (0, 0): expected scores that can be compared"),
+        ([[1.0, 1j]], TypeError, "scores has dtype complex128: expected real numbers"),
+        ([["a", "b"]], TypeError, "scores has dtype <U1: expected numbers"),
+    ],
+)
+def test_scores_that_cannot_be_compared_are_refused(scores, error, message):
+    """argmax takes nan for the highest."""
+    with pytest.raises(error, match=re.escape(message)):
+        hg.labels(scores)
+
+
+def test_infinite_scores_are_compared():
+    assert hg.labels([[-np.inf, 0.0], [np.inf, 0.0]]).tolist() == [1, 0]

@@ -297,6 +297,14 @@ def test_theta_may_have_two_axes(rule):
 
 
 @each
+def test_whole_numbers_are_computed_in_float64(rule):
+    """100² is 16 in int8."""
+    theta, grads = np.array([1, -2], dtype=np.int8), np.array([[100, -100], [100, 100]], dtype=np.int8)
+    close(path(rule, theta, grads), path(rule, theta.astype(float), grads.astype(float)))
+    close(path(rule, theta.tolist(), grads.tolist()), path(rule, theta.astype(float), grads.astype(float)))
+
+
+@each
 def test_parameters_do_not_see_one_another(rule):
     alone = [path(rule, THETA[i : i + 1], GRADS[:, i : i + 1])[:, 0] for i in range(2)]
     close(path(rule, THETA, GRADS), np.array(alone).T)

@@ -231,6 +231,16 @@ def test_batches_without_rows_are_refused():
         hg.train(objective, theta, hg.GradientDescent(0.1), 3, batches=[[]])
 
 
+@pytest.mark.parametrize("n", [3, 12])
+@pytest.mark.parametrize("generator", [None, 0])
+def test_batches_of_another_number_of_rows_are_refused(n, generator):
+    """Fewer would leave examples out, in silence."""
+    objective, theta = regression()
+    batches = hg.Batches(n, 2, generator if generator is None else rng(generator))
+    with pytest.raises(ValueError, match=rf"batches\.n is {n}: expected 10, as many as examples"):
+        hg.train(objective, theta, hg.GradientDescent(0.1), 3, batches)
+
+
 # divergence is data
 
 
@@ -298,8 +308,13 @@ def test_warnings_are_silenced_for_the_run_only():
         ({"updates": 2, "theta": np.ones((2, 1))}, ValueError, "theta has shape (2, 1)"),
         ({"updates": 2, "theta": []}, ValueError, "theta has shape (0,)"),
         ({"updates": 2, "theta": ["a"]}, TypeError, "theta has dtype <U1: expected numbers"),
+        ({"updates": 2, "theta": [1j, 0.0]}, TypeError, "theta has dtype complex128: expected real numbers"),
+        ({"updates": 2, "optimizer": hg.Adam}, TypeError, "optimizer is the class Adam: expected an instance"),
+        ({"updates": 2, "optimizer": None}, TypeError, "optimizer is None: expected one with init and update"),
+        ({"updates": 2, "objective": 3}, TypeError, "objective is 3: expected one with value and grad"),
     ],
 )
 def test_bad_arguments_are_refused_at_once(options, error, message):
+    right = {"objective": BOWL, "theta": START, "optimizer": hg.GradientDescent(0.1)}
     with pytest.raises(error, match=re.escape(message)):
-        hg.descend(BOWL, optimizer=hg.GradientDescent(0.1), **{"theta": START, **options})
+        hg.descend(**right | options)
