@@ -17,6 +17,7 @@ from handgrad.activations import (
     tanh,
 )
 from handgrad.batches import Batches
+from handgrad.clipping import Clipped
 from handgrad.costs import (
     BinaryCrossEntropy,
     BinaryCrossEntropyFromLogits,
@@ -39,6 +40,7 @@ from handgrad.optimizers import (
     AdaGrad,
     Adam,
     AdamW,
+    AMSGrad,
     GradientDescent,
     Momentum,
     Nesterov,
@@ -47,6 +49,7 @@ from handgrad.optimizers import (
 from handgrad.penalties import L1, L2
 from handgrad.schedules import Scheduled
 from handgrad.splits import Split, Standardizer, split
+from handgrad.stopping import early_stopping
 from handgrad.surfaces import (
     Beale,
     Himmelblau,
@@ -57,6 +60,7 @@ from handgrad.surfaces import (
 )
 from handgrad.taylor import taylor_test
 from handgrad.training import TrainingRun, collect, descend, train
+from handgrad.weights import Weighted, balanced
 
 from handgrad.exercises import check  # isort: skip  # uses what stands above
 

@@ -7,6 +7,18 @@ divides by n.
 `value` returns J, a float; `grad` returns ∂J/∂prediction, shaped (n, k). Both raise
 ValueError for shapes that differ, empty batches, and numbers outside what the cost
 `accepts`, and TypeError for what is no number.
+
+A target row may be any distribution, not only a one-hot row. So labels are smoothed
+in the target (Szegedy et al. 2016):
+
+>>> y, eps = np.eye(3)[[0, 2]], 0.1
+>>> soft = (1 - eps) * y + eps / 3
+>>> z = np.array([[9.0, 0.0, 0.0], [0.0, 0.0, 9.0]])
+>>> cost = CategoricalCrossEntropyFromLogits()
+>>> print(f"{cost.value(z, y):.4f} {cost.value(z, soft):.4f}")  # certainty costs now
+0.0002 0.6002
+
+`Weighted`, in weights.py, makes some examples count more than others.
 """
 
 from dataclasses import dataclass

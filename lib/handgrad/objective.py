@@ -65,6 +65,9 @@ class Objective:
         """The same objective on a mini-batch: X and y take the same rows."""
         batch = object.__new__(Objective)  # rows of checked data need no second check
         batch.__dict__.update(self.__dict__, X=self.X[rows], y=self.y[rows])
+        if hasattr(self.cost, "on"):
+            cost = self.cost.on(rows)
+            batch.__dict__.update(cost=cost, _formulas=formulas(cost))
         if len(batch.y) == 0:
             raise ValueError(f"rows is {rows}: expected at least one example")
         return batch

@@ -168,6 +168,28 @@ class Adam:
 
 
 @dataclass(frozen=True)
+@rule()
+class AMSGrad(Adam):
+    """
+    v_max ← max(v_max, v)
+    θ ← θ − η m̂ / (√v̂ + ε)
+
+    Adam, but v̂ = v_max / (1 − β₂ᵗ): a large gradient is not forgotten, and steps do
+    not grow when it is over. Reddi, Kale & Kumar 2018, with PyTorch's corrections.
+    """
+
+    def init(self, theta):
+        return *super().init(theta), np.zeros_like(theta)
+
+    def update(self, theta, grad, state):
+        *state, v_max = state
+        _, (t, m, v) = super().update(theta, grad, state)
+        v_max = np.maximum(v_max, v)
+        step, root = m / (1 - self.beta1**t), np.sqrt(v_max / (1 - self.beta2**t))
+        return theta - self.rate * step / (root + self.eps), (t, m, v, v_max)
+
+
+@dataclass(frozen=True)
 @rule(weight_decay=nonnegative)
 class AdamW(Adam):
     """θ ← (1 − η λ) θ − η m̂ / (√v̂ + ε)

@@ -78,7 +78,7 @@ class Scheduled:
     schedule: Callable
 
     def __post_init__(self):
-        check_has("optimizer", self.optimizer, "init", "update")
+        check_has("optimizer", self.optimizer, "init", "update", "rate")
         check_callable("schedule", self.schedule, "the update")
 
     def init(self, theta):
