@@ -137,8 +137,8 @@ class BinaryCrossEntropyFromLogits:
     """
 
     def value(self, logits, target):
-        ones, zeros = softplus(-logits), softplus(logits)  # −log p, −log(1 − p)
-        terms = x_times_y(target, ones) + x_times_y(1 - target, zeros)
+        if_one, if_zero = softplus(-logits), softplus(logits)  # −log p, −log(1 − p)
+        terms = x_times_y(target, if_one) + x_times_y(1 - target, if_zero)
         return np.sum(terms) / len(target)
 
     def grad(self, logits, target):

@@ -166,20 +166,19 @@ def sees(convert):
     return decorate
 
 
-def surface(coordinates):
-    """A class decorator: theta is a point, or grids of points, (coordinates, …).
+def surface(coordinates=None, rows_of=None):
+    """A class decorator: theta is a point (p,), or grids of points (p, …).
 
-    coordinates is a number, a function of the surface that counts them for a surface
-    of single points, or ... for any number.
+    p is coordinates, if these are told. With rows_of, the name of a matrix, theta is
+    one point, and p the number of the matrix's rows.
     """
 
     def convert(self, theta):
         theta = as_numbers("theta", theta, COMPLEX)
-        first, rest = theta.shape[:1], theta.shape[1:]
-        single = callable(coordinates)
-        count = coordinates(self) if single else coordinates
-        if not first or (count is not ... and first != (count,)) or (single and rest):
-            expected = "(p,)" if count is ... else f"({count},)"
+        p = len(getattr(self, rows_of)) if rows_of else coordinates
+        fits = theta.ndim == 1 if rows_of else theta.ndim > 0
+        if not fits or p not in (None, len(theta)):
+            expected = "(p,)" if p is None else f"({p},)"
             raise ValueError(f"theta has shape {theta.shape}: expected {expected}")
         return theta
 

@@ -22,7 +22,7 @@ def symmetric(name, A):
 
 @dataclass(frozen=True)
 @settings(A=symmetric)
-@surface(lambda self: len(self.A))
+@surface(rows_of="A")
 class Quadratic:
     """
     J  = ½ θᵀAθ
@@ -45,7 +45,7 @@ class Quadratic:
 
 
 @dataclass(frozen=True)
-@surface(2)
+@surface(coordinates=2)
 class Rosenbrock:
     """J = (1 − x)² + 100 (y − x²)²
 
@@ -64,7 +64,7 @@ class Rosenbrock:
 
 
 @dataclass(frozen=True)
-@surface(2)
+@surface(coordinates=2)
 class Himmelblau:
     """J = (x² + y − 11)² + (x + y² − 7)²
 
@@ -91,7 +91,7 @@ class Himmelblau:
 
 
 @dataclass(frozen=True)
-@surface(2)
+@surface(coordinates=2)
 class Beale:
     """J = Σₖ (cₖ − x + x yᵏ)², c = 1.5, 2.25, 2.625, k = 1, 2, 3
 
@@ -114,7 +114,7 @@ class Beale:
 
 
 @dataclass(frozen=True)
-@surface(2)
+@surface(coordinates=2)
 class Saddle:
     """J = x² − y²
 
@@ -133,7 +133,7 @@ class Saddle:
 
 
 @dataclass(frozen=True)
-@surface(...)
+@surface()
 class Rastrigin:
     """J = Σⱼ [θⱼ² + 10 (1 − cos 2πθⱼ)], any p
 
