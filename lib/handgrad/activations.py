@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from handgrad import numerics
-from handgrad.domains import elementwise
+from handgrad.domains import elementwise, overflow_is_data
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,11 @@ class Activation:
     name: str
     value_and_slope: Callable
 
+    @overflow_is_data()
     def value(self, z):
         return self.value_and_slope(z)[0]
 
+    @overflow_is_data()
     def slope(self, z):
         return self.value_and_slope(z)[1]
 

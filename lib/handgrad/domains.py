@@ -192,7 +192,6 @@ def elementwise(f):
     """A decorator: f sees numbers of any shape."""
 
     @wraps(f)
-    @overflow_is_data()
     def function(z):
         return f(as_numbers("z", z, COMPLEX))
 

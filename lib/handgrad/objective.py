@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from handgrad.domains import Domain, anything, finite, formulas
+from handgrad.domains import Domain, anything, finite, formulas, overflow_is_data
 from handgrad.validation import (
     as_examples,
     check_finite,
@@ -46,17 +46,21 @@ class Objective:
         checked = {"_formulas": formulas(self.cost), "_accepts": accepts}
         self.__dict__.update(checked, X=X, y=y)
 
+    @overflow_is_data()
     def value(self, theta):
         return self._value(theta, self._forward(theta))
 
+    @overflow_is_data()
     def grad(self, theta):
         return self._grad(theta, self._forward(theta))
 
+    @overflow_is_data()
     def value_and_grad(self, theta):
         """Both from one forward pass."""
         forward = self._forward(theta)
         return self._value(theta, forward), self._grad(theta, forward)
 
+    @overflow_is_data()
     def backward(self, theta):
         """The backward pass: deltas and gradients of the cost, without penalty."""
         return self._backward(self._forward(theta))

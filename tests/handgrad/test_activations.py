@@ -161,7 +161,8 @@ LIMITS |= {hg.sigmoid: (1, 0, 0, 0), hg.tanh: (1, 0, -1, 0)}
 
 @each
 def test_at_infinity_value_and_slope_are_their_limits_and_silent(f):
-    value, slope = f.value_and_slope(np.array([np.inf, -np.inf]))
+    z = np.array([np.inf, -np.inf])
+    value, slope = f.value(z), f.slope(z)
     np.testing.assert_array_equal([value[0], slope[0], value[1], slope[1]], LIMITS[f])
 
 
@@ -169,7 +170,8 @@ def test_at_infinity_value_and_slope_are_their_limits_and_silent(f):
 @pytest.mark.parametrize("size", [1e150, 1e200, 1e308])
 def test_near_the_largest_number_value_and_slope_are_right_and_silent(f, size):
     """The cube in GELU overflows at 1e103."""
-    value, slope = f.value_and_slope(np.array([size, -size]))
+    z = np.array([size, -size])
+    value, slope = f.value(z), f.slope(z)
     above, above_slope, below, below_slope = LIMITS[f]
     leak = {hg.identity: 1.0, hg.leaky_relu: 0.01}.get(f, 0)
     below = -leak * size if leak else below

@@ -215,8 +215,17 @@ def test_sigmoids_that_sum_to_more_than_one_are_no_distribution(cost):
 
 def test_a_prediction_that_is_not_finite_is_divergence():
     objective = hg.Objective(hg.Network((1, 1), output=hg.sigmoid), hg.BinaryCrossEntropy(), [[1.0]], [[1.0]])
-    with np.errstate(invalid="ignore"):
-        assert np.isnan(objective.value(np.array([np.inf, -np.inf])))
+    assert np.isnan(objective.value(np.array([np.inf, -np.inf])))
+
+
+@pytest.mark.parametrize("size", [1e160, 1e307])
+def test_an_objective_that_overflows_is_silent(size):
+    """A reader's own loop may diverge as `descend` does."""
+    objective, theta = regression(penalty=hg.L2(0.1))
+    for use in ("value", "grad", "value_and_grad", "backward"):
+        getattr(objective, use)(size * theta)
+    objective.model.predict(size * theta, objective.X)
+    assert not np.isfinite(objective.value(size * theta))
 
 
 def test_a_perfect_prediction_costs_zero_and_not_minus_zero():
