@@ -16,7 +16,7 @@ def early_stopping(snapshots, held_out, patience):
     >>> bowl = Quadratic([[1.0]])
     >>> snapshots = descend(bowl, [1.0], GradientDescent(2.5), 100)  # too high a rate
     >>> collect(early_stopping(snapshots, bowl, patience=3)).cost
-    array([0.5       , 1.125     , 2.53125   , 5.6953125 ])
+    array([0.5      , 1.125    , 2.53125  , 5.6953125])
     """
     check_has("held_out", held_out, "value")
     check_integer("patience", patience, 1)
