@@ -17,6 +17,7 @@ from handgrad.activations import (
     tanh,
 )
 from handgrad.batches import Batches
+from handgrad.clipping import Clipped
 from handgrad.costs import (
     BinaryCrossEntropy,
     BinaryCrossEntropyFromLogits,
@@ -29,7 +30,8 @@ from handgrad.costs import (
     MeanAbsoluteError,
     MeanSquaredError,
 )
-from handgrad.gradcheck import assert_grad, check_grad, numerical_grad, taylor_test
+from handgrad.differences import numerical_grad
+from handgrad.gradcheck import assert_grad, check_grad
 from handgrad.metrics import accuracy, confusion, labels
 from handgrad.network import Layer, Network, pack
 from handgrad.numerics import log_softmax, log_sum_exp, softmax
@@ -38,6 +40,7 @@ from handgrad.optimizers import (
     AdaGrad,
     Adam,
     AdamW,
+    AMSGrad,
     GradientDescent,
     Momentum,
     Nesterov,
@@ -46,6 +49,7 @@ from handgrad.optimizers import (
 from handgrad.penalties import L1, L2
 from handgrad.schedules import Scheduled
 from handgrad.splits import Split, Standardizer, split
+from handgrad.stopping import early_stopping
 from handgrad.surfaces import (
     Beale,
     Himmelblau,
@@ -54,7 +58,9 @@ from handgrad.surfaces import (
     Rosenbrock,
     Saddle,
 )
+from handgrad.taylor import taylor_test
 from handgrad.training import TrainingRun, collect, descend, train
+from handgrad.weights import Weighted, balanced
 
 from handgrad.exercises import check  # isort: skip  # uses what stands above
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from handgrad import numerics
+from handgrad.domains import elementwise, overflow_is_data
 
 
 @dataclass(frozen=True)
@@ -23,9 +24,11 @@ class Activation:
     name: str
     value_and_slope: Callable
 
+    @overflow_is_data()
     def value(self, z):
         return self.value_and_slope(z)[0]
 
+    @overflow_is_data()
     def slope(self, z):
         return self.value_and_slope(z)[1]
 
@@ -33,6 +36,7 @@ class Activation:
         return self.name
 
 
+@elementwise
 def _identity(z):
     """
     f(z)  = z
@@ -41,6 +45,7 @@ def _identity(z):
     return z, numerics.ones(*np.shape(z))
 
 
+@elementwise
 def _sigmoid(z):
     """
     f(z)  = σ(z) = 1 / (1 + e⁻ᶻ)
@@ -50,6 +55,7 @@ def _sigmoid(z):
     return a, a * (1 - a)
 
 
+@elementwise
 def _tanh(z):
     """
     f(z)  = tanh z
@@ -59,6 +65,7 @@ def _tanh(z):
     return a, 1 - a * a
 
 
+@elementwise
 def _relu(z):
     """
     f(z)  = max(z, 0)
@@ -68,6 +75,7 @@ def _relu(z):
     return a, np.sign(a)
 
 
+@elementwise
 def _leaky_relu(z):
     """
     f(z)  = z where z > 0, else z/100
@@ -79,6 +87,7 @@ def _leaky_relu(z):
     return z * slope, slope
 
 
+@elementwise
 def _elu(z):
     """
     f(z)  = z where z > 0, else eᶻ − 1
@@ -90,6 +99,7 @@ def _elu(z):
     return np.maximum(z, 0) + np.expm1(below), np.exp(below)
 
 
+@elementwise
 def _gelu(z):
     """
     f(z)  = ½ z (1 + tanh u), u = √(2/π) (z + .044715 z³)
@@ -100,10 +110,12 @@ def _gelu(z):
     """
     c = np.sqrt(2 / np.pi)
     t = np.tanh(c * (z + 0.044715 * z**3))
-    slope = 0.5 * (1 + t) + 0.5 * z * c * (1 + 3 * 0.044715 * z**2) * (1 - t * t)
-    return 0.5 * z * (1 + t), slope
+    steep = 0.5 * z * c * (1 + 3 * 0.044715 * z**2)
+    slope = 0.5 * (1 + t) + numerics.x_times_y(1 - t * t, steep)
+    return numerics.x_times_y(0.5 * (1 + t), z), slope
 
 
+@elementwise
 def _softplus(z):
     """
     f(z)  = log(1 + eᶻ)
@@ -112,6 +124,7 @@ def _softplus(z):
     return numerics.softplus(z), numerics.sigmoid(z)
 
 
+@elementwise
 def _swish(z):
     """
     f(z)  = z σ(z)
@@ -120,7 +133,7 @@ def _swish(z):
     Ramachandran et al. 2017; PyTorch calls it SiLU.
     """
     s = numerics.sigmoid(z)
-    return z * s, s + z * s * (1 - s)
+    return numerics.x_times_y(s, z), s + numerics.x_times_y(s * (1 - s), z)
 
 
 LEAK = 0.01

@@ -6,7 +6,19 @@ divides by n.
 
 `value` returns J, a float; `grad` returns ∂J/∂prediction, shaped (n, k). Both raise
 ValueError for shapes that differ, empty batches, and numbers outside what the cost
-`accepts`.
+`accepts`, and TypeError for what is no number.
+
+A target row may be any distribution, not only a one-hot row. So labels are smoothed
+in the target (Szegedy et al. 2016):
+
+>>> y, eps = np.eye(3)[[0, 2]], 0.1
+>>> soft = (1 - eps) * y + eps / 3
+>>> z = np.array([[9.0, 0.0, 0.0], [0.0, 0.0, 9.0]])
+>>> cost = CategoricalCrossEntropyFromLogits()
+>>> print(f"{cost.value(z, y):.4f} {cost.value(z, soft):.4f}")  # certainty costs now
+0.0002 0.6002
+
+`Weighted`, in weights.py, makes some examples count more than others.
 """
 
 from dataclasses import dataclass
@@ -18,7 +30,7 @@ from handgrad.domains import (
     cost,
     distributions,
     finite,
-    nonnegative,
+    positive,
     probabilities,
     settings,
     signs,
@@ -28,8 +40,10 @@ from handgrad.numerics import (
     sigmoid,
     softmax,
     softplus,
+    x_log1p_y,
     x_log_y,
     x_over_y,
+    x_times_y,
 )
 
 
@@ -66,7 +80,7 @@ class MeanAbsoluteError:
 
 
 @dataclass(frozen=True)
-@settings(threshold=nonnegative)
+@settings(threshold=positive)
 @cost(prediction=anything, target=finite)
 class Huber:
     """
@@ -100,7 +114,7 @@ class BinaryCrossEntropy:
     """
 
     def value(self, prediction, target):
-        terms = x_log_y(target, prediction) + x_log_y(1 - target, 1 - prediction)
+        terms = x_log_y(target, prediction) + x_log1p_y(1 - target, -prediction)
         return -np.sum(terms) / len(target)
 
     def grad(self, prediction, target):
@@ -115,28 +129,30 @@ LogLoss = BinaryCrossEntropy  # two names, one cost
 @cost(prediction=anything, target=probabilities)
 class BinaryCrossEntropyFromLogits:
     """
-    J     = 1/n Σᵢ Σⱼ [log(1 + eᶻ) − y z]
+    J     = 1/n Σᵢ Σⱼ [y log(1 + e⁻ᶻ) + (1 − y) log(1 + eᶻ)]
     ∂J/∂z = (σ(z) − y) / n
 
     Takes logits z: it is BinaryCrossEntropy of σ(z), fused, so that large logits
-    cost no digits.
+    cost no digits. The bracket is log(1 + eᶻ) − y z, which would lose them.
     """
 
     def value(self, logits, target):
-        return np.sum(softplus(logits) - target * logits) / len(target)
+        if_one, if_zero = softplus(-logits), softplus(logits)  # −log p, −log(1 − p)
+        terms = x_times_y(target, if_one) + x_times_y(1 - target, if_zero)
+        return np.sum(terms) / len(target)
 
     def grad(self, logits, target):
         return (sigmoid(logits) - target) / len(target)
 
 
 @dataclass(frozen=True)
-@cost(prediction=probabilities, target=distributions)
+@cost(prediction=distributions, target=distributions)
 class CategoricalCrossEntropy:
     """
     J     = −1/n Σᵢ Σⱼ yᵢⱼ log pᵢⱼ
     ∂J/∂p = −(y/p) / n
 
-    Takes probabilities p; each row of y is a distribution over the k classes.
+    Takes probabilities p; each row of p and of y is a distribution over k classes.
     """
 
     def value(self, prediction, target):
@@ -157,7 +173,7 @@ class CategoricalCrossEntropyFromLogits:
     """
 
     def value(self, logits, target):
-        return -np.sum(target * log_softmax(logits)) / len(target)
+        return -np.sum(x_times_y(target, log_softmax(logits))) / len(target)
 
     def grad(self, logits, target):
         return (softmax(logits) - target) / len(target)
@@ -181,7 +197,7 @@ class Hinge:
 
 
 @dataclass(frozen=True)
-@cost(prediction=probabilities, target=distributions)
+@cost(prediction=distributions, target=distributions)
 class KLDivergence:
     """
     J     = 1/n Σᵢ Σⱼ yᵢⱼ log(yᵢⱼ / pᵢⱼ)

@@ -47,7 +47,7 @@ def gate(name):
     `name` is "and", "or", "nand", "nor" or "xor"; no straight line separates the
     last (Minsky & Papert 1969).
     """
-    if name not in GATES:
+    if not isinstance(name, str) or name not in GATES:
         raise ValueError(f"name is {name!r}: expected one of {', '.join(GATES)}")
     X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
     return X, np.array(GATES[name], float)[:, None]

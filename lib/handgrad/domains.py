@@ -1,21 +1,30 @@
-"""What a setting, and a cost, accept.
+"""What a setting, a cost, a surface and a function of numbers accept.
 
 A kind is a function (name, x) that returns x, or raises ValueError or TypeError where
-x is not of the kind. Class decorators let a class see nothing else, so that its
-methods are formulas.
+x is not of the kind. Decorators let a class, or a function, see nothing else, and all
+of it in float64, so that what stands below them is the formula.
 """
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from types import MethodType
 from typing import NamedTuple
 
+import numpy as np
+
 from handgrad.validation import (
+    COMPLEX,
     as_examples,
+    as_numbers,
     check_all,
     check_finite,
     check_range,
     check_same_shape,
+)
+
+SUMS_TO_ONE = 1e-5  # what float32 rounds, and a step of a numerical gradient, pass
+overflow_is_data = partial(
+    np.errstate, over="ignore", divide="ignore", invalid="ignore"
 )
 
 
@@ -40,15 +49,22 @@ def signs(name, x):
 
 
 def distributions(name, x):
-    """Each row holds probabilities that sum to one (to 1e-9)."""
+    """Each row holds probabilities that sum to one (to 1e-5)."""
     total = probabilities(name, x).sum(axis=1)
-    one = abs(total - 1) < 1e-9
+    one = abs(total - 1) < SUMS_TO_ONE
     check_all(one, f"the sum of {name}", total, "1, each row a distribution")
     return x
 
 
 def nonnegative(name, number):
     check_range(name, number, 0)
+    return number
+
+
+def positive(name, number):
+    nonnegative(name, number)
+    if number == 0:
+        raise ValueError(f"{name} is {number}: expected a number above zero")
     return number
 
 
@@ -82,13 +98,18 @@ class Domain(NamedTuple):
     target: Callable
 
     def as_pair(self, prediction, target):
-        prediction = as_examples("prediction", prediction)
+        prediction = as_examples("prediction", prediction, COMPLEX)
         target = self.as_target("target", target)
         check_same_shape(prediction=prediction, target=target)
         return self.prediction("prediction", prediction), target
 
     def as_target(self, name, target):
         return self.target(name, as_examples(name, target))
+
+    def check_result(self, prediction):
+        """Refuse what a model put out if it is of another kind; nan is divergence."""
+        if self.prediction is not anything and np.isfinite(prediction).all():
+            self.prediction("prediction", prediction)
 
 
 def cost(prediction, target):
@@ -104,8 +125,10 @@ def cost(prediction, target):
 
 def _guard(formula):
     @wraps(formula)
+    @overflow_is_data()
     def method(self, prediction, target):
-        return formula(self, *self.accepts.as_pair(prediction, target))
+        # + 0 makes 0 of the −0 that −Σ gives
+        return formula(self, *self.accepts.as_pair(prediction, target)) + 0.0
 
     return method
 
@@ -123,3 +146,64 @@ def formulas(cost):
 def _unwrap(method):
     bare = getattr(method, "__wrapped__", None)
     return MethodType(bare, method.__self__) if bare else method
+
+
+def sees(convert):
+    """A class decorator: value and grad see convert(self, theta) for theta."""
+
+    def guard(formula):
+        @wraps(formula)
+        @overflow_is_data()
+        def method(self, theta):
+            return formula(self, convert(self, theta))
+
+        return method
+
+    def decorate(cls):
+        cls.value, cls.grad = guard(cls.value), guard(cls.grad)
+        return cls
+
+    return decorate
+
+
+def surface(coordinates=None, rows_of=None):
+    """A class decorator: theta is a point (p,), or grids of points (p, …).
+
+    p is coordinates, if these are told. With rows_of, the name of a matrix, theta is
+    one point, and p the number of the matrix's rows.
+    """
+
+    def convert(self, theta):
+        theta = as_numbers("theta", theta, COMPLEX)
+        p = len(getattr(self, rows_of)) if rows_of else coordinates
+        fits = theta.ndim == 1 if rows_of else theta.ndim > 0
+        if not fits or p not in (None, len(theta)):
+            expected = "(p,)" if p is None else f"({p},)"
+            raise ValueError(f"theta has shape {theta.shape}: expected {expected}")
+        return theta
+
+    return sees(convert)
+
+
+penalty = sees(lambda self, theta: as_numbers("theta", theta, COMPLEX))
+
+
+def elementwise(f):
+    """A decorator: f sees numbers of any shape."""
+
+    @wraps(f)
+    def function(z):
+        return f(as_numbers("z", z, COMPLEX))
+
+    return function
+
+
+def of_rows(f):
+    """A decorator: f sees numbers (n, k), row by row."""
+
+    @wraps(f)
+    @overflow_is_data()
+    def function(z):
+        return f(as_examples("z", z, COMPLEX))
+
+    return function

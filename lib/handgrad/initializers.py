@@ -29,6 +29,7 @@ def zeros(rng, fan_in, fan_out):
 
 def constant(value):
     """W = value everywhere, with the same flaw as zeros."""
+    check_range("value", value, -np.inf)
     return lambda rng, fan_in, fan_out: np.full((fan_in, fan_out), float(value))
 
 
@@ -83,8 +84,7 @@ def gain(activation):
     >>> round(gain(relu), 6)
     1.414214
     """
-    if activation.name not in GAINS:
-        raise ValueError(
-            f"activation is {activation.name}: expected one of {', '.join(GAINS)}"
-        )
-    return GAINS[activation.name]
+    name = getattr(activation, "name", None)
+    if name not in GAINS:
+        raise ValueError(f"activation is {name}: expected one of {', '.join(GAINS)}")
+    return GAINS[name]

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from handgrad.domains import overflow_is_data
 from handgrad.network import Layer, pack
-from handgrad.training import overflow_is_data
 from handgrad.validation import (
     as_numbers,
     as_vector,
@@ -44,7 +44,7 @@ class Plane(NamedTuple):
 class PrincipalDirections(NamedTuple):
     """The orthonormal directions along which a run moved most.
 
-    share holds the share of its variance along each.
+    share holds what each explains of the squared distances from the last point.
     """
 
     directions: np.ndarray  # (m, p)

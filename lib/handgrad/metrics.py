@@ -5,15 +5,23 @@ Labels are integers 0 … classes − 1, shaped (n,).
 
 import numpy as np
 
-from handgrad.validation import check_integer, check_same_shape
+from handgrad.validation import (
+    as_array,
+    as_numbers,
+    check_all,
+    check_integer,
+    check_same_shape,
+)
 
 
 def labels(scores):
     """The class with the highest score in each row, (n, k) → (n,).
 
-    The scores may be logits, probabilities or one-hot rows.
+    The scores may be logits, probabilities or one-hot rows; the first of equals wins.
+    ValueError for nan, which is highest nowhere.
     """
-    scores = np.asarray(scores)
+    scores = as_numbers("scores", scores)
+    check_all(~np.isnan(scores), "scores", scores, "scores that can be compared")
     if scores.ndim != 2 or scores.shape[1] < 2:
         raise ValueError(
             f"scores has shape {scores.shape}: "
@@ -47,7 +55,7 @@ def confusion(predicted, actual, classes):
 
 
 def _labels(name, x, classes=np.inf):
-    x = np.asarray(x)
+    x = as_array(name, x)
     if x.ndim != 1 or x.size == 0 or x.dtype.kind not in "iu":
         raise ValueError(
             f"{name} has shape {x.shape} and dtype {x.dtype}: "

@@ -12,8 +12,11 @@ import numpy as np
 
 from handgrad import numerics
 from handgrad.activations import Activation, identity, tanh
+from handgrad.domains import overflow_is_data
 from handgrad.initializers import lecun
 from handgrad.validation import (
+    COMPLEX,
+    as_numbers,
     check_array,
     check_integer,
     check_rng,
@@ -58,8 +61,8 @@ def shapes_that_fit(cls):
 def _guard_forward(forward):
     @wraps(forward)
     def method(self, theta, X):
-        if getattr(X, "ndim", None) != 2 or X.shape[1] != self.sizes[0]:
-            check_array("X", X)
+        theta, X = as_numbers("theta", theta, COMPLEX), as_numbers("X", X, COMPLEX)
+        if X.ndim != 2 or X.shape[1] != self.sizes[0]:
             raise ValueError(
                 f"X has shape {X.shape}: sizes {self.sizes} need (n, {self.sizes[0]})"
             )
@@ -117,7 +120,7 @@ class Network:
         """A first theta: weights from the initializer, biases zero."""
         check_rng("rng", rng)
         shapes = [shape for _, shape, _ in self._slots]
-        return pack(Layer(weights(rng, *s), np.zeros(s[1])) for s in shapes)
+        return pack(Layer(drawn(weights, rng, *s), np.zeros(s[1])) for s in shapes)
 
     def layers(self, theta):
         """View theta as one Layer per step, without a copy. `pack` is the inverse."""
@@ -154,6 +157,7 @@ class Network:
             slope.append(derivative)
         return Forward(layers, z, a, slope)
 
+    @overflow_is_data()
     def predict(self, theta, X):
         """The prediction alone, (n, k)."""
         return self.forward(theta, X).a[-1]
@@ -192,6 +196,17 @@ class Network:
         return [self.hidden] * (len(self.sizes) - 2) + [self.output]
 
 
+def drawn(weights, rng, fan_in, fan_out):
+    """What an initializer gives, (fan_in, fan_out): anything else is refused."""
+    W = as_numbers("weights", weights(rng, fan_in, fan_out))
+    if W.shape != (fan_in, fan_out):
+        raise ValueError(
+            f"weights gave an array of shape {W.shape}: "
+            f"expected (fan_in, fan_out), {(fan_in, fan_out)}"
+        )
+    return W
+
+
 def pack(layers):
     """Concatenate layers into one flat vector, the inverse of Network.layers."""
-    return np.concatenate([part.ravel() for layer in layers for part in layer])
+    return np.concatenate([np.ravel(part) for layer in layers for part in layer])

@@ -4,17 +4,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from handgrad.domains import Domain, anything, finite, formulas
-from handgrad.validation import as_examples, check_finite, check_same_shape
+from handgrad.domains import Domain, anything, finite, formulas, overflow_is_data
+from handgrad.validation import (
+    as_examples,
+    check_finite,
+    check_has,
+    check_same_shape,
+)
 
 
 @dataclass(frozen=True)
 class Objective:
     """J(θ) = cost(model(θ, X), y) + penalty(weights of θ)
 
-    X (n, d) and y (n, k) are checked once, here: ValueError for nan, empty data,
-    lengths that differ or targets that the cost does not accept. The penalty leaves
-    biases alone.
+    X (n, d) and y (n, k) are checked once, here: TypeError for words, or a cost that
+    is a class and no instance of it; ValueError for nan, empty data,
+    lengths that differ or targets that the cost does not accept. So is each finite
+    prediction: one that is no probability is refused where the cost takes these. The
+    penalty leaves biases alone.
     """
 
     model: object
@@ -24,6 +31,10 @@ class Objective:
     penalty: object = None
 
     def __post_init__(self):
+        check_has("model", self.model, "forward", "backward")
+        check_has("cost", self.cost, "value", "grad")
+        if self.penalty is not None:
+            check_has("penalty", self.penalty, "value", "grad")
         numbers = Domain(prediction=anything, target=finite)
         accepts = getattr(self.cost, "accepts", numbers)
         X, y = as_examples("X", self.X), accepts.as_target("y", self.y)
@@ -32,19 +43,24 @@ class Objective:
             raise ValueError(
                 f"y has {len(y)} rows, X {len(X)}: each example needs one target"
             )
-        self.__dict__.update(X=X, y=y, _formulas=formulas(self.cost))
+        checked = {"_formulas": formulas(self.cost), "_accepts": accepts}
+        self.__dict__.update(checked, X=X, y=y)
 
+    @overflow_is_data()
     def value(self, theta):
         return self._value(theta, self._forward(theta))
 
+    @overflow_is_data()
     def grad(self, theta):
         return self._grad(theta, self._forward(theta))
 
+    @overflow_is_data()
     def value_and_grad(self, theta):
         """Both from one forward pass."""
         forward = self._forward(theta)
         return self._value(theta, forward), self._grad(theta, forward)
 
+    @overflow_is_data()
     def backward(self, theta):
         """The backward pass: deltas and gradients of the cost, without penalty."""
         return self._backward(self._forward(theta))
@@ -53,6 +69,9 @@ class Objective:
         """The same objective on a mini-batch: X and y take the same rows."""
         batch = object.__new__(Objective)  # rows of checked data need no second check
         batch.__dict__.update(self.__dict__, X=self.X[rows], y=self.y[rows])
+        if hasattr(self.cost, "on"):
+            cost = self.cost.on(rows)
+            batch.__dict__.update(cost=cost, _formulas=formulas(cost))
         if len(batch.y) == 0:
             raise ValueError(f"rows is {rows}: expected at least one example")
         return batch
@@ -60,10 +79,11 @@ class Objective:
     def _forward(self, theta):
         forward = self.model.forward(theta, self.X)
         check_same_shape(prediction=forward.a[-1], y=self.y)
+        self._accepts.check_result(forward.a[-1])
         return forward
 
     def _value(self, theta, forward):
-        cost = self._formulas.value(forward.a[-1], self.y)
+        cost = self._formulas.value(forward.a[-1], self.y) + 0.0  # no −0
         if self.penalty is None:
             return cost
         return cost + self.penalty.value(self.model.without_biases(theta))

@@ -2,7 +2,7 @@
 
 g is the gradient at theta, η the rate, products and powers are elementwise. No rule
 changes its arguments, and theta may have any shape. ValueError for a negative rate,
-or a gradient that is not shaped as theta.
+or a gradient that is not shaped as theta, TypeError for what is no real number.
 """
 
 from dataclasses import dataclass
@@ -10,23 +10,33 @@ from functools import wraps
 
 import numpy as np
 
-from handgrad.domains import below_one, nonnegative, settings
-from handgrad.validation import check_same_shape
+from handgrad.domains import below_one, nonnegative, overflow_is_data, settings
+from handgrad.validation import as_numbers, check_same_shape
 
 
 def rule(**kinds):
     """A class decorator: settings of their kinds, and a gradient shaped as theta."""
 
     def decorate(cls):
-        cls.update = _guard(cls.update)
+        cls.init, cls.update = _guard_init(cls.init), _guard(cls.update)
         return settings(**kinds)(cls)
 
     return decorate
 
 
+def _guard_init(init):
+    @wraps(init)
+    def method(self, theta):
+        return init(self, as_numbers("theta", theta))
+
+    return method
+
+
 def _guard(update):
     @wraps(update)
+    @overflow_is_data()
     def method(self, theta, grad, state):
+        theta, grad = as_numbers("theta", theta), as_numbers("grad", grad)
         check_same_shape(theta=theta, grad=grad)
         return update(self, theta, grad, state)
 
@@ -155,6 +165,28 @@ class Adam:
         v = self.beta2 * v + (1 - self.beta2) * grad**2
         m_hat, v_hat = m / (1 - self.beta1**t), v / (1 - self.beta2**t)
         return theta - self.rate * m_hat / (np.sqrt(v_hat) + self.eps), (t, m, v)
+
+
+@dataclass(frozen=True)
+@rule()
+class AMSGrad(Adam):
+    """
+    v_max ← max(v_max, v)
+    θ ← θ − η m̂ / (√v̂ + ε)
+
+    Adam, but v̂ = v_max / (1 − β₂ᵗ): a large gradient is not forgotten, and steps do
+    not grow when it is over. Reddi, Kale & Kumar 2018, with PyTorch's corrections.
+    """
+
+    def init(self, theta):
+        return *super().init(theta), np.zeros_like(theta)
+
+    def update(self, theta, grad, state):
+        *state, v_max = state
+        _, (t, m, v) = super().update(theta, grad, state)
+        v_max = np.maximum(v_max, v)
+        step, root = m / (1 - self.beta1**t), np.sqrt(v_max / (1 - self.beta2**t))
+        return theta - self.rate * step / (root + self.eps), (t, m, v, v_max)
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from handgrad.domains import nonnegative, settings
+from handgrad.domains import nonnegative, penalty, settings
 
 
 @dataclass(frozen=True)
 @settings(strength=nonnegative)
+@penalty
 class L2:
     """
     value = α/2 Σ θ²
@@ -28,6 +29,7 @@ class L2:
 
 @dataclass(frozen=True)
 @settings(strength=nonnegative)
+@penalty
 class L1:
     """
     value = α Σ |θ|

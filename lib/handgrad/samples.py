@@ -4,7 +4,8 @@ Each function takes a NumPy Generator first and returns fresh arrays (X, y). The
 same seed gives the same points (with one version of NumPy). `noise` is the standard
 deviation of the Gaussian noise. Where there are classes, their sizes differ by one
 at most, and the rows are mixed. All raise TypeError for an `rng` that is no
-Generator, and ValueError for n below 1 or a negative noise.
+Generator, an n that is no integer or a noise that is no number, and ValueError for n
+below 1 or a negative noise.
 """
 
 import numpy as np

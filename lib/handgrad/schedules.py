@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from handgrad.validation import check_callable, check_integer, check_range
+from handgrad.validation import check_callable, check_has, check_integer, check_range
 
 
 def constant(rate):
@@ -47,7 +47,7 @@ def cosine(rate, updates, final=0.0):
 def warmup(schedule, updates):
     """η(t) = schedule(t) · min((t + 1) / updates, 1)
 
-    A straight rise, then the schedule itself.
+    A factor that rises in a straight line to 1; then the schedule itself.
     """
     check_callable("schedule", schedule, "the update")
     check_integer("updates", updates, 1)
@@ -78,6 +78,7 @@ class Scheduled:
     schedule: Callable
 
     def __post_init__(self):
+        check_has("optimizer", self.optimizer, "init", "update", "rate")
         check_callable("schedule", self.schedule, "the update")
 
     def init(self, theta):

@@ -26,7 +26,7 @@ def split(X, y, rng, test=0.2):
     rows, each row is in one part. One permutation serves X and y. Not stratified: a
     class's share may differ between the parts, as chance has it. Raises ValueError
     for lengths that differ, for nan, for `test` outside (0, 1) and for a part left
-    empty; TypeError if `rng` is no numpy Generator.
+    empty; TypeError for what is no number, and if `rng` is no numpy Generator.
 
     >>> X, y = np.arange(10.0)[:, None], np.arange(10.0)[:, None]
     >>> parts = split(X, y, np.random.default_rng(0))
@@ -73,8 +73,9 @@ class Standardizer(NamedTuple):
         mean = Σᵢ xᵢ / n
         std  = √(Σᵢ (xᵢ − mean)² / n)
 
-        X_train is (n, d); raises ValueError for nan. A column that is constant has
-        nothing to scale by: its std is given as 1, so that it becomes 0.
+        X_train is (n, d); raises ValueError for nan, TypeError for words. A column
+        that is constant has nothing to scale by: its std is given as 1, so that it
+        becomes 0.
         """
         X_train = as_examples("X_train", X_train)
         check_finite("X_train", X_train)
@@ -86,7 +87,8 @@ class Standardizer(NamedTuple):
     def apply(self, X):
         """X (m, d) scaled, a new array.
 
-        Raises ValueError for another number of columns and for nan.
+        Raises ValueError for another number of columns and for nan, TypeError for
+        words.
         """
         X = as_examples("X", X)
         check_finite("X", X)

@@ -1,36 +1,20 @@
 """Surfaces to practice on: J(theta) to descend and to draw, with its known minima.
 
-Each has value(theta) and grad(theta); theta has shape (p,). `minima` lists the
-points of least cost, (m, p).
+Each has value(theta) and grad(theta); theta has shape (p,), or, but for Quadratic,
+(p, …), grids of coordinates. `minima` lists the points of least cost, (m, p).
 """
 
 from dataclasses import dataclass
-from functools import wraps
 
 import numpy as np
 
-from handgrad.domains import settings
-
-
-def over_the_plane(cls):
-    """A class decorator: theta has two coordinates, numbers or grids of them."""
-    cls.value, cls.grad = _guard(cls.value), _guard(cls.grad)
-    return cls
-
-
-def _guard(formula):
-    @wraps(formula)
-    def method(self, theta):
-        if np.shape(theta)[:1] != (2,):
-            raise ValueError(f"theta has shape {np.shape(theta)}: expected (2,)")
-        return formula(self, theta)
-
-    return method
+from handgrad.domains import settings, surface
+from handgrad.validation import as_numbers
 
 
 def symmetric(name, A):
     """A as a symmetric matrix, (p, p)."""
-    M = np.asarray(A, dtype=float)
+    M = as_numbers(name, A)
     if M.ndim != 2 or M.shape != M.T.shape or not np.allclose(M, M.T):
         raise ValueError(f"{name} is {A!r}: expected a symmetric matrix (p, p)")
     return M
@@ -38,6 +22,7 @@ def symmetric(name, A):
 
 @dataclass(frozen=True)
 @settings(A=symmetric)
+@surface(rows_of="A")
 class Quadratic:
     """
     J  = ½ θᵀAθ
@@ -60,7 +45,7 @@ class Quadratic:
 
 
 @dataclass(frozen=True)
-@over_the_plane
+@surface(coordinates=2)
 class Rosenbrock:
     """J = (1 − x)² + 100 (y − x²)²
 
@@ -79,7 +64,7 @@ class Rosenbrock:
 
 
 @dataclass(frozen=True)
-@over_the_plane
+@surface(coordinates=2)
 class Himmelblau:
     """J = (x² + y − 11)² + (x + y² − 7)²
 
@@ -106,7 +91,7 @@ class Himmelblau:
 
 
 @dataclass(frozen=True)
-@over_the_plane
+@surface(coordinates=2)
 class Beale:
     """J = Σₖ (cₖ − x + x yᵏ)², c = 1.5, 2.25, 2.625, k = 1, 2, 3
 
@@ -114,21 +99,22 @@ class Beale:
     """
 
     minima = np.array([[3.0, 0.5]])
-    _c, _k = np.array([1.5, 2.25, 2.625]), np.array([1, 2, 3])
+    _terms = (1.5, 1), (2.25, 2), (2.625, 3)  # (cₖ, k)
 
     def value(self, theta):
         x, y = theta
-        return np.sum((self._c - x + x * y**self._k) ** 2)
+        return sum((c - x + x * y**k) ** 2 for c, k in self._terms)
 
     def grad(self, theta):
         x, y = theta
-        residual = self._c - x + x * y**self._k
-        in_x, in_y = y**self._k - 1, self._k * x * y ** (self._k - 1)
-        return 2 * np.array([residual @ in_x, residual @ in_y])
+        residuals = [(c - x + x * y**k, k) for c, k in self._terms]
+        in_x = sum(2 * r * (y**k - 1) for r, k in residuals)
+        in_y = sum(2 * r * k * x * y ** (k - 1) for r, k in residuals)
+        return np.array([in_x, in_y])
 
 
 @dataclass(frozen=True)
-@over_the_plane
+@surface(coordinates=2)
 class Saddle:
     """J = x² − y²
 
@@ -147,6 +133,7 @@ class Saddle:
 
 
 @dataclass(frozen=True)
+@surface()
 class Rastrigin:
     """J = Σⱼ [θⱼ² + 10 (1 − cos 2πθⱼ)], any p
 
@@ -156,7 +143,7 @@ class Rastrigin:
     minima = np.zeros((1, 2))
 
     def value(self, theta):
-        return np.sum(theta**2 + 10 * (1 - np.cos(2 * np.pi * theta)))
+        return np.sum(theta**2 + 10 * (1 - np.cos(2 * np.pi * theta)), axis=0)
 
     def grad(self, theta):
         return 2 * theta + 20 * np.pi * np.sin(2 * np.pi * theta)

@@ -12,12 +12,17 @@ from functools import partial
 
 import numpy as np
 
+from handgrad.numerics import x_log_y
+
 SLOPES = {
     np.add: (lambda y, a, b: 1.0, lambda y, a, b: 1.0),
     np.subtract: (lambda y, a, b: 1.0, lambda y, a, b: -1.0),
     np.multiply: (lambda y, a, b: b, lambda y, a, b: a),
     np.divide: (lambda y, a, b: 1 / b, lambda y, a, b: -y / b),
-    np.power: (lambda y, a, b: b * a ** (b - 1), lambda y, a, b: y * np.log(a)),
+    np.power: (
+        lambda y, a, b: b * a ** np.where(b == 0, 0, b - 1),  # of a⁰: 0, at 0 too
+        lambda y, a, b: x_log_y(y, a),  # of 0ᵇ: 0
+    ),
     np.maximum: (
         lambda y, a, b: np.heaviside(a - b, 0.5),
         lambda y, a, b: np.heaviside(b - a, 0.5),
@@ -46,9 +51,16 @@ CONSTANT = {  # piecewise: what they give is no Node
     np.less_equal,
     np.equal,
     np.not_equal,
+    np.isfinite,
+    np.isnan,
     np.sign,
+    np.argmax,
+    np.argmin,
     np.shape,
+    np.ndim,
+    np.size,
     np.zeros_like,
+    np.ones_like,
 }
 
 
@@ -56,6 +68,7 @@ def elementwise(ufunc):
     """The rule of an elementwise function; slopes are computed when they are read."""
 
     def rule(*arrays):
+        arrays = [np.asarray(a) for a in arrays]
         y = ufunc(*arrays)
         slopes = [partial(slope, y, *arrays) for slope in SLOPES[ufunc]]
         return y, [scale(a, slope) for a, slope in zip(arrays, slopes)]
@@ -80,6 +93,13 @@ def unbroadcast(g, shape):
 
 
 def matmul(a, b):
+    a, b = np.asarray(a), np.asarray(b)
+    if max(a.ndim, b.ndim) > 2:
+        raise TypeError(
+            f"factors have shapes {a.shape} and {b.shape}: "
+            "the tape multiplies vectors and matrices"
+        )
+
     def pull_left(g):
         return g @ b.T if b.ndim == 2 else np.multiply.outer(g, b)
 
@@ -87,6 +107,30 @@ def matmul(a, b):
         return a.T @ g if a.ndim == 2 else np.multiply.outer(a, g)
 
     return a @ b, [(lambda t: t @ b, pull_left), (lambda t: a @ t, pull_right)]
+
+
+def dot(a, b):
+    """As matmul, and with numbers a product."""
+    number = np.ndim(a) == 0 or np.ndim(b) == 0
+    return elementwise(np.multiply)(a, b) if number else matmul(a, b)
+
+
+def transpose(a, axes=None):
+    back = None if axes is None else np.argsort(axes)
+    push, pull = partial(np.transpose, axes=axes), partial(np.transpose, axes=back)
+    return push(a), [(push, pull)]
+
+
+def clip(a, low=None, high=None):
+    """The slope in a is 1 from low to high, ends included, as in PyTorch."""
+    low, high = -np.inf if low is None else low, np.inf if high is None else high
+    inside = (low <= a) & (a <= high)
+    pairs = [
+        scale(a, lambda: inside),
+        scale(low, lambda: a < low),
+        scale(high, lambda: a > high),
+    ]
+    return np.clip(a, low, high), pairs
 
 
 def index(a, key):
@@ -105,6 +149,10 @@ def reshape(a, shape):
     return push(a), [(push, lambda g: g.reshape(a.shape))]
 
 
+def ravel(a):
+    return reshape(a, (-1,))
+
+
 def sums(a, axis=None, keepdims=False):
     def push(t):
         return t.sum(axis=axis, keepdims=keepdims)
@@ -114,6 +162,12 @@ def sums(a, axis=None, keepdims=False):
         return np.broadcast_to(g, a.shape)
 
     return push(a), [(push, pull)]
+
+
+def means(a, axis=None, keepdims=False):
+    total, [(push, pull)] = sums(a, axis, keepdims)
+    count = a.size / total.size
+    return total / count, [(lambda t: push(t) / count, lambda g: pull(g) / count)]
 
 
 def maxima(a, axis=None, keepdims=False):
@@ -131,27 +185,42 @@ def where(condition, a, b):
     return np.where(mask, a, b), pairs
 
 
-def concatenate(*parts):
-    y, ends = np.concatenate(parts), np.cumsum([len(part) for part in parts])
-    return y, [span(y, end - len(part), end) for part, end in zip(parts, ends)]
+def concatenate(*parts, axis=0):
+    y, sizes = np.concatenate(parts, axis), [np.shape(part)[axis] for part in parts]
+    ends = np.cumsum(sizes)
+    slices = [slice(end - size, end) for end, size in zip(ends, sizes)]
+    return y, [placed(y, place, axis) for place in slices]
 
 
-def span(y, start, stop):
-    """The pair of a part that became y[start:stop]."""
+def stack(*parts, axis=0):
+    y = np.stack(parts, axis)
+    return y, [placed(y, i, axis) for i in range(len(parts))]
+
+
+def placed(y, place, axis):
+    """The pair of a part that stands at this place of y along axis."""
+    where = (*[slice(None)] * (axis % y.ndim), place)
 
     def push(t):
         change = np.zeros(y.shape)
-        change[start:stop] = t
+        change[where] = t
         return change
 
-    return push, lambda g: g[start:stop]
+    return push, lambda g: g[where]
 
 
 RULES = {
     **{ufunc: elementwise(ufunc) for ufunc in SLOPES},
     np.matmul: matmul,
+    np.dot: dot,
+    np.transpose: transpose,
+    np.ravel: ravel,
     np.sum: sums,
+    np.mean: means,
     np.max: maxima,
+    np.clip: clip,
     np.where: where,
     np.concatenate: concatenate,
+    np.stack: stack,
 }
+JOINS = {np.concatenate, np.stack}  # their first argument is a list of arrays

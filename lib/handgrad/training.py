@@ -1,17 +1,14 @@
 """Descend an objective and keep what happened."""
 
 from dataclasses import dataclass
-from functools import partial, wraps
+from functools import wraps
 from typing import NamedTuple
 
 import numpy as np
 
-from handgrad.batches import parts_of
-from handgrad.validation import as_vector, check_integer
-
-overflow_is_data = partial(
-    np.errstate, over="ignore", divide="ignore", invalid="ignore"
-)
+from handgrad.batches import Parts
+from handgrad.domains import overflow_is_data
+from handgrad.validation import as_vector, check_has, check_integer
 
 
 class Snapshot(NamedTuple):
@@ -21,6 +18,7 @@ class Snapshot(NamedTuple):
     theta: np.ndarray  # (p,)
     cost: float
     grad: np.ndarray  # (p,)
+    state: object = None  # the optimizer's
 
 
 @dataclass(frozen=True)
@@ -38,6 +36,13 @@ class TrainingRun:
     grad: np.ndarray  # (T, p)
     objective: object
     optimizer: object
+    state: object = None  # the optimizer's, where training stopped
+
+    @property
+    def end(self):
+        """The last row as a Snapshot, from which training can go on."""
+        row = int(self.update[-1]), self.theta[-1], self.cost[-1], self.grad[-1]
+        return Snapshot(*row, self.state)
 
     def __len__(self):
         """The number of recorded states, T."""
@@ -55,13 +60,23 @@ def quiet(loop):
 
     @wraps(loop)
     def descend(objective, theta, optimizer, updates, batches=None, record=1):
+        check_has("objective", objective, "value", "grad")
+        check_has("optimizer", optimizer, "init", "update")
         check_integer("updates", updates, 0)
         check_integer("record", record, 1)
-        theta = as_vector("theta", theta).copy()
-        snapshots = loop(objective, theta, optimizer, updates, batches, record)
+        start = beginning(theta, optimizer)
+        snapshots = loop(objective, start, optimizer, updates, batches, record)
         return _in_silence(snapshots)
 
     return descend
+
+
+def beginning(theta, optimizer):
+    """The Snapshot to start from: the given one, or a first one of a vector."""
+    if isinstance(theta, Snapshot):
+        return theta._replace(theta=as_vector("theta", theta.theta).copy())
+    theta = as_vector("theta", theta).copy()
+    return Snapshot(0, theta, np.nan, np.empty(0), optimizer.init(theta))
 
 
 def _in_silence(snapshots):
@@ -80,19 +95,22 @@ def descend(objective, theta, optimizer, updates, batches=None, record=1):
     One is yielded before every record-th update, and one after the last. batches
     holds the rows of one epoch's mini-batches, and is iterated anew each epoch;
     None is full batch. A cost that overflows is yielded as inf or nan, without a
-    warning: divergence is a result. ValueError for a theta that is not a finite
-    vector, or batches that give no rows.
+    warning: divergence is a result. For theta, a Snapshot goes on from where it was
+    taken: two runs are one long one, bit by bit. ValueError for a theta that is not
+    a finite vector, or batches that give no rows.
     """
-    parts, state = parts_of(objective, batches), optimizer.init(theta)
-    for t, part in zip(range(updates), parts):
+    start = beginning(theta, optimizer)
+    theta, state, end = start.theta, start.state, start.update + updates
+    parts = Parts(objective, batches, start.update)
+    for t, part in zip(range(start.update, end), parts):
         if t % record == 0:
             cost, grad = value_and_grad(part, theta)
-            yield Snapshot(t, theta, cost, grad)
+            yield Snapshot(t, theta, cost, grad, state)
         else:
             grad = part.grad(theta)
         theta, state = optimizer.update(theta, grad, state)
-    cost, grad = value_and_grad(next(parts), theta)
-    yield Snapshot(updates, theta, cost, grad)
+    cost, grad = value_and_grad(parts.peek(), theta)
+    yield Snapshot(end, theta, cost, grad, state)
 
 
 def train(objective, theta, optimizer, updates, batches=None, record=1):
@@ -116,18 +134,18 @@ def collect(snapshots, objective=None, optimizer=None, count=1):
             columns = room(snapshot, count)
         elif row == len(columns[0]):
             columns = [np.concatenate([column, column]) for column in columns]
-        for column, value in zip(columns, snapshot):
+        for column, value in zip(columns, snapshot[:4]):
             column[row] = value
     if not columns:
         raise ValueError("snapshots is empty: expected at least one")
     columns = [column[: row + 1] for column in columns]
-    return TrainingRun(*columns, objective, optimizer)
+    return TrainingRun(*columns, objective, optimizer, snapshot.state)
 
 
 def room(snapshot, count):
     """Empty arrays for the fields of count Snapshots shaped as this one is."""
-    kinds = int, *(np.result_type(np.asarray(x), float) for x in snapshot[1:])
-    shapes = [(count, *np.shape(x)) for x in snapshot]
+    kinds = int, *(np.result_type(np.asarray(x), float) for x in snapshot[1:4])
+    shapes = [(count, *np.shape(x)) for x in snapshot[:4]]
     return [np.empty(shape, kind) for shape, kind in zip(shapes, kinds)]
 
 

@@ -33,23 +33,40 @@ def check_same_shape(**arrays):
         )
 
 
-def as_numbers(name, x):
-    """x as an array of float64, or of complex128 if it came complex.
+REAL, COMPLEX = "biuf", "biufc"  # kinds of dtype
+FLOAT64 = np.dtype(float)
 
-    The complex step needs that.
-    """
+
+def on_tape(x):
+    """Is x a Node of the tape? It holds float64, and NumPy takes it as it is."""
+    return hasattr(x, "birth")
+
+
+def as_array(name, x):
     try:
-        x = np.asarray(x)
+        return np.asarray(x)
     except ValueError:
         raise ValueError(f"{name} is ragged: expected rows of one length") from None
-    if x.dtype.kind not in "biufc":
-        raise TypeError(f"{name} has dtype {x.dtype}: expected numbers")
+
+
+def as_numbers(name, x, kinds=REAL):
+    """x as an array of float64; a Node of the tape stays one.
+
+    Where the kinds are COMPLEX, what came complex becomes complex128: the complex
+    step needs that. Elsewhere an imaginary part would be lost, and is refused.
+    """
+    if (type(x) is np.ndarray and x.dtype is FLOAT64) or on_tape(x):
+        return x
+    x = as_array(name, x)
+    if x.dtype.kind not in kinds:
+        real = "real " if x.dtype.kind == "c" else ""
+        raise TypeError(f"{name} has dtype {x.dtype}: expected {real}numbers")
     return x.astype(complex if x.dtype.kind == "c" else float, copy=False)
 
 
-def as_examples(name, x):
+def as_examples(name, x, kinds=REAL):
     """x as numbers of shape (n, k): rows are examples, and there is at least one."""
-    x = as_numbers(name, x)
+    x = as_numbers(name, x, kinds)
     if x.ndim != 2 or x.size == 0:
         raise ValueError(
             f"{name} has shape {x.shape}: "
@@ -98,6 +115,17 @@ def check_integer(name, number, low):
         raise TypeError(f"{name} is {number!r}: expected an integer")
     if number < low:
         raise ValueError(f"{name} is {number}: expected at least {low}")
+
+
+def check_has(name, x, *methods):
+    """x must have these methods, and be no class of what has them."""
+    if isinstance(x, type):
+        raise TypeError(
+            f"{name} is the class {x.__name__}: "
+            f"expected an instance, such as {x.__name__}()"
+        )
+    if not all(hasattr(x, method) for method in methods):
+        raise TypeError(f"{name} is {x!r}: expected one with {' and '.join(methods)}")
 
 
 def check_callable(name, f, of):

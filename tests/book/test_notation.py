@@ -161,7 +161,7 @@ def optimizer_arrays(theta, grad):
     _, v = hg.Momentum(0.1).update(theta, grad, hg.Momentum(0.1).init(theta))
     _, s = hg.RMSProp(0.1).update(theta, grad, hg.RMSProp(0.1).init(theta))
     _, (_, m, _) = hg.Adam(0.1).update(theta, grad, hg.Adam(0.1).init(theta))
-    return {"v": v, "s": s, "m": m, "m_hat": m, "v_hat": m}
+    return {"v": v, "s": s, "m": m, "m_hat": m, "v_hat": m, "v_max": v}
 
 
 def live(layer):
@@ -172,7 +172,8 @@ def live(layer):
     values |= {"l": layer, "layer": forward.layers[layer], "W": forward.layers[layer].W, "len": len}
     values |= {"a": forward.a[layer], "delta": backward.delta[layer], "slope": forward.slope[layer]}
     batches = hg.Batches(EXAMPLES, 2, np.random.default_rng(0))
-    return values | {"rows": next(iter(batches)), "size": batches.size}
+    weighted = hg.Weighted(hg.MeanSquaredError(), np.ones(EXAMPLES))
+    return values | {"rows": next(iter(batches)), "size": batches.size, "weights": weighted.weights}
 
 
 def sizes_by_symbol(layer):
@@ -260,6 +261,11 @@ def penalty_halved_and_biases_left_alone():
     return np.array_equal(with_penalty - without, [2.0 * 3.0, 0.0])
 
 
+def weights_are_not_summed():
+    weighted = hg.Weighted(hg.MeanSquaredError(), [4.0, 4.0])
+    return weighted.value([[1.0], [1.0]], [[0.0], [0.0]]) == 4 * 0.5
+
+
 CONVENTIONS = {
     "the ½ of the squared error": half_of_the_square,
     "the mean": mean_over_examples,
@@ -267,6 +273,7 @@ CONVENTIONS = {
     "where layers start": layers_start_at_the_input,
     "the rate and momentum": rate_outside_the_velocity,
     "the ε of RMSProp and Adam": eps_outside_the_root,
+    "the weights of examples": weights_are_not_summed,
     "the penalty": penalty_halved_and_biases_left_alone,
 }
 

@@ -34,6 +34,25 @@ COSTS = {
     ),
     "KLDivergence": lambda p, y: functional.kl_div(p.log(), y, reduction="batchmean"),
 }
+# costs in which some examples count more: theirs divide by Σ w unless they are summed
+CLASS_WEIGHTS, WEIGHTS, SMOOTHING = [0.5, 3.0, 1.25], [[0.5], [2.0], [0.0], [1.0], [4.0]], 0.1
+WEIGHTED = {
+    "classes": lambda z, y: (
+        functional.cross_entropy(z, y, weight=torch.tensor(CLASS_WEIGHTS).double(), reduction="sum") / len(y)
+    ),
+    "examples": lambda z, y: (
+        functional.binary_cross_entropy_with_logits(z, y, torch.tensor(WEIGHTS).double(), reduction="sum") / len(y)
+    ),
+    "smoothed": lambda z, y: functional.cross_entropy(z, y.argmax(dim=1), label_smoothing=SMOOTHING),
+}
+# functions of a 3 × 3 array, each a number
+TAPE = {
+    "mean": lambda x: (x.mean(dim=1) ** 2).sum() + x.mean(),
+    "dot": lambda x: torch.dot(x[0], x[1]) ** 2,
+    "T": lambda x: ((x.T @ x) ** 2).sum(),
+    "clip": lambda x: (torch.clamp(x, -1.0, 0.5) * x).sum(),
+    "stack": lambda x: (torch.stack([x, x**2], dim=1).prod(dim=0) ** 2)[1].sum(),
+}
 ACTIVATIONS = {
     "identity": lambda z: z,
     "sigmoid": torch.sigmoid,
@@ -58,8 +77,10 @@ OPTIMIZERS = {
     "AdaGrad": lambda theta: torch.optim.Adagrad([theta], lr=0.3),
     "RMSProp": lambda theta: torch.optim.RMSprop([theta], lr=0.02),
     "Adam": lambda theta: torch.optim.Adam([theta], lr=0.05),
+    "AMSGrad": lambda theta: torch.optim.Adam([theta], lr=0.05, amsgrad=True),
     "AdamW": lambda theta: torch.optim.AdamW([theta], lr=0.05, weight_decay=0.1),
 }
+LONGEST = 1.5
 SCHEDULES = {
     "step": lambda optimizer: torch.optim.lr_scheduler.StepLR(optimizer, step_size=7, gamma=0.5),
     "exponential": lambda optimizer: torch.optim.lr_scheduler.ExponentialLR(optimizer, gamma=0.9),
@@ -81,9 +102,12 @@ def record():
         "dtype": "float64",
         "updates": UPDATES,
         "costs": {name: _cost(name, loss) for name, loss in COSTS.items()},
+        "weighted": {name: _weighted(loss) for name, loss in WEIGHTED.items()},
+        "tape": {name: _gradient(f) for name, f in TAPE.items()},
         "activations": {name: _activation(f) for name, f in ACTIVATIONS.items()},
         "numerics": {name: _rows(f) for name, f in NUMERICS.items()},
         "optimizers": {name: _optimizer(make) for name, make in OPTIMIZERS.items()},
+        "clipped": {"Momentum": _optimizer(OPTIMIZERS["Momentum"], LONGEST)},
         "schedules": {name: _schedule(make) for name, make in SCHEDULES.items()},
         "gains": {ours: _gain(theirs) for ours, theirs in GAINS.items()},
     }
@@ -107,6 +131,28 @@ def _cost(name, loss):
         "value": value.item(),
         "grad": prediction.grad.tolist(),
     }
+
+
+def _weighted(loss):
+    """A weighted cost of five logits of three classes, and its gradient."""
+    prediction = _tensor(np.random.default_rng(5).normal(0, 2, (5, 3)).round(3))
+    target = torch.tensor(np.eye(3)[[0, 2, 1, 1, 0]])
+    value = loss(prediction, target)
+    value.backward()
+    return {
+        "prediction": prediction.tolist(),
+        "target": target.tolist(),
+        "value": value.item(),
+        "grad": prediction.grad.tolist(),
+    }
+
+
+def _gradient(f):
+    """The value and the gradient of f, at numbers that lie within a clip's bounds, on them and beyond."""
+    x = _tensor([[0.3, -1.2, 2.5], [-1.0, 0.5, 0.1], [-0.4, 1.7, -2.2]])
+    value = f(x)
+    value.backward()
+    return {"x": x.tolist(), "value": value.item(), "grad": x.grad.tolist()}
 
 
 def _input(name, z):
@@ -136,8 +182,8 @@ def _activation(f):
 
 
 def _rows(f):
-    """Logits small, large, equal, and far apart."""
-    z = [[0.3, -1.2, 2.5], [1e4, 1e4 - 1, -1e4], [-700.0, -701.5, -699.0], [5.0, 5.0, 5.0]]
+    """Logits small, large, equal, far apart, and so large that log Σ is lost beside them."""
+    z = [[0.3, -1.2, 2.5], [1e4, 1e4 - 1, -1e4], [-700.0, -701.5, -699.0], [5.0, 5.0, 5.0], [1e16, 1e16, 0.0]]
     return {"z": z, "value": f(torch.tensor(z, dtype=torch.float64)).tolist()}
 
 
@@ -146,13 +192,15 @@ def _rosenbrock(theta):
     return (1 - x) ** 2 + 100 * (y - x**2) ** 2
 
 
-def _optimizer(make):
-    """The path of 50 updates into Rosenbrock's valley, the start included."""
+def _optimizer(make, longest=None):
+    """The path of 50 updates into Rosenbrock's valley, the start included; with gradients clipped, if told."""
     theta = _tensor([-1.2, 1.0])
     optimizer, path = make(theta), [theta.tolist()]
     for _ in range(UPDATES):
         optimizer.zero_grad()
         _rosenbrock(theta).backward()
+        if longest:
+            torch.nn.utils.clip_grad_norm_([theta], longest)
         optimizer.step()
         path.append(theta.tolist())
     return {"path": path}

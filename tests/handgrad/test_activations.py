@@ -150,6 +150,44 @@ def test_integers_are_numbers_too(f):
         close(ours, theirs)
 
 
+LIMITS = dict.fromkeys((hg.relu, hg.gelu, hg.softplus, hg.swish), (np.inf, 1.0, 0.0, 0.0))
+LIMITS |= {
+    hg.identity: (np.inf, 1, -np.inf, 1),
+    hg.leaky_relu: (np.inf, 1, -np.inf, 0.01),
+    hg.elu: (np.inf, 1, -1, 0),
+}
+LIMITS |= {hg.sigmoid: (1, 0, 0, 0), hg.tanh: (1, 0, -1, 0)}
+
+
+@each
+def test_at_infinity_value_and_slope_are_their_limits_and_silent(f):
+    z = np.array([np.inf, -np.inf])
+    value, slope = f.value(z), f.slope(z)
+    np.testing.assert_array_equal([value[0], slope[0], value[1], slope[1]], LIMITS[f])
+
+
+@each
+@pytest.mark.parametrize("size", [1e150, 1e200, 1e308])
+def test_near_the_largest_number_value_and_slope_are_right_and_silent(f, size):
+    """The cube in GELU overflows at 1e103."""
+    z = np.array([size, -size])
+    value, slope = f.value(z), f.slope(z)
+    above, above_slope, below, below_slope = LIMITS[f]
+    leak = {hg.identity: 1.0, hg.leaky_relu: 0.01}.get(f, 0)
+    below = -leak * size if leak else below
+    np.testing.assert_array_equal(value, [size if above == np.inf else above, below])
+    np.testing.assert_array_equal(slope, [above_slope, below_slope])
+
+
+@each
+@pytest.mark.parametrize("dtype", [np.int8, np.uint8, np.float32])
+def test_numbers_of_other_kinds_are_computed_in_float64(f, dtype):
+    z = np.array([-128, 127, 0, 200]).astype(dtype)
+    for part, right in zip(f.value_and_slope(z), f.value_and_slope(z.astype(float))):
+        assert part.dtype == np.float64
+        np.testing.assert_array_equal(part, right)
+
+
 @each
 def test_input_is_not_changed(f):
     z = GRID.copy()

@@ -52,7 +52,9 @@ def refuses(error, message):
 
 # values and gradients
 
+exp, log1p = np.exp, np.log1p
 log2, log3, log4 = np.log(2), np.log(3), np.log(4)
+s1 = 1 / (1 + exp(1))  # σ(−1)
 ERRORS = [[1, 2], [3, 4]], [[0, 4], [3, 0]]  # 1, −2, 0, 4
 PAIRS = [[0.25, 0.75], [0.5, 0.5]], [[1, 0], [0.5, 0.5]]
 LOGITS_OF_PAIRS = [[0, log3], [7, 7]], PAIRS[1]
@@ -188,29 +190,46 @@ EXTREMES = {
     "categorical, certain and right": (cce, CERTAIN, RIGHT, 0, [[-1, 0]]),
     "divergence, certain and wrong": (kl, CERTAIN, WRONG, inf, [[0, -inf]]),
     "divergence, certain and right": (kl, CERTAIN, RIGHT, 0, [[-1, 0]]),
+    "binary, nearly certain of 0 and right": (bce, [[1e-17]], [[0]], 1e-17, [[1]]),
+    "binary logit of 40, right": (bce_logits, [[40]], [[1]], 4.248354255291589e-18, [[0]]),
+    "binary logit of −40, right": (bce_logits, [[-40]], [[0]], 4.248354255291589e-18, [[4.248354255291589e-18]]),
+    "binary logit of 20, right": (bce_logits, [[20]], [[1]], log1p(exp(-20)), [[-2.0611536181902037e-9]]),
+    "logits of 1e15": (cce_logits, [[1e15, 1e15 - 1]], [[1, 0]], log1p(exp(-1)), [[-s1, s1]]),
+    "logits of 1e16, equal": (cce_logits, [[1e16, 1e16]], [[0.25, 0.75]], log2, [[0.25, -0.25]]),
+    "a logit of −∞ for a class that is not there": (cce_logits, [[-inf, 0, 0]], [[0, 0.5, 0.5]], log2, [[0, 0, 0]]),
+    "a logit of −∞ for the class that is there": (cce_logits, [[-inf, 0]], [[1, 0]], inf, [[-1, 1]]),
+    "binary logits of ∞, right": (bce_logits, [[inf, -inf]], [[1, 0]], 0, [[0, 0]]),
+    "binary logits of ∞, wrong": (bce_logits, [[inf, -inf]], [[0, 1]], inf, [[1, -1]]),
 }
 
 
 @pytest.mark.parametrize(("cost", "prediction", "target", "value", "grad"), EXTREMES.values(), ids=EXTREMES)
 def test_extremes_are_exact_and_silent(cost, prediction, target, value, grad):
-    close(cost.value(prediction, target), value)
+    close(cost.value(prediction, target), value, atol=0)
     close(cost.grad(prediction, target), grad)
+
+
+@pytest.mark.parametrize("name", [name for name, case in EXTREMES.items() if case[3] == 0])
+def test_a_perfect_prediction_costs_zero_and_not_minus_zero(name):
+    cost, prediction, target, _, _ = EXTREMES[name]
+    assert not np.signbit(cost.value(prediction, target))
 
 
 @pytest.mark.parametrize("cost", OF_PROBABILITIES, ids=repr)
 def test_the_smallest_probability_is_silent(cost):
     """Its logarithm is −744.4; one over it overflows."""
-    close(cost.value([[5e-324]], [[1.0]]), 744.4400719213812)
-    close(cost.grad([[5e-324]], [[1.0]]), [[-inf]])
+    close(cost.value([[5e-324, 1.0]], [[1.0, 0.0]]), inf if cost == bce else 744.4400719213812)
+    close(cost.grad([[5e-324, 1.0]], [[1.0, 0.0]])[0, 0], -inf)
 
 
-@pytest.mark.parametrize("cost", [*REGRESSIONS, hinge], ids=repr)
+@pytest.mark.parametrize("cost", [*REGRESSIONS, hinge, bce_logits, cce_logits], ids=repr)
 @pytest.mark.parametrize("overflowed", [inf, -inf, np.nan])
 def test_a_prediction_that_overflowed_is_a_result(cost, overflowed):
     """Divergence is data: it is not refused, and it is silent."""
-    value = cost.value([[overflowed]], [[-1.0]])
-    assert not np.isfinite(value) or (cost, overflowed) == (hinge, -inf)
-    assert cost.grad([[overflowed]], [[-1.0]]).shape == (1, 1)
+    target = [[0.0, 1.0]] if cost in (bce_logits, cce_logits) else [[-1.0, 1.0]]
+    value = cost.value([[overflowed, overflowed]], target)
+    assert not np.isfinite(value)
+    assert cost.grad([[overflowed, overflowed]], target).shape == (1, 2)
 
 
 # how they are related
@@ -218,6 +237,16 @@ def test_a_prediction_that_overflowed_is_a_result(cost, overflowed):
 
 def test_log_loss_is_the_same_object_as_binary_cross_entropy():
     assert hg.LogLoss is hg.BinaryCrossEntropy
+
+
+def test_soft_targets_smooth_labels():
+    """Szegedy et al. (2016): an ε of each row is spread evenly, and the cost is (1 − ε) J(y) + ε J(1/k)."""
+    hard, eps = np.eye(3)[[0, 2, 1, 0]], 0.1
+    smooth = (1 - eps) * hard + eps / 3
+    even = cce_logits.value(SCORES, np.full((4, 3), 1 / 3))
+    close(cce_logits.value(SCORES, smooth), 0.9 * cce_logits.value(SCORES, hard) + 0.1 * even)
+    best = cce_logits.grad(np.log(smooth), smooth)
+    close(best, np.zeros((4, 3)))  # finite logits reach the minimum: hard targets have none
 
 
 def two_classes(p):
@@ -330,6 +359,20 @@ def test_a_probability_outside_zero_and_one_is_refused(cost, method, bad):
         getattr(cost, method)(p, SOFT)
 
 
+@pytest.mark.parametrize("cost", [cce, kl], ids=repr)
+@either
+def test_predictions_that_are_no_distribution_are_refused(cost, method):
+    """They would cost less than nothing: KL of (.9, .9) is −.588, cross-entropy falls below the entropy."""
+    with refuses(ValueError, "the sum of prediction is 1.8 at (0,): expected 1, each row a distribution"):
+        getattr(cost, method)([[0.9, 0.9]], [[0.5, 0.5]])
+
+
+@pytest.mark.parametrize("cost", OF_DISTRIBUTIONS, ids=repr)
+def test_rows_that_float32_rounded_are_accepted(cost):
+    p, y = P.astype(np.float32), SOFT.astype(np.float32)
+    close(cost.value(p, y), cost.value(P, SOFT), rtol=1e-6)
+
+
 @pytest.mark.parametrize("cost", [bce, bce_logits, *OF_DISTRIBUTIONS], ids=repr)
 @either
 @pytest.mark.parametrize("bad", [-0.25, 1.5, 3.0])
@@ -368,6 +411,13 @@ def test_ragged_rows_are_refused(cost, prediction, target, method):
 def test_words_are_refused(cost, prediction, target, method, words, dtype):
     with refuses(TypeError, f"target has dtype {dtype}: expected numbers"):
         getattr(cost, method)(prediction, words)
+
+
+@pytest.mark.parametrize("threshold", [0, 0.0])
+def test_huber_refuses_a_threshold_of_zero(threshold):
+    """Its value and its gradient would be 0 whatever the prediction."""
+    with refuses(ValueError, f"threshold is {threshold}: expected a number above zero"):
+        hg.Huber(threshold)
 
 
 @pytest.mark.parametrize("threshold", [-1.0, np.nan, inf])

@@ -59,6 +59,18 @@ def test_a_row_that_does_not_sum_to_one_is_no_distribution(row, total):
         d.distributions("target", np.array([[0.0, 1.0], row]))
 
 
+@pytest.mark.parametrize("k", [3, 10, 1000])
+def test_rows_that_float32_rounded_are_distributions(k):
+    rows = np.random.default_rng(0).dirichlet(np.ones(k), 20).astype(np.float32)
+    assert abs(rows.sum(axis=1, dtype=float) - 1).max() > 1e-9
+    d.distributions("y", rows.astype(float))
+
+
+def test_a_row_that_is_off_by_more_than_rounding_is_no_distribution():
+    with pytest.raises(ValueError, match=r"the sum of y is 1\.0001"):
+        d.distributions("y", np.array([[0.5, 0.5001]]))
+
+
 def test_negative_numbers_that_sum_to_one_are_no_distribution():
     with refuses(ValueError, "target is -0.5 at (0, 0): expected probabilities, in [0, 1]"):
         d.distributions("target", np.array([[-0.5, 1.5]]))
@@ -102,16 +114,17 @@ class Margin:
 
     def value(self, p, y):
         """The margin's value."""
-        return p, y
+        return np.array([p, y])
 
     def grad(self, p, y):
-        return p, y
+        return np.array([p, y])
 
 
 @dataclass(frozen=True)
-@d.settings(share=d.below_one)
+@d.settings(share=d.below_one, scale=d.positive)
 class Child(Margin):
     share: float = 0.5
+    scale: float = 1.0
 
 
 @pytest.mark.parametrize("method", ["value", "grad"])
@@ -128,7 +141,7 @@ def test_a_method_of_a_cost_keeps_its_name_and_its_words():
 
 def test_the_formulas_of_a_cost_check_nothing():
     formulas = d.formulas(Margin())
-    assert formulas.value(2.0, None) == formulas.grad(2.0, None) == (2.0, None)
+    assert formulas.value(2.0, 0.0).tolist() == formulas.grad(2.0, 0.0).tolist() == [2.0, 0.0]
 
 
 class Plain:
@@ -151,6 +164,8 @@ def test_methods_that_nothing_checks_are_formulas_as_they_are():
     [
         ({"rate": -1}, "rate is -1: expected a number in [0, inf)"),
         ({"share": 1}, "share is 1: expected a number in [0, 1)"),
+        ({"scale": 0.0}, "scale is 0.0: expected a number above zero"),
+        ({"scale": -1}, "scale is -1: expected a number in [0, inf)"),
     ],
 )
 def test_settings_are_checked_those_of_a_class_and_those_that_it_inherits(settings, message):

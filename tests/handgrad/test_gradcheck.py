@@ -95,7 +95,7 @@ def test_a_wrong_tiny_tensor_is_not_hidden_by_a_huge_right_one():
 
 def test_a_negligible_gradient_fails_for_any_code_would_pass():
     """At zero the gradient of x² vanishes, so twice the gradient does too."""
-    with pytest.raises(AssertionError, match="negligible: move x"):
+    with pytest.raises(AssertionError, match=r"x: too small to check here.* Move x"):
         hg.assert_grad(lambda x: x @ x, lambda x: 4 * x, np.zeros(3))
 
 
@@ -127,6 +127,104 @@ def test_the_tolerance_decides():
     hg.assert_grad(objective.value, grad, theta, objective.model.tensors, tolerance=0.1)
     with pytest.raises(AssertionError, match="to 1e-05"):
         hg.assert_grad(objective.value, grad, theta, objective.model.tensors, tolerance=1e-5)
+
+
+# what float64 can see
+
+
+def sigmoids(depth):
+    network = hg.Network((3, *(5,) * depth, 2), hg.sigmoid)
+    X, y = rng().normal(size=(10, 3)), np.eye(2)[rng(1).integers(0, 2, 10)]
+    objective = hg.Objective(network, hg.CategoricalCrossEntropyFromLogits(), X, y)
+    return objective, network.init(rng(2))
+
+
+@pytest.mark.parametrize("depth", [6, 8, 10])
+def test_a_right_gradient_that_nearly_vanishes_passes(depth):
+    """Differences agree with it to fewer digits than asked for, and rounding explains the rest."""
+    objective, theta = sigmoids(depth)
+    hg.assert_grad(objective.value, objective.grad, theta, objective.model.tensors)
+    report = hg.check_grad(objective.value, objective.grad, theta, objective.model.tensors)
+    assert report.tensors[0].error > 1e-6
+    assert "kink" not in str(report)
+
+
+@pytest.mark.parametrize("depth", [6, 8, 10])
+def test_a_wrong_gradient_that_nearly_vanishes_fails(depth):
+    objective, theta = sigmoids(depth)
+    with pytest.raises(AssertionError, match="does not match"):
+        hg.assert_grad(objective.value, off_by(objective, "W[0]", slice(None), 1.1), theta, objective.model.tensors)
+
+
+def test_where_nothing_can_be_seen_the_error_accuses_nobody():
+    objective, theta = sigmoids(16)
+    with pytest.raises(AssertionError, match=r"^W\[0\], .*too small to check here, right or wrong") as failure:
+        hg.assert_grad(objective.value, objective.grad, theta, objective.model.tensors)
+    assert "does not match" not in str(failure.value)
+    report = hg.check_grad(objective.value, objective.grad, theta, objective.model.tensors, method="complex")
+    assert report.passes(1e-9)
+
+
+@pytest.mark.parametrize("scale", [1e-9, 1e-30, 1e9])
+def test_the_scale_of_the_cost_does_not_matter(scale):
+    f, right, x = lambda x: scale * np.sum(x**4), lambda x: 4 * scale * x**3, np.array([0.3, -1.2, 2.0])
+    hg.assert_grad(f, right, x)
+    with pytest.raises(AssertionError, match="does not match"):
+        hg.assert_grad(f, lambda x: 1.001 * right(x), x)
+
+
+@pytest.mark.parametrize("scale", [1e-3, 1e-6, 1e-12])
+def test_a_small_x_is_moved_by_a_small_step(scale):
+    x = scale * np.array([0.3, -1.2, 2.0, 0.0])
+    for f, right in (
+        (lambda x: np.sum(x**3), lambda x: 3 * x**2),
+        (lambda x: np.sum(np.exp(x / scale)), lambda x: np.exp(x / scale) / scale),
+        (lambda x: 1 + np.sum(x**2) + np.sum(x), lambda x: 2 * x + 1),
+    ):
+        hg.assert_grad(f, right, x)
+        with pytest.raises(AssertionError):
+            hg.assert_grad(f, lambda x, right=right: 1.001 * right(x), x)
+
+
+def xor_with_zero_biases():
+    """z is exactly 0 for the input (0, 0), and in the second layer wherever the first one is off."""
+    network = hg.Network((2, 4, 4, 1), hg.relu)
+    objective = hg.Objective(network, hg.BinaryCrossEntropyFromLogits(), *hg.datasets.gate("xor"))
+    return objective, network.init(rng(5))
+
+
+def test_relu_with_zero_biases_passes_and_says_that_there_are_kinks():
+    objective, theta = xor_with_zero_biases()
+    hg.assert_grad(objective.value, objective.grad, theta, objective.model.tensors)
+    report = hg.check_grad(objective.value, objective.grad, theta, objective.model.tensors)
+    kinks = {tensor.name: tensor.kinks for tensor in report.tensors}
+    assert kinks["b[0]"] > 0
+    assert kinks["W[0]"] == kinks["b[2]"] == 0
+    assert f"{kinks['b[0]']} at a kink" in str(report)
+
+
+@pytest.mark.parametrize(
+    ("slope", "passes"), [(0.0, True), (0.5, True), (1.0, True), (-0.01, False), (1.01, False)]
+)
+def test_at_a_kink_a_slope_between_both_sides_passes(slope, passes):
+    f, grad = lambda x: np.sum(np.maximum(x, 0)), lambda x: np.array([1.0, slope])
+    assert hg.check_grad(f, grad, np.array([2.0, 0.0])).passes() == passes
+
+
+def test_a_curve_is_no_kink_however_sharp():
+    """Near its minimum a parabola's slopes on both sides enclose many wrong ones."""
+    f, x = lambda x: 1e3 * np.sum((x - 1) ** 2), np.array([1 + 1e-9])
+    with pytest.raises(AssertionError, match="does not match"):
+        hg.assert_grad(f, lambda x: 4e3 * (x - 1), x)
+
+
+def test_assert_grad_takes_a_step():
+    """A third power at 1: with a step of .1, the central difference is off by .01."""
+    f, right = lambda x: np.sum(x**3), lambda x: 3 * x**2
+    hg.assert_grad(f, right, np.ones(2), h=1e-4)
+    with pytest.raises(AssertionError, match="does not match"):
+        hg.assert_grad(f, right, np.ones(2), h=0.1)
+    hg.assert_grad(f, lambda x: right(x) + 0.01, np.ones(2), h=0.1)
 
 
 # differences and their orders
@@ -245,6 +343,16 @@ def test_a_linear_function_leaves_no_remainder_and_so_no_order():
     assert test.order_without == pytest.approx(1)
 
 
+@pytest.mark.parametrize("start", [np.zeros(2), np.array([0.3, -1.7]), np.array([1e6, 3.0])], ids=str)
+def test_a_linear_function_has_no_second_order_wherever_it_is_tested(start):
+    """Its remainder is rounding, whose slope over h means nothing."""
+    test = hg.taylor_test(
+        lambda x: x @ [3.0, 0.1] + 0.7, lambda x: np.array([3.0, 0.1]), start, np.array([1.0, 2.0])
+    )
+    assert np.isnan(test.order_with)
+    assert test.order_without == pytest.approx(1, abs=1e-6)
+
+
 def test_bad_directions_are_refused():
     with pytest.raises(ValueError, match="direction is zero everywhere"):
         hg.taylor_test(lambda x: x @ x, lambda x: 2 * x, np.ones(2), np.zeros(2))
@@ -253,6 +361,14 @@ def test_bad_directions_are_refused():
 
 
 # what is refused
+
+
+def test_an_imaginary_part_is_not_dropped():
+    with pytest.raises(TypeError, match="x has dtype complex128: expected real numbers"):
+        hg.numerical_grad(lambda x: np.sum(x**2).real, np.array([1 + 1j]))
+    for method in ("forward", "central"):
+        with pytest.raises(TypeError, match="the value of f has dtype complex128: expected real numbers"):
+            hg.numerical_grad(lambda x: 1j * np.sum(x), np.ones(2), method)
 
 
 @pytest.mark.parametrize("method", ["forward", "central", "complex"])

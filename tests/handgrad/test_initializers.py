@@ -155,6 +155,11 @@ def test_gain_of_an_activation_outside_the_table_is_refused():
         initializers.gain(hg.gelu)
 
 
+def test_gain_of_what_is_no_activation_is_refused():
+    with pytest.raises(ValueError, match="activation is None: expected one of relu"):
+        initializers.gain("relu")
+
+
 def test_relu_halves_the_mean_square_which_its_gain_restores():
     """The rows share a mean activation, so that 512 columns count: five deviations of 2 % each."""
     z = rng().normal(size=(200, 512))

@@ -107,3 +107,26 @@ def test_scores_without_a_column_for_each_class_are_refused(scores):
 def test_bad_numbers_of_classes_are_refused(classes, error):
     with pytest.raises(error, match=f"classes is {classes}"):
         hg.confusion([0], [0], classes)
+
+
+@pytest.mark.parametrize(
+    ("scores", "error", "message"),
+    [
+        ([[np.nan, 1.0]], ValueError, "scores is nan at (0, 0): expected scores that can be compared"),
+        ([[1.0, 1j]], TypeError, "scores has dtype complex128: expected real numbers"),
+        ([["a", "b"]], TypeError, "scores has dtype <U1: expected numbers"),
+    ],
+)
+def test_scores_that_cannot_be_compared_are_refused(scores, error, message):
+    """argmax takes nan for the highest."""
+    with pytest.raises(error, match=re.escape(message)):
+        hg.labels(scores)
+
+
+def test_infinite_scores_are_compared():
+    assert hg.labels([[-np.inf, 0.0], [np.inf, 0.0]]).tolist() == [1, 0]
+
+
+def test_ragged_labels_are_refused():
+    with pytest.raises(ValueError, match="actual is ragged: expected rows of one length"):
+        hg.accuracy([0, 1], [[0], [0, 1]])

@@ -333,6 +333,32 @@ def test_without_biases_keeps_the_weights_and_copies():
     assert not np.shares_memory(kept, theta)
 
 
+@pytest.mark.parametrize(
+    ("weights", "shape"),
+    [
+        (lambda rng, fan_in, fan_out: rng.normal(size=(fan_out, fan_in)), (3, 2)),
+        (lambda rng, fan_in, fan_out: rng.normal(size=fan_in * fan_out), (6,)),
+        (lambda rng, fan_in, fan_out: 0.1, ()),
+        (lambda rng, fan_in, fan_out: np.ones((1, fan_in, fan_out)), (1, 2, 3)),
+    ],
+)
+def test_weights_of_another_shape_are_refused(weights, shape):
+    """As many numbers in another order would be scrambled, in silence."""
+    message = f"weights gave an array of shape {shape}: expected (fan_in, fan_out), (2, 3)"
+    with pytest.raises(ValueError, match=re.escape(message)):
+        hg.Network((2, 3)).init(rng(), weights)
+
+
+def test_weights_may_come_as_a_list():
+    theta = hg.Network((2, 1)).init(rng(), lambda rng, fan_in, fan_out: [[1], [2]])
+    assert theta.tolist() == [1, 2, 0]
+
+
+def test_whole_numbers_do_not_wrap_around_in_a_forward_pass():
+    theta, X = np.array([100, 100, 0], dtype=np.int8), np.array([[100, 1]], dtype=np.int8)
+    assert hg.Network((2, 1)).predict(theta, X).tolist() == [[10100.0]]
+
+
 def test_init_uses_the_initializer_and_zero_biases():
     network = hg.Network((3, 4, 2))
     for layer in network.layers(network.init(rng(), initializers.constant(0.5))):

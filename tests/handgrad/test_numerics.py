@@ -7,7 +7,17 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
 from handgrad import numerics
-from handgrad.numerics import log_softmax, log_sum_exp, sigmoid, softmax, softplus, x_log_y, x_over_y
+from handgrad.numerics import (
+    log_softmax,
+    log_sum_exp,
+    sigmoid,
+    softmax,
+    softplus,
+    x_log1p_y,
+    x_log_y,
+    x_over_y,
+    x_times_y,
+)
 
 EXTREME = np.array([[1e4, -1e4, 0.0], [-1e4, -1e4, -1e4], [1e4, 1e4, 1e4]])
 
@@ -187,3 +197,56 @@ def test_input_is_not_changed(name):
     z = EXTREME.copy()
     getattr(numerics, name)(z)
     np.testing.assert_array_equal(z, EXTREME)
+
+
+# what goes in
+
+
+OF_ROWS = [softmax, log_softmax, log_sum_exp]
+ELEMENTWISE = [sigmoid, softplus]
+
+
+@pytest.mark.parametrize("f", [*OF_ROWS, *ELEMENTWISE], ids=lambda f: f.__name__)
+@pytest.mark.parametrize("dtype", [np.int8, np.uint8, np.int16, np.float32, bool])
+def test_numbers_of_other_kinds_are_computed_in_float64(f, dtype):
+    """In int8, 127 − −128 is −1; in uint8, −z is 256 − z."""
+    z = np.array([[-128, 127, 0], [3, 200, 1]]).astype(dtype)
+    assert f(z).dtype == np.float64
+    np.testing.assert_array_equal(f(z), f(z.astype(float)))
+    np.testing.assert_array_equal(f(z.tolist()), f(z.astype(float)))
+
+
+@pytest.mark.parametrize("f", OF_ROWS, ids=lambda f: f.__name__)
+@pytest.mark.parametrize("z", [1.0, [1.0, 2.0], np.ones((2, 2, 2)), []], ids=["number", "row", "stack", "nothing"])
+def test_what_has_no_rows_is_refused(f, z):
+    with pytest.raises(ValueError, match=r"z has shape \(.*\): expected \(n, k\), one example a row, not empty"):
+        f(z)
+
+
+@pytest.mark.parametrize("f", [*OF_ROWS, *ELEMENTWISE], ids=lambda f: f.__name__)
+def test_words_are_refused(f):
+    with pytest.raises(TypeError, match="z has dtype <U1: expected numbers"):
+        f([["a"]])
+
+
+def test_log_softmax_of_logits_of_1e16_keeps_the_sum():
+    """z − (max + log 2) would round to 0."""
+    close(log_softmax([[1e16, 1e16]]), [[-np.log(2), -np.log(2)]])
+    close(log_softmax([[1e15, 1e15 - 1]]), log_softmax([[0.0, -1.0]]))
+
+
+def test_a_logit_of_minus_infinity_has_no_share():
+    close(softmax([[-np.inf, 0, 0]]), [[0, 0.5, 0.5]])
+    close(log_softmax([[-np.inf, 0, 0]]), [[-np.inf, -np.log(2), -np.log(2)]])
+
+
+@pytest.mark.parametrize("f", OF_ROWS, ids=lambda f: f.__name__)
+@pytest.mark.parametrize("z", [[[np.inf, 0.0]], [[-np.inf, -np.inf]], [[np.nan, 0.0]]])
+def test_logits_that_overflowed_are_silent(f, z):
+    assert f(z).shape[0] == 1
+
+
+def test_the_products_of_nothing_are_nothing():
+    inf = np.inf
+    close(x_times_y(np.array([0.0, 2.0, 2.0]), np.array([-inf, -inf, 3.0])), [0, -inf, 6])
+    close(x_log1p_y(np.array([0.0, 1.0, 2.0]), np.array([-1.0, -1.0, 1e-17])), [0, -inf, 2e-17])

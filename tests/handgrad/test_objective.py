@@ -166,6 +166,25 @@ def test_ragged_data_and_text_are_refused():
     refuses("y has dtype <U3: expected numbers", y=[["cat"], ["dog"]], error=TypeError)
 
 
+def test_a_class_in_place_of_a_cost_is_refused():
+    refuses("cost is the class Hinge: expected an instance, such as Hinge()", cost=hg.Hinge, error=TypeError)
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"model": None}, "model is None: expected one with forward and backward"),
+        ({"cost": "mse"}, "cost is 'mse': expected one with value and grad"),
+        ({"penalty": 0.1}, "penalty is 0.1: expected one with value and grad"),
+        ({"penalty": hg.L2}, "penalty is the class L2: expected an instance, such as L2()"),
+    ],
+)
+def test_parts_that_cannot_do_what_they_are_for_are_refused(parts, message):
+    right = {"model": hg.Network((1, 1)), "cost": hg.MeanSquaredError(), "X": [[1.0]], "y": [[1.0]]}
+    with pytest.raises(TypeError, match=re.escape(message)):
+        hg.Objective(**right | parts)
+
+
 def test_targets_that_the_cost_does_not_accept_are_refused():
     refuses("y is 2.0 at (0, 0): expected probabilities", y=[[2.0], [0.0]], cost=hg.BinaryCrossEntropyFromLogits())
     refuses("the sum of y is 0.0 at (1,): expected 1", cost=hg.CategoricalCrossEntropyFromLogits())
@@ -173,6 +192,47 @@ def test_targets_that_the_cost_does_not_accept_are_refused():
 
 
 USES = ["value", "grad", "value_and_grad", "backward"]
+
+
+@pytest.mark.parametrize("use", USES)
+def test_a_prediction_that_the_cost_does_not_accept_is_refused(use):
+    """The identity gives no probability: training on would lead to a cost below zero."""
+    objective = hg.Objective(hg.Network((1, 1)), hg.BinaryCrossEntropy(), [[1.0], [2.0]], [[1.0], [1.0]])
+    getattr(objective, use)(np.array([0.2, 0.5]))
+    with pytest.raises(ValueError, match=re.escape("prediction is 1.25 at (1, 0): expected probabilities")):
+        getattr(objective, use)(np.array([0.5, 0.25]))
+    with pytest.raises(ValueError, match=re.escape("prediction is 1.25 at (0, 0): expected probabilities")):
+        getattr(objective.on([1]), use)(np.array([0.5, 0.25]))
+
+
+@pytest.mark.parametrize("cost", [hg.CategoricalCrossEntropy(), hg.KLDivergence()], ids=repr)
+def test_sigmoids_that_sum_to_more_than_one_are_no_distribution(cost):
+    objective = hg.Objective(hg.Network((1, 2), output=hg.sigmoid), cost, [[1.0]], [[0.5, 0.5]])
+    objective.value(np.zeros(4))
+    with pytest.raises(ValueError, match=r"the sum of prediction is 1\.46.* expected 1, each row a distribution"):
+        objective.value(np.ones(4) / 2)
+
+
+def test_a_prediction_that_is_not_finite_is_divergence():
+    objective = hg.Objective(hg.Network((1, 1), output=hg.sigmoid), hg.BinaryCrossEntropy(), [[1.0]], [[1.0]])
+    assert np.isnan(objective.value(np.array([np.inf, -np.inf])))
+
+
+@pytest.mark.parametrize("size", [1e160, 1e307])
+def test_an_objective_that_overflows_is_silent(size):
+    """A reader's own loop may diverge as `descend` does."""
+    objective, theta = regression(penalty=hg.L2(0.1))
+    for use in ("value", "grad", "value_and_grad", "backward"):
+        getattr(objective, use)(size * theta)
+    objective.model.predict(size * theta, objective.X)
+    assert not np.isfinite(objective.value(size * theta))
+
+
+def test_a_perfect_prediction_costs_zero_and_not_minus_zero():
+    objective = hg.Objective(hg.Network((1, 1)), hg.BinaryCrossEntropy(), [[1.0]], [[1.0]])
+    for value in (objective.value(np.array([1.0, 0.0])), objective.value_and_grad(np.array([1.0, 0.0]))[0]):
+        assert value == 0
+        assert not np.signbit(value)
 
 
 @pytest.mark.parametrize("use", USES)

@@ -1,5 +1,6 @@
 """Each rule: two updates by hand, its identities, what it does on a quadratic, and what it refuses."""
 
+import dataclasses
 import re
 
 import numpy as np
@@ -16,6 +17,7 @@ RULES = {
     "AdaGrad": hg.AdaGrad(0.1, eps=1.0),
     "RMSProp": hg.RMSProp(0.1, rho=0.75, eps=1.0),
     "Adam": hg.Adam(0.1, beta1=0.5, beta2=0.75, eps=1.0),
+    "AMSGrad": hg.AMSGrad(0.1, beta1=0.5, beta2=0.75, eps=1.0),
     "AdamW": hg.AdamW(0.1, beta1=0.5, beta2=0.75, eps=1.0, weight_decay=0.5),
 }
 each = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
@@ -59,6 +61,8 @@ TWO_UPDATES = {
     "RMSProp": [[0.88, -1.88], [0.88 - 0.4 / (r + 1), -1.88 - 0.4 / (r + 1)]],
     # m̂ is (3, −3), then (2.75, 1.25)/¾; v̂ is 9, then 5.6875/(1 − 9/16) = 13
     "Adam": [[0.925, -1.925], [0.925 - 0.1 * (11 / 3) / (s + 1), -1.925 - 0.1 * (5 / 3) / (s + 1)]],
+    # the same, since v grows: 9/4, then 5.6875
+    "AMSGrad": [[0.925, -1.925], [0.925 - 0.1 * (11 / 3) / (s + 1), -1.925 - 0.1 * (5 / 3) / (s + 1)]],
     # the same steps, from 95 % of theta
     "AdamW": [
         [0.875, -1.825],
@@ -75,7 +79,7 @@ def test_two_updates_by_hand(name):
 # identities
 
 
-@pytest.mark.parametrize("rule", [hg.Adam(0.1, eps=0), hg.AdaGrad(0.1, eps=0)], ids=repr)
+@pytest.mark.parametrize("rule", [hg.Adam(0.1, eps=0), hg.AMSGrad(0.1, eps=0), hg.AdaGrad(0.1, eps=0)], ids=repr)
 def test_the_first_step_is_the_rate_times_the_sign(rule):
     """However large the gradient: the bias correction sees to it."""
     grad = np.array([1e-6, -3.0, 1e6])
@@ -107,6 +111,38 @@ def test_momentum_multiplies_a_steady_step_by_one_over_one_less_beta(rule):
 @pytest.mark.parametrize("rule", [hg.Momentum(0.1, beta=0), hg.Nesterov(0.1, beta=0)], ids=repr)
 def test_without_beta_momentum_is_gradient_descent(rule):
     close(path(rule, THETA, GRADS), path(hg.GradientDescent(0.1), THETA, GRADS))
+
+
+def test_amsgrad_is_adam_while_gradients_grow():
+    grads = np.arange(1.0, 20.0)[:, None] * [1.0, -2.0]
+    close(path(hg.AMSGrad(0.1), THETA, grads), path(hg.Adam(0.1), THETA, grads))
+
+
+def test_amsgrad_does_not_forget_a_large_gradient():
+    """v is ½, then ¼, then ⅛ …: with gradient 1 and zeros after it, v_max stays ½."""
+    grads, t = np.eye(10)[:, :1], np.arange(1, 11)
+    steps = np.diff(path(hg.AMSGrad(1.0, beta1=0.9, beta2=0.5, eps=0), np.zeros(1), grads)[:, 0], prepend=0)
+    m_hat = 0.1 * 0.9 ** (t - 1) / (1 - 0.9**t)
+    close(steps, -m_hat / np.sqrt(0.5 / (1 - 0.5**t)), rtol=1e-12)
+    adam = np.diff(path(hg.Adam(1.0, beta1=0.9, beta2=0.5, eps=0), np.zeros(1), grads)[:, 0], prepend=0)
+    close(adam / steps, 2 ** ((t - 1) / 2), rtol=1e-12)
+
+
+def test_amsgrad_converges_where_adam_does_not():
+    """Reddi, Kale & Kumar (2018): every third gradient is 1010, the others −10, so that θ should fall to −1."""
+    adam, amsgrad = (descend_cycle(rule(0.1, beta1=0.0, beta2=1 / (1 + 1010**2))) for rule in (hg.Adam, hg.AMSGrad))
+    assert adam == 1
+    assert amsgrad == pytest.approx(-1, abs=1e-3)
+
+
+def descend_cycle(rule, updates=3000):
+    """theta in [−1, 1] after many cycles of their counterexample."""
+    theta, state = np.zeros(1), rule.init(np.zeros(1))
+    for t in range(updates):
+        decayed = dataclasses.replace(rule, rate=rule.rate / np.sqrt(t + 1))
+        theta, state = decayed.update(theta, np.array([1010.0 if t % 3 == 0 else -10.0]), state)
+        theta = np.clip(theta, -1, 1)
+    return theta[0]
 
 
 def test_without_decay_adamw_is_adam():
@@ -143,6 +179,7 @@ DEFAULTS = [
     (hg.AdaGrad(), hg.AdaGrad(1e-2, eps=1e-10)),
     (hg.RMSProp(), hg.RMSProp(1e-2, rho=0.99, eps=1e-8)),
     (hg.Adam(), hg.Adam(1e-3, beta1=0.9, beta2=0.999, eps=1e-8)),
+    (hg.AMSGrad(), hg.AMSGrad(1e-3, beta1=0.9, beta2=0.999, eps=1e-8)),
     (hg.AdamW(), hg.AdamW(1e-3, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=0.01)),
 ]
 
@@ -294,6 +331,14 @@ def test_every_rule_descends(rule):
 def test_theta_may_have_two_axes(rule):
     theta, grads = THETA.reshape(2, 1), GRADS.reshape(2, 2, 1)
     close(path(rule, theta, grads)[:, :, 0], path(rule, THETA, GRADS))
+
+
+@each
+def test_whole_numbers_are_computed_in_float64(rule):
+    """100² is 16 in int8."""
+    theta, grads = np.array([1, -2], dtype=np.int8), np.array([[100, -100], [100, 100]], dtype=np.int8)
+    close(path(rule, theta, grads), path(rule, theta.astype(float), grads.astype(float)))
+    close(path(rule, theta.tolist(), grads.tolist()), path(rule, theta.astype(float), grads.astype(float)))
 
 
 @each

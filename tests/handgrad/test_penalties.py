@@ -73,6 +73,14 @@ def test_weights_may_have_any_shape(penalty):
 
 
 @both
+def test_whole_numbers_are_computed_in_float64(penalty):
+    """|−128| is −128 in int8, and 100² is 16."""
+    theta = np.array([-128, 100], dtype=np.int8)
+    assert penalty.value(theta) == penalty.value([-128.0, 100.0]) > 0
+    np.testing.assert_array_equal(penalty.grad(theta), penalty.grad([-128.0, 100.0]))
+
+
+@both
 def test_weights_are_not_changed(penalty):
     theta = THETA.copy()
     penalty.value(theta)

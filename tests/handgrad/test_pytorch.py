@@ -29,7 +29,27 @@ OPTIMIZERS = {
     "AdaGrad": hg.AdaGrad(0.3),
     "RMSProp": hg.RMSProp(0.02),
     "Adam": hg.Adam(0.05),
+    "AMSGrad": hg.AMSGrad(0.05),
     "AdamW": hg.AdamW(0.05, weight_decay=0.1),
+}
+ONE_HOT = np.array(RECORDED["weighted"]["classes"]["target"])
+WEIGHTED = {
+    "classes": hg.Weighted(hg.CategoricalCrossEntropyFromLogits(), ONE_HOT @ [0.5, 3.0, 1.25]),
+    "examples": hg.Weighted(hg.BinaryCrossEntropyFromLogits(), [0.5, 2.0, 0.0, 1.0, 4.0]),
+}
+
+
+def product(parts):
+    first, second, third = parts
+    return first * second * third
+
+
+TAPE = {
+    "mean": lambda x: np.sum(x.mean(axis=1) ** 2) + np.mean(x),
+    "dot": lambda x: np.dot(x[0], x[1]) ** 2,
+    "T": lambda x: np.sum((x.T @ x) ** 2),
+    "clip": lambda x: np.sum(np.clip(x, -1.0, 0.5) * x),
+    "stack": lambda x: np.sum(product(np.stack([x, x**2], axis=1))[1] ** 2),
 }
 SCHEDULES = {
     "step": schedules.step(0.8, every=7, factor=0.5),
@@ -66,6 +86,28 @@ def test_cost_equals_pytorch(name, pytorch):
     close(cost.grad(case["prediction"], case["target"]), case["grad"])
 
 
+@pytest.mark.parametrize("name", WEIGHTED)
+def test_weighted_cost_equals_pytorch(name, pytorch):
+    case, cost = pytorch["weighted"][name], WEIGHTED[name]
+    close(cost.value(case["prediction"], case["target"]), case["value"])
+    close(cost.grad(case["prediction"], case["target"]), case["grad"])
+
+
+def test_smoothed_labels_equal_pytorch(pytorch):
+    case, cost = pytorch["weighted"]["smoothed"], hg.CategoricalCrossEntropyFromLogits()
+    soft = 0.9 * np.array(case["target"]) + 0.1 / 3
+    close(cost.value(case["prediction"], soft), case["value"])
+    close(cost.grad(case["prediction"], soft), case["grad"])
+
+
+@pytest.mark.parametrize("name", TAPE)
+def test_the_tape_equals_pytorch(name, pytorch):
+    case = pytorch["tape"][name]
+    value, grad = hg.tape.value_and_grad(TAPE[name], np.array(case["x"]))
+    close(value, case["value"])
+    close(grad, case["grad"])
+
+
 @pytest.mark.parametrize("name", RECORDED["activations"])
 def test_activation_and_its_slope_equal_pytorch(name, pytorch):
     case = pytorch["activations"][name]
@@ -88,6 +130,14 @@ def test_fifty_updates_equal_pytorch(name, pytorch):
     close(run.theta, path, tolerance=1e-10)
 
 
+def test_fifty_clipped_updates_equal_pytorch_to_the_1e_6_that_it_adds_to_the_length(pytorch):
+    path = np.array(pytorch["clipped"]["Momentum"]["path"])
+    run = hg.train(hg.Rosenbrock(), path[0], hg.Clipped(OPTIMIZERS["Momentum"], 1.5), updates=pytorch["updates"])
+    close(run.theta, path, tolerance=1e-6)
+    free = np.array(pytorch["optimizers"]["Momentum"]["path"])
+    assert abs(path - free).max() > 0.1
+
+
 @pytest.mark.parametrize("name", SCHEDULES)
 def test_rates_equal_pytorch(name, pytorch):
     rates = pytorch["schedules"][name]["rates"]
@@ -105,8 +155,9 @@ def test_gain_equals_pytorch(name, pytorch):
 def test_every_part_of_the_library_that_pytorch_has_is_recorded():
     """A part that is added to handgrad and not recorded would go unseen."""
     parts = [value for value in vars(hg).values() if isinstance(value, type)]
-    costs = {cost.__name__ for cost in parts if hasattr(cost, "accepts")}
-    rules = {rule.__name__ for rule in parts if hasattr(rule, "update") and rule is not hg.Scheduled}
+    costs = {cost.__name__ for cost in parts if hasattr(cost, "accepts") and cost is not hg.Weighted}
+    wrappers = (hg.Scheduled, hg.Clipped)
+    rules = {rule.__name__ for rule in parts if hasattr(rule, "update") and rule not in wrappers}
     activations = {f.name for f in vars(hg).values() if isinstance(f, hg.Activation)}
     assert costs == COSTS.keys() - {"Huber(0.3)"}
     assert rules == OPTIMIZERS.keys() == RECORDED["optimizers"].keys()

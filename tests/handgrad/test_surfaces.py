@@ -122,6 +122,49 @@ def test_descent_finds_a_minimum(surface, start):
     assert np.linalg.norm(surface.minima - run.theta[-1], axis=1).min() < 1e-6
 
 
+# grids, and numbers of other kinds
+
+
+PLANE = [surface for surface in SURFACES if surface is not BOWL]
+
+
+@pytest.mark.parametrize("surface", PLANE, ids=lambda s: type(s).__name__)
+def test_a_grid_has_a_value_and_a_gradient_at_every_point(surface):
+    grid = np.stack(np.meshgrid(np.linspace(-2, 2, 4), np.linspace(-1, 3, 3)))
+    assert surface.value(grid).shape == (3, 4)
+    assert surface.grad(grid).shape == (2, 3, 4)
+    for i in np.ndindex(3, 4):
+        point = grid[(slice(None), *i)]
+        assert surface.value(grid)[i] == pytest.approx(surface.value(point), rel=1e-14)
+        np.testing.assert_allclose(surface.grad(grid)[(slice(None), *i)], surface.grad(point), rtol=1e-13)
+
+
+@every_surface
+@pytest.mark.parametrize("dtype", [np.int8, np.uint8, np.int64, np.float32])
+def test_whole_numbers_and_float32_are_computed_in_float64(surface, dtype):
+    """Rosenbrock of int8 (120, 100) would wrap around."""
+    theta = np.array([120, 100], dtype=dtype)
+    assert surface.value(theta) == surface.value(theta.astype(float))
+    np.testing.assert_array_equal(surface.grad(theta), surface.grad(theta.astype(float)))
+    assert surface.grad(theta.tolist()).dtype == np.float64
+
+
+@pytest.mark.parametrize("shape", [(), (3,), (2, 2)])
+def test_a_point_of_another_size_is_refused_by_a_bowl(shape):
+    with pytest.raises(ValueError, match=re.escape(f"theta has shape {shape}: expected (2,)")):
+        BOWL.value(np.ones(shape))
+
+
+def test_a_number_is_no_point():
+    with pytest.raises(ValueError, match=re.escape("theta has shape (): expected (p,)")):
+        hg.Rastrigin().value(1.0)
+
+
+def test_an_imaginary_part_of_a_bowl_is_not_dropped():
+    with pytest.raises(TypeError, match="A has dtype complex128: expected real numbers"):
+        hg.Quadratic([[1.0, 1j], [-1j, 1.0]])
+
+
 # quadratics
 
 

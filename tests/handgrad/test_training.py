@@ -231,6 +231,87 @@ def test_batches_without_rows_are_refused():
         hg.train(objective, theta, hg.GradientDescent(0.1), 3, batches=[[]])
 
 
+@pytest.mark.parametrize("n", [3, 12])
+@pytest.mark.parametrize("generator", [None, 0])
+def test_batches_of_another_number_of_rows_are_refused(n, generator):
+    """Fewer would leave examples out, in silence."""
+    objective, theta = regression()
+    batches = hg.Batches(n, 2, generator if generator is None else rng(generator))
+    with pytest.raises(ValueError, match=rf"batches\.n is {n}: expected 10, as many as examples"):
+        hg.train(objective, theta, hg.GradientDescent(0.1), 3, batches)
+
+
+# a run goes on
+
+
+EVERY_STATE = [*OPTIMIZERS, hg.Nesterov(0.1), hg.AMSGrad(0.1), hg.AdamW(0.1), hg.RMSProp(0.1), hg.AdaGrad(0.1)]
+EVERY_STATE += [hg.Scheduled(hg.Adam(0.1), lambda t: 0.1 / (t + 1)), hg.Clipped(hg.Momentum(0.1), 0.5)]
+
+
+def of_seed(seed):
+    """Makers of batches: none, in order, shuffled, and a reader's own."""
+    return [
+        lambda: None,
+        lambda: hg.Batches(10, 3),
+        lambda: hg.Batches(10, 3, rng(seed)),
+        lambda: [[0, 1, 2], [3, 4], [5, 6, 7, 8, 9]],
+    ]
+
+
+@pytest.mark.parametrize("optimizer", EVERY_STATE, ids=repr)
+@pytest.mark.parametrize("maker", of_seed(6), ids=["full", "in order", "shuffled", "lists"])
+@given(first=st.integers(0, 9), then=st.integers(0, 9), record=st.integers(1, 4))
+@settings(max_examples=8, deadline=None, derandomize=True)
+def test_two_runs_are_one_long_run_bit_by_bit(optimizer, maker, first, then, record):
+    objective, theta = regression()
+    long = hg.train(objective, theta, optimizer, first + then, maker())
+    one = hg.train(objective, theta, optimizer, first, maker(), record)
+    two = hg.train(objective, one.end, optimizer, then, maker(), record)
+    assert one.end.update == first
+    for run in (one, two):
+        for name in ("theta", "cost", "grad"):
+            np.testing.assert_array_equal(getattr(run, name), getattr(long, name)[run.update])
+    assert two.update[-1] == first + then
+
+
+def test_the_same_batches_may_be_used_again():
+    """They are as they were made, wherever their generator has got to."""
+    objective, theta = regression()
+    batches = hg.Batches(10, 3, rng(7))
+    long = hg.train(objective, theta, hg.Adam(0.1), 11, hg.Batches(10, 3, rng(7)))
+    one = hg.train(objective, theta, hg.Adam(0.1), 6, batches)
+    two = hg.train(objective, one.end, hg.Adam(0.1), 5, batches)
+    np.testing.assert_array_equal(two.theta[-1], long.theta[-1])
+
+
+def test_six_updates_are_three_and_three():
+    """No permutation is drawn only for the last record: the generator stands where the epoch ended."""
+    objective, theta = regression()
+    six = hg.train(objective, theta, hg.GradientDescent(0.1), 6, hg.Batches(10, 4, rng(8)))
+    generator = rng(8)
+    batches = hg.Batches(10, 4, generator)
+    three = hg.train(objective, theta, hg.GradientDescent(0.1), 3, batches)
+    np.testing.assert_array_equal(three.cost[-1], six.cost[3])
+    after = rng(8)
+    after.permutation(10)
+    assert generator.bit_generator.state == after.bit_generator.state
+    again = hg.train(objective, three.theta[-1], hg.GradientDescent(0.1), 3, batches)
+    np.testing.assert_array_equal(again.theta, six.theta[3:])
+
+
+def test_any_snapshot_is_a_beginning():
+    snapshots = list(hg.descend(BOWL, START, hg.Adam(0.1), 9))
+    run = hg.train(BOWL, snapshots[4], hg.Adam(0.1), 5)
+    np.testing.assert_array_equal(run.update, range(4, 10))
+    np.testing.assert_array_equal(run.theta[-1], snapshots[-1].theta)
+
+
+def test_a_snapshot_that_is_not_finite_is_no_beginning():
+    run = hg.train(BOWL, START, hg.GradientDescent(1e3), 200)
+    with pytest.raises(ValueError, match="theta is nan at"):
+        hg.descend(BOWL, run.end, hg.GradientDescent(0.1), 1)
+
+
 # divergence is data
 
 
@@ -298,8 +379,13 @@ def test_warnings_are_silenced_for_the_run_only():
         ({"updates": 2, "theta": np.ones((2, 1))}, ValueError, "theta has shape (2, 1)"),
         ({"updates": 2, "theta": []}, ValueError, "theta has shape (0,)"),
         ({"updates": 2, "theta": ["a"]}, TypeError, "theta has dtype <U1: expected numbers"),
+        ({"updates": 2, "theta": [1j, 0.0]}, TypeError, "theta has dtype complex128: expected real numbers"),
+        ({"updates": 2, "optimizer": hg.Adam}, TypeError, "optimizer is the class Adam: expected an instance"),
+        ({"updates": 2, "optimizer": None}, TypeError, "optimizer is None: expected one with init and update"),
+        ({"updates": 2, "objective": 3}, TypeError, "objective is 3: expected one with value and grad"),
     ],
 )
 def test_bad_arguments_are_refused_at_once(options, error, message):
+    right = {"objective": BOWL, "theta": START, "optimizer": hg.GradientDescent(0.1)}
     with pytest.raises(error, match=re.escape(message)):
-        hg.descend(BOWL, optimizer=hg.GradientDescent(0.1), **{"theta": START, **options})
+        hg.descend(**right | options)

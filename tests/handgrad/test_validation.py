@@ -56,8 +56,13 @@ def test_numbers_become_float64(x):
     assert v.as_numbers("x", x).dtype == np.float64
 
 
-def test_complex_numbers_stay_complex():
-    assert v.as_numbers("x", np.ones(2, dtype=np.complex64)).dtype == np.complex128
+def test_complex_numbers_stay_complex_where_they_are_expected():
+    assert v.as_numbers("x", np.ones(2, dtype=np.complex64), v.COMPLEX).dtype == np.complex128
+
+
+def test_an_imaginary_part_is_not_dropped_where_numbers_are_real():
+    with refuses(TypeError, "x has dtype complex128: expected real numbers"):
+        v.as_numbers("x", [1.0, 2j])
 
 
 def test_float64_is_not_copied():
