@@ -116,10 +116,14 @@ class Process:
 
 
 def wait(number, event, end):
-    """Until the descriptor is ready. Raises LateError when the clock shows `end`."""
+    """Until the descriptor is ready. Raises LateError when the clock shows `end`.
+
+    Also if it is ready then: whoever drips bytes is as late as whoever is silent.
+    """
     with selectors.DefaultSelector() as ready:
         ready.register(number, event)
-        if not ready.select(max(0, end - monotonic())):
+        left = end - monotonic()
+        if left <= 0 or not ready.select(left):
             raise LateError("It was not done in time.")
 
 
