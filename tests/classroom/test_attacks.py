@@ -184,7 +184,7 @@ while True: pass
     "memory": Attack("x = []\nwhile True: x.append(bytearray(2**26))", limits=SMALL),
     "memory when called": on_call("return np.ones(10**10)"),
     "endless output": Attack("while True: print('x' * 10_000)", limits=SHORT),
-    "a full folder": Attack("n = 0\nwhile True:\n    n += 1\n    open(f'/tmp/{n}', 'wb').write(bytes(2**20))"),
+    "names without end": Attack("import os\nn = 0\nwhile True:\n    n += 1\n    os.mkdir(f'/tmp/{n}')"),
     "open files": Attack("x = []\nwhile True: x.append(open('/dev/null'))"),
 }
 
