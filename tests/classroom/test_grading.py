@@ -14,6 +14,7 @@ from handgrad.classroom.results import Submission
 from handgrad.classroom.sandbox.fence import FenceError, Limits
 from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
 from handgrad.exercises.judge.judging import PRACTICE, generator, name_of
+from handgrad.exercises.runner.values import Output
 from support.answers import answers
 from support.handed_in import COSTS, IMPORTS, by_exercise, graded, honest, notebook, points
 
@@ -59,8 +60,54 @@ def test_without_a_fence_the_grades_are_the_same(fenced):
     assert graded(*cells, fenced=False) == graded(*cells)
 
 
-def test_an_answer_that_is_right_on_the_practice_cases_alone_is_told_so(fenced):
-    known = [case.arguments[0] for case in EXERCISES["softmax"].cases(generator(PRACTICE, EXERCISES["softmax"]))]
+class Met:
+    """In place of a session: right answers, and the cases that a notebook meets."""
+
+    notes = ()
+
+    def __init__(self, cells, fenced, limits):
+        self.cases = []
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def answer(self, name, case):
+        self.cases.append(case)
+        value = hg.softmax(case.arguments[0]) if name == "softmax" else None
+        return Output(value, case.arguments)
+
+
+def cases_met(monkeypatch, *cells, **options):
+    """The practice cases of softmax, and the secret ones that a notebook meets."""
+    sessions = []
+    with monkeypatch.context() as patch:
+        patch.setattr(grading, "Session", lambda *given: sessions.append(Met(*given)) or sessions[-1])
+        graded(*cells, **options)
+    return [case.arguments[0] for case in sessions[0].cases if len(case.arguments) == 1]
+
+
+def test_secret_cases_are_the_same_for_the_same_notebook_and_others_for_any_other(monkeypatch):
+    def met(*cells, **options):
+        drawn = cases_met(monkeypatch, *cells, **options)[PRACTICE_CASES:][:4]  # of normal numbers
+        return {z.tobytes() for z in drawn}
+
+    one = met("x = 1")
+    assert len(one) == 4
+    assert met("x = 1") == one
+    for other in (met("x = 1 "), met("x = 1", student="bob"), met("x = 1", id="7"), met("x = 1", seed="another")):
+        assert not other & one
+
+
+PRACTICE_CASES = len([*EXERCISES["softmax"].cases(generator(PRACTICE, EXERCISES["softmax"]))])
+
+
+def test_who_knows_the_practice_cases_and_those_of_another_notebook_is_told_so(fenced, monkeypatch):
+    """The other notebook is the same student's, handed in before: however its cases got out, they are of no use."""
+    known = cases_met(monkeypatch, IMPORTS)
+    assert len(known) == 2 * PRACTICE_CASES
     table = [(z.tolist(), hg.softmax(z).tolist()) for z in known]
     code = f"""
 inf = float("inf")

@@ -19,8 +19,8 @@ def notebook(*cells: str) -> bytes:
     return json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
 
 
-def graded(*cells, seed="the course's secret", assignment=COSTS, fenced=True, limits=None):
-    submission = Submission("ann", assignment, "ann.ipynb")
+def graded(*cells, seed="the course's secret", assignment=COSTS, fenced=True, limits=None, student="ann", id=""):
+    submission = Submission(student, assignment, "ann.ipynb", id)
     return grade_submission(submission, notebook(*cells), seed, fenced, limits)
 
 
