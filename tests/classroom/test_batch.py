@@ -141,6 +141,20 @@ def test_what_was_not_graded_is_graded_in_the_next_run(tmp_path, grader, threads
     assert sorted(grader.seen) == list("abcdef")
 
 
+def test_what_our_judge_failed_on_is_graded_in_the_next_run(tmp_path, grader, threads, monkeypatch):
+    submissions = handed_in(tmp_path)
+    unjudged = Result("c", PAGE, (Mark("softmax", 0, 9, "unjudged", "ask"),))
+
+    def told(submission, *rest):
+        return unjudged if submission.student == "c" else fake(submission, *rest)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(job.grading, "grade_submission", told)
+        assert grade(submissions, tmp_path, threads)[2] == unjudged
+    assert grade(submissions, tmp_path, threads)[2].points == 3
+    assert grader.seen == ["c"]
+
+
 def test_only_so_many_are_in_memory_at_once(tmp_path, grader, threads, monkeypatch):
     monkeypatch.setattr(batch, "IN_FLIGHT", 3)
     opened, done, most = [], [], []

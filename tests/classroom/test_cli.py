@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tomllib
+from concurrent.futures import CancelledError
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ import pytest
 import handgrad
 from handgrad.classroom import cli, commands, options, seed
 from handgrad.classroom.export import grades
+from handgrad.classroom.grade import marks
 from handgrad.classroom.results import Mark, Result
+from handgrad.classroom.sandbox.fence import FenceError
 from handgrad.exercises.catalog import ASSIGNMENTS
 from handgrad.exercises.judge.judging import name_of
 from support.handed_in import COSTS, IMPORTS, honest, notebook
@@ -291,6 +294,40 @@ def test_an_interrupted_run_says_that_it_continues_and_does(course, submissions,
     monkeypatch.setattr(commands.outputs, "write", write)
     assert cli.main(["grade", "in"]) == cli.DONE
     assert len(grader) == 3  # each was graded once
+    assert not (course / "grades.journal").exists()
+
+
+def broken_fence(submission):
+    raise FenceError("no process can be started")
+
+
+def broken_scheduler(submission):
+    raise CancelledError
+
+
+@pytest.mark.parametrize("failure", [broken_fence, broken_scheduler])
+def test_after_a_failure_what_was_graded_is_not_graded_again_and_the_rest_is(
+    course, submissions, grader, monkeypatch, capsys, failure
+):
+    working = marks.grade_submission
+
+    def breaks_down(submission, *rest):
+        return working(submission, *rest) if len(grader) < 2 else failure(submission)
+
+    monkeypatch.setattr(marks, "grade_submission", breaks_down)
+    assert cli.main(["grade", "in", "--jobs", "1"]) == cli.SOME_NOT_GRADED
+    assert "the same command grades them, and only them" in said(capsys)
+    assert [row["points"] for row in table(course / "grades.csv")] == ["1", "1", "0"]
+    monkeypatch.setattr(marks, "grade_submission", working)
+    assert cli.main(["grade", "in", "--jobs", "1"]) == cli.DONE
+    assert [student for student, *_ in grader] == ["Ada", "Grace", "Zoë"]
+    assert [row["points"] for row in table(course / "grades.csv")] == ["1", "1", "1"]
+    assert not (course / "grades.journal").exists()
+
+
+def test_a_notebook_that_nobody_can_read_leaves_no_journal_behind(course, submissions, grader):
+    put(course / "in" / "Eve_4_assignsubmission_file_" / f"{COSTS}.ipynb", b"bad")
+    assert cli.main(["grade", "in"]) == cli.SOME_NOT_GRADED
     assert not (course / "grades.journal").exists()
 
 

@@ -11,6 +11,7 @@ from handgrad.classroom.grade.job import (
     RefusedError,
     failed,
     graded,
+    is_unfinished,
     open_submission,
     unmarked,
 )
@@ -28,10 +29,12 @@ def grade(submissions, seed, fenced, journal, executor, progress=lambda result: 
 
     `journal` is a path. Each result is on the disk there before `progress` gets it,
     so that a second call after an interrupted one continues; what has changed since
-    is graded anew. The file stays: remove it once the grades are written.
+    is graded anew. The file stays: remove it once the grades are written, unless some
+    results are unfinished.
 
     A submission of an UNKNOWN assignment gets a Result without marks; one that makes
-    our own code or a worker fail, too, with the reason.
+    our own code or a worker fail, too, with the reason: it is unfinished, and not in
+    the journal.
 
     Raises RefusedError if a machine cannot fence or has another version of handgrad,
     BlockingIOError if another batch uses the journal.
@@ -139,7 +142,7 @@ class Batch:
                 raise
             except Exception as error:
                 result = failed(task.submission, error)
-            else:
+            if not is_unfinished(result):
                 self.journal.add(task.key, result)
             self.keep(task.place, result)
 
