@@ -1,14 +1,15 @@
 """The parent's end of the pipes: a line in its time, however it comes."""
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 
 import pytest
 
 from handgrad.classroom.sandbox import process
 from handgrad.classroom.sandbox.fence import Limits
-from handgrad.classroom.sandbox.process import LateError, Process
+from handgrad.classroom.sandbox.process import LateError, LostError, Process
+from support.memory import traced_memory
 
 
 @pytest.fixture
@@ -68,3 +69,30 @@ def test_an_answer_in_pieces_that_comes_in_its_time_is_heard(clock):
         for part in (b"[1", b", 2", b"]\n"):
             os.write(told, part)
         assert one.hear(end=5) == [1, 2]
+
+
+LINES = {
+    "empty lists": b"[],",
+    "lists of one": b"[1],",
+    "objects": b'{"a":1},',
+    "empty objects": b"{},",
+    "numbers": b"1e1,",
+    "texts": b'"ab",',
+    "truth values": b"true,",
+}
+
+
+@pytest.mark.parametrize("kind", LINES)
+def test_a_line_takes_at_most_fifteen_times_its_length_as_objects(kind):
+    part = LINES[kind]
+    line = b"[" + part * (2**20 // len(part)) + b"0]"
+    with traced_memory() as memory, suppress(LostError):
+        process.decoded(line)
+    assert memory.peak < 15 * len(line)
+
+
+def test_a_line_of_too_many_lists_is_lost_before_it_is_decoded():
+    line = b"[" + b"[]," * process.MOST + b"0]"
+    with traced_memory() as memory, pytest.raises(LostError, match="too many lists"):
+        process.decoded(line)
+    assert memory.peak < len(line)

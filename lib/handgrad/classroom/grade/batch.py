@@ -95,7 +95,7 @@ class Batch:
     def run(self):
         try:
             for place, submission in enumerate(self.submissions):
-                self.begin(place, *open_submission(submission))
+                self.begin(place, submission)
                 while self.full:
                     self.collect()
             while self.waiting:
@@ -116,7 +116,13 @@ class Batch:
         held = sum(task.size for task in self.waiting.values())
         return len(self.waiting) >= IN_FLIGHT or held > IN_FLIGHT_BYTES
 
-    def begin(self, place, submission, content):
+    def begin(self, place, submission):
+        try:
+            self.open(place, *open_submission(submission))
+        except Exception as error:  # such as MemoryError
+            self.keep(place, failed(submission, error))
+
+    def open(self, place, submission, content):
         if submission.assignment == UNKNOWN:
             self.keep(place, unmarked(submission))
             return
@@ -125,11 +131,7 @@ class Batch:
             self.keep(place, self.journal.results[key])
             return
         about = submission, content, self.seed, self.fenced, sources()
-        try:
-            future = self.executor.submit(graded, *about)
-        except Exception as error:
-            self.keep(place, failed(submission, error))
-            return
+        future = self.executor.submit(graded, *about)
         self.waiting[future] = Task(place, submission, key, len(content or b""))
 
     def collect(self):

@@ -48,9 +48,7 @@ class Limits:
     file: int = 4 * 2**20  # where there is no fence; behind it none can be made
     files: int = 32  # open at once
     source: int = 2**20  # characters of one cell
-    answer: int = (
-        8 * 2**20
-    )  # one line from the process; as objects it is 20 times that
+    answer: int = 8 * 2**20  # one line from the process; as objects 15 times that
 
 
 class FenceError(Exception):
