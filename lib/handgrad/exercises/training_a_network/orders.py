@@ -3,6 +3,7 @@
 import numpy as np
 
 from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.training_a_network.chance import has_pattern, share_groups
 
 
 def each_once(order, lengths, n, size):
@@ -50,19 +51,23 @@ def new_order(order, rows):
             "The examples come in the order in which they were given. If they are "
             "sorted by digit, each batch knows one digit only.",
         )
-    if len(rows) == 1 or len(rows) == len(order):
-        return
-    starts = [batch.min() for batch in rows]
-    if all(map(neighbors_in_order, rows)):
+    if 1 < len(rows) < len(order) and all(map(neighbors, rows)):
+        starts = [batch.min() for batch in rows]
+        if starts == sorted(starts):
+            raise Mistake(
+                "shuffled within batches",
+                "Each batch is shuffled, but holds the same examples in every epoch.",
+            )
         raise Mistake(
             "whole batches shuffled",
             "The batches come in a new order, but each holds neighbors: the same "
             "examples share a batch in every epoch.",
         )
-    if starts == sorted(starts) and all(map(neighbors, rows)):
+    if has_pattern(order):
         raise Mistake(
-            "shuffled within batches",
-            "Each batch is shuffled, but holds the same examples in every epoch.",
+            "no shuffle",
+            "The order is another one, but no shuffle: it keeps a part of the old "
+            "one, or follows a rule. Each order should be as likely as any other.",
         )
 
 
@@ -70,5 +75,14 @@ def neighbors(batch):
     return np.ptp(batch) == len(batch) - 1
 
 
-def neighbors_in_order(batch):
-    return np.array_equal(batch, np.arange(batch.min(), batch.max() + 1))
+def another_order(order, lengths, first):
+    """With another generator, no part of an order stays as it was."""
+    place_before = np.argsort(first)
+    groups = np.repeat(np.arange(len(lengths)), lengths)
+    both = groups[place_before], groups[np.argsort(order)]
+    if has_pattern(place_before[order]) or share_groups(*both):
+        raise Mistake(
+            "rng",
+            "With another generator, much of the order is the same: most of it does "
+            "not come from rng.",
+        )
