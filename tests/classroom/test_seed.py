@@ -5,6 +5,7 @@ import stat
 import pytest
 
 from handgrad.classroom import seed
+from handgrad.classroom.grade.secret import of_notebook
 from handgrad.exercises.judge.judging import PRACTICE
 
 GOOD = "a secret that nobody guesses"
@@ -118,8 +119,8 @@ def test_what_is_no_text_is_refused(course, kind):
 
 
 def test_a_notebook_has_a_seed_that_is_the_same_in_each_grading():
-    own = seed.of_notebook(GOOD, "Ada", "17", b"{}")
-    assert own == seed.of_notebook(GOOD, "Ada", "17", b"{}")
+    own = of_notebook(GOOD, "Ada", "17", b"{}")
+    assert own == of_notebook(GOOD, "Ada", "17", b"{}")
     # echo -n '["Ada", "17", "<sha256sum of {}>"]' | openssl dgst -sha256 -hmac 'a secret that nobody guesses'
     assert own == "d8835ec2fed125abf1d55340e2c636ab1f376e586f3c31d3461b491317963c10"
 
@@ -135,10 +136,10 @@ def test_any_other_notebook_has_another_seed():
         (GOOD, "\ud800", "17", b"{}"),
         (GOOD, "Ada", "17", b""),
     ]
-    seeds = {seed.of_notebook(*each) for each in [(GOOD, "Ada", "17", b"{}"), *others]}
+    seeds = {of_notebook(*each) for each in [(GOOD, "Ada", "17", b"{}"), *others]}
     assert len(seeds) == 1 + len(others)
 
 
 def test_a_seed_that_is_no_utf8_serves(monkeypatch):
     monkeypatch.setenv(seed.VARIABLE, GOOD + "\udcff")
-    assert seed.of_notebook(seed.find(), "Ada", "", b"{}") != seed.of_notebook(GOOD, "Ada", "", b"{}")
+    assert of_notebook(seed.find(), "Ada", "", b"{}") != of_notebook(GOOD, "Ada", "", b"{}")

@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from handgrad.classroom import seed
+from handgrad.classroom.collect.doubts import doubts
 from handgrad.classroom.collect.submissions import NOTHING, find, skipped
 from handgrad.classroom.export import exports, outputs
 from handgrad.classroom.export.grades import load
@@ -72,6 +73,8 @@ def grade(options, say):
         )
     if options.moodle:
         exports.check_numbers(found, options.moodle)
+    for each in doubts(options.submissions, options.assignment):
+        say(f"mind: {each}.")
     if strays := skipped(options.submissions):
         say(f"passed over, since nobody's: {', '.join(map(repr, strays))}")
     refuse_without_fence(options, say)

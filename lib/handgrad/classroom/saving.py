@@ -6,6 +6,13 @@ import re
 import unicodedata
 from pathlib import Path
 
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def printable(text):
+    """Text that any file can hold."""
+    return UNPRINTABLE.sub("\ufffd", text)
+
 
 def save(path, content):
     """Puts a file where it belongs, whole or not at all; makes its folder."""

@@ -2,14 +2,8 @@
 
 `handgrad release` makes it, `handgrad grade` needs it. Other seed, other cases: with
 the seed lost, no run can be repeated.
-
-Each notebook has cases of its own. One that learned another's, however they got out
-of its grading, has learned nothing about those that it will meet.
 """
 
-import hashlib
-import hmac
-import json
 import os
 import secrets
 import tempfile
@@ -55,17 +49,6 @@ def secret(text, place):
             f"{SHORTEST} that nobody guesses, such as `handgrad release` makes"
         )
     return seed
-
-
-def of_notebook(seed, student, id, content):
-    """The seed of one notebook's cases, as text: HMAC-SHA256 (RFC 2104).
-
-    The key is the course's seed, the message is whose the notebook is and what it
-    holds. Equal arguments give equal seeds, so that a grading can be repeated.
-    """
-    facts = json.dumps([student, id, hashlib.sha256(content).hexdigest()])
-    key = seed.encode("utf-8", "surrogateescape")
-    return hmac.new(key, facts.encode(), hashlib.sha256).hexdigest()
 
 
 def make(file=None):

@@ -6,8 +6,14 @@ from collections import Counter
 from pathlib import Path
 
 from handgrad.classroom.export.grades import exercises_of, out_of
-from handgrad.classroom.export.rows import printable, save_table
-from handgrad.classroom.saving import file_name, is_own, remove_others, save
+from handgrad.classroom.export.rows import save_table
+from handgrad.classroom.saving import (
+    file_name,
+    is_own,
+    printable,
+    remove_others,
+    save,
+)
 from handgrad.exercises.catalog import ASSIGNMENTS
 
 # Moodle's importer finds columns by these names: in the language of whoever imports.

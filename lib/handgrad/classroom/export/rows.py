@@ -4,7 +4,7 @@ import csv
 import io
 import re
 
-from handgrad.classroom.saving import save
+from handgrad.classroom.saving import printable, save
 
 # Signs that begin a formula, and what programs take for one, such as full-width ones.
 SIGNS = r"=+\-@|"
@@ -14,12 +14,6 @@ UNSEEN = "\\s\ufeff\u200b-\u200f\u202a-\u202e"  # may stand before it
 FORMULA = re.compile(f"[{UNSEEN}]*[{SIGNS}]|[\t\r]")
 # Where a semicolon or a tab separates cells, one begins there, and in a new line.
 WITHIN = re.compile(f"([;\t\r\n][{UNSEEN}]*)(?=[{SIGNS}])")
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-def printable(text):
-    """Text that any file can hold."""
-    return UNPRINTABLE.sub("\ufffd", text)
 
 
 def cell(value):

@@ -7,10 +7,10 @@ meets them.
 """
 
 from handgrad.classroom.collect.notebook import UnreadableError, cells_of
+from handgrad.classroom.grade.secret import of_notebook
 from handgrad.classroom.results import Mark, Result
 from handgrad.classroom.sandbox.fence import FenceError, Limits
 from handgrad.classroom.sandbox.session import Session
-from handgrad.classroom.seed import of_notebook
 from handgrad.exercises.catalog import ASSIGNMENTS, MISTAKES
 from handgrad.exercises.judge.judging import PRACTICE, name_of, verdict
 from handgrad.exercises.judge.verdict import Verdict

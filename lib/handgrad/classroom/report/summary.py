@@ -3,7 +3,7 @@
 from collections import Counter
 from statistics import fmean
 
-from handgrad.classroom.export.rows import printable
+from handgrad.classroom.saving import printable
 from handgrad.exercises.catalog import MISTAKES
 
 UNREAD, UNWRITTEN = "unread", "unwritten"
