@@ -49,7 +49,7 @@ def grade(commands):
     one = command(commands, "grade", "grade a folder of submissions", GRADE)
     one.add_argument("submissions", metavar="SUBMISSIONS", type=Path, help="folder")
     path(one, "--out", "grades.csv", "table of grades (default: grades.csv)")
-    text = "what everybody had to hand in; may be repeated (default: what several did)"
+    text = "what everybody had to hand in; may be repeated (default: what occurs)"
     one.add_argument(
         "--assignment", action="append", default=[], metavar="A", help=text
     )
