@@ -113,6 +113,20 @@ def test_a_notebook_of_no_assignment_gets_a_row_whose_notes_reach_no_terminal(su
     assert all(note.isprintable() for note in notes)
 
 
+def test_what_may_be_meant_in_another_way_is_said_by_name(course, submissions, grader, capsys):
+    put(course / "in" / "Zoë_3_assignsubmission_file_" / "gradient-descent-exercises.ipynb")
+    put(course / "in" / ".eve" / f"{COSTS}.ipynb")
+    assert cli.main(["grade", "in"]) == cli.DONE
+    err = said(capsys)
+    assert "mind: gradient-descent-exercises was handed in by 'Zoë' alone" in err
+    assert "passed over, since nobody's: '.eve'" in err
+    assert {row["student"]: row["out of"] for row in table(course / "grades.csv")} == {
+        "Ada": "2",
+        "Grace": "2",
+        "Zoë": "4",
+    }
+
+
 def test_exports_are_written_where_asked(course, submissions, grader, capsys):
     names = ["--moodle", "x/m.csv", "--canvas", "x/c.csv", "--gradescope", "gs", "--feedback", "pages"]
     assert cli.main(["grade", "in", "--out", "y/g.csv", *names, "--json"]) == cli.DONE
@@ -227,6 +241,7 @@ REFUSED = {
     "no folder": (("grade", "nowhere"), "SUBMISSIONS is nowhere: expected a folder"),
     "a file": (("grade", "file"), "SUBMISSIONS is file: expected a folder"),
     "an empty folder": (("grade", "empty"), "SUBMISSIONS is empty: expected notebooks"),
+    "a class that looks like a student": (("grade", "classes"), "'week 1' has 10 notebooks for"),
     "an unknown assignment": (("grade", "in", "--assignment", "ps1"), f"'ps1': expected one of {COSTS}"),
     "a table without a suffix": (("grade", "in", "--out", "grades"), "--out is grades: expected"),
     "a table that is JSON": (("grade", "in", "--out", "grades.json"), "--out is grades.json: expected"),
@@ -254,6 +269,8 @@ def test_wrong_input_is_refused_by_name(course, submissions, grader, capsys, cas
     put(course / "file")
     put(course / "plain" / "ada" / f"{COSTS}.ipynb")
     put(course / "done.json", b'{"results": []}')
+    for number in range(10):
+        put(course / "classes" / "week 1" / f"{number}" / f"{COSTS}.ipynb")
     (course / "empty").mkdir()
     (course / "folder.csv").mkdir()
     arguments, says = REFUSED[case]

@@ -9,6 +9,7 @@ from handgrad.exercises.training_a_network.orders import (
     another_order,
     each_once,
     new_order,
+    no_rule,
     right_sizes,
 )
 from handgrad.exercises.training_a_network.seeds import (
@@ -49,6 +50,7 @@ def judge(case, output):
     right_sizes(lengths, len(X), size)
     if len(X) >= MANY:
         new_order(order, rows)
+        no_rule(order, rows)
     follow_rng(case, "batches", order)
     if is_with_another_seed(case):
         another_order(order, lengths, case.first["drawn"])

@@ -5,6 +5,12 @@ import numpy as np
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.training_a_network.chance import has_pattern, share_groups
 
+WHOLE_BATCHES = (
+    "whole batches shuffled",
+    "The batches come in a new order, but each holds neighbors: the same examples "
+    "share a batch in every epoch.",
+)
+
 
 def each_once(order, lengths, n, size):
     """Each example comes once."""
@@ -51,28 +57,28 @@ def new_order(order, rows):
             "The examples come in the order in which they were given. If they are "
             "sorted by digit, each batch knows one digit only.",
         )
-    if 1 < len(rows) < len(order) and all(map(neighbors, rows)):
-        starts = [batch.min() for batch in rows]
-        if starts == sorted(starts):
-            raise Mistake(
-                "shuffled within batches",
-                "Each batch is shuffled, but holds the same examples in every epoch.",
-            )
+    if len(rows) == 1 or len(rows) == len(order):
+        return
+    starts = [batch.min() for batch in rows]
+    if all(map(neighbors_in_order, rows)):
+        raise Mistake(*WHOLE_BATCHES)
+    if starts == sorted(starts) and all(map(neighbors, rows)):
         raise Mistake(
-            "whole batches shuffled",
-            "The batches come in a new order, but each holds neighbors: the same "
-            "examples share a batch in every epoch.",
+            "shuffled within batches",
+            "Each batch is shuffled, but holds the same examples in every epoch.",
         )
+
+
+def no_rule(order, rows):
+    """The order is one that chance gives: no part of it follows from the old one."""
+    if 1 < len(rows) < len(order) and all(map(neighbors, rows)):
+        raise Mistake(*WHOLE_BATCHES)
     if has_pattern(order):
         raise Mistake(
             "no shuffle",
             "The order is another one, but no shuffle: it keeps a part of the old "
             "one, or follows a rule. Each order should be as likely as any other.",
         )
-
-
-def neighbors(batch):
-    return np.ptp(batch) == len(batch) - 1
 
 
 def another_order(order, lengths, first):
@@ -86,3 +92,11 @@ def another_order(order, lengths, first):
             "With another generator, much of the order is the same: most of it does "
             "not come from rng.",
         )
+
+
+def neighbors(batch):
+    return np.ptp(batch) == len(batch) - 1
+
+
+def neighbors_in_order(batch):
+    return np.array_equal(batch, np.arange(batch.min(), batch.max() + 1))
