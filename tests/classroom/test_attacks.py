@@ -184,7 +184,7 @@ while True: pass
     "memory": Attack("x = []\nwhile True: x.append(bytearray(2**26))", limits=SMALL),
     "memory when called": on_call("return np.ones(10**10)"),
     "endless output": Attack("while True: print('x' * 10_000)", limits=SHORT),
-    "a full folder": Attack("n = 0\nwhile True:\n    n += 1\n    open(f'/tmp/{n}', 'wb').write(bytes(2**20))"),
+    "names without end": Attack("import os\nn = 0\nwhile True:\n    n += 1\n    os.mkdir(f'/tmp/{n}')"),
     "open files": Attack("x = []\nwhile True: x.append(open('/dev/null'))"),
 }
 
@@ -235,11 +235,17 @@ def full_marks(fenced):
 
 
 def placed():
-    """Cells stand before and behind; of what happens in a call or takes its time, once is enough."""
+    """Cells stand before and behind; of what happens in a call or takes its time, once is enough.
+
+    What ends, takes or fills something could harm a neighbor; what pretends harms no other process.
+    """
     for name, attack in ATTACKS.items():
         yield name, "before"
         if attack.limits is None and "def cross_entropy_grad" not in attack.code:
             yield name, "behind"
+
+
+HARMFUL = ("end", "hog", "forge")
 
 
 @pytest.mark.parametrize(("name", "place"), [*placed()])
@@ -248,7 +254,8 @@ def test_an_attack_earns_nothing_and_harms_nobody(full_marks, name, place):
     answers = [honest(each) for each in SOLVED]
     cells = [attack.code, *answers] if place == "before" else [*answers, attack.code]
     with ThreadPoolExecutor(1) as pool:
-        beside = pool.submit(graded, *NEIGHBOR) if place == "before" else None
+        harmful = place == "before" and name.startswith(HARMFUL)
+        beside = pool.submit(graded, *NEIGHBOR) if harmful else None
         earned = points(graded(IMPORTS, UNSOLVED, *cells, limits=attack.limits))
     assert earned["cross_entropy_grad"] == earned["binary_cross_entropy"] == 0
     assert not attack.keeps or earned == SOLVED | {"cross_entropy_grad": 0, "binary_cross_entropy": 0}

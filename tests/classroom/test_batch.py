@@ -12,11 +12,13 @@ from contextlib import suppress
 from pathlib import Path
 
 import nbformat
+import numpy as np
 import pytest
 
 from handgrad.classroom.grade import batch, job, journal
 from handgrad.classroom.results import UNKNOWN, Mark, Result, Submission
 from handgrad.classroom.sandbox import fence, process
+from support.handed_in import notebook
 from support.signals import hear_interrupts
 
 PAGE = "cross-entropy-exercises"
@@ -112,6 +114,56 @@ def test_an_error_of_our_own_becomes_the_row_of_one_student(tmp_path, grader, th
     assert results[2].notes == ("not graded: ZeroDivisionError: ours",)
 
 
+def out_of_memory(*arguments):
+    return np.ones(2**50)
+
+
+def test_a_judge_that_runs_out_of_memory_costs_one_row(tmp_path, grader, threads):
+    grader.instead = {"c": out_of_memory}
+    results = grade(handed_in(tmp_path), tmp_path, threads)
+    assert [bool(each.marks) for each in results] == [True, True, False, True, True, True]
+    assert "MemoryError" in results[2].notes[0]
+
+
+def test_a_notebook_for_which_there_is_no_memory_costs_one_row(tmp_path, grader, threads, monkeypatch):
+    read = job.files.read
+    monkeypatch.setattr(job.files, "read", lambda path: (out_of_memory if "c.ipynb" in path else read)(path))
+    results = grade(handed_in(tmp_path), tmp_path, threads)
+    assert [bool(each.marks) for each in results] == [True, True, False, True, True, True]
+    assert "MemoryError" in results[2].notes[0]
+
+
+LIMITED = """
+import resource, sys
+from handgrad.classroom.grade import batch
+from handgrad.classroom.results import Submission
+from handgrad.exercises.catalog import EXERCISES
+
+def judge(case, output):
+    if output.value == 7:  # bob's
+        bytearray(2**33)
+
+folder = sys.argv[1]
+EXERCISES["softmax"].judge = judge
+found = [Submission(name, "cross-entropy-exercises", f"{folder}/{name}.ipynb") for name in ("ada", "bob", "eve")]
+with batch.workers(1) as executor:
+    resource.setrlimit(resource.RLIMIT_AS, (2**33, 2**33))
+    for each in batch.grade(found, "a secret seed", False, f"{folder}/journal", executor):
+        print(each.student, *(mark.mistake or "right" for mark in each.marks[:1]), *each.notes)
+"""
+
+
+def test_a_judge_beyond_the_machines_limit_costs_its_exercise_alone(tmp_path):
+    for name in ("ada", "bob", "eve"):
+        answer = 7 if name == "bob" else 1
+        (tmp_path / f"{name}.ipynb").write_bytes(notebook(f"softmax = lambda z: {answer}"))
+    command = [sys.executable, "-c", LIMITED, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    ada, bob, eve = done.stdout.splitlines()
+    assert (ada, eve) == ("ada right", "eve right")
+    assert bob == "bob unjudged the judge of softmax failed (MemoryError): tell us"
+
+
 class Broken(Executor):
     """Breaks down after some submissions, as a pool whose process was killed."""
 
@@ -139,6 +191,20 @@ def test_what_was_not_graded_is_graded_in_the_next_run(tmp_path, grader, threads
     results = grade(submissions, tmp_path, threads)
     assert [each.points for each in results] == [1, 2, 3, 4, 5, 6]
     assert sorted(grader.seen) == list("abcdef")
+
+
+def test_what_our_judge_failed_on_is_graded_in_the_next_run(tmp_path, grader, threads, monkeypatch):
+    submissions = handed_in(tmp_path)
+    unjudged = Result("c", PAGE, (Mark("softmax", 0, 9, "unjudged", "ask"),))
+
+    def told(submission, *rest):
+        return unjudged if submission.student == "c" else fake(submission, *rest)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(job.grading, "grade_submission", told)
+        assert grade(submissions, tmp_path, threads)[2] == unjudged
+    assert grade(submissions, tmp_path, threads)[2].points == 3
+    assert grader.seen == ["c"]
 
 
 def test_only_so_many_are_in_memory_at_once(tmp_path, grader, threads, monkeypatch):

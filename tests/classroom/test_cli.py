@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tomllib
+from concurrent.futures import CancelledError
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ import pytest
 import handgrad
 from handgrad.classroom import cli, commands, options, seed
 from handgrad.classroom.export import grades
+from handgrad.classroom.grade import marks
 from handgrad.classroom.results import Mark, Result
+from handgrad.classroom.sandbox.fence import FenceError
 from handgrad.exercises.catalog import ASSIGNMENTS
 from handgrad.exercises.judge.judging import name_of
 from support.handed_in import COSTS, IMPORTS, honest, notebook
@@ -108,6 +111,20 @@ def test_a_notebook_of_no_assignment_gets_a_row_whose_notes_reach_no_terminal(su
     notes = [note for each in grades.load(Path("grades.json")) if each.student == "Eve" for note in each.notes]
     assert "home" in "".join(notes)
     assert all(note.isprintable() for note in notes)
+
+
+def test_what_may_be_meant_in_another_way_is_said_by_name(course, submissions, grader, capsys):
+    put(course / "in" / "Zoë_3_assignsubmission_file_" / "gradient-descent-exercises.ipynb")
+    put(course / "in" / ".eve" / f"{COSTS}.ipynb")
+    assert cli.main(["grade", "in"]) == cli.DONE
+    err = said(capsys)
+    assert "mind: gradient-descent-exercises was handed in by 'Zoë' alone" in err
+    assert "passed over, since nobody's: '.eve'" in err
+    assert {row["student"]: row["out of"] for row in table(course / "grades.csv")} == {
+        "Ada": "2",
+        "Grace": "2",
+        "Zoë": "4",
+    }
 
 
 def test_exports_are_written_where_asked(course, submissions, grader, capsys):
@@ -224,6 +241,7 @@ REFUSED = {
     "no folder": (("grade", "nowhere"), "SUBMISSIONS is nowhere: expected a folder"),
     "a file": (("grade", "file"), "SUBMISSIONS is file: expected a folder"),
     "an empty folder": (("grade", "empty"), "SUBMISSIONS is empty: expected notebooks"),
+    "a class that looks like a student": (("grade", "classes"), "'week 1' has 10 notebooks for"),
     "an unknown assignment": (("grade", "in", "--assignment", "ps1"), f"'ps1': expected one of {COSTS}"),
     "a table without a suffix": (("grade", "in", "--out", "grades"), "--out is grades: expected"),
     "a table that is JSON": (("grade", "in", "--out", "grades.json"), "--out is grades.json: expected"),
@@ -251,6 +269,8 @@ def test_wrong_input_is_refused_by_name(course, submissions, grader, capsys, cas
     put(course / "file")
     put(course / "plain" / "ada" / f"{COSTS}.ipynb")
     put(course / "done.json", b'{"results": []}')
+    for number in range(10):
+        put(course / "classes" / "week 1" / f"{number}" / f"{COSTS}.ipynb")
     (course / "empty").mkdir()
     (course / "folder.csv").mkdir()
     arguments, says = REFUSED[case]
@@ -291,6 +311,40 @@ def test_an_interrupted_run_says_that_it_continues_and_does(course, submissions,
     monkeypatch.setattr(commands.outputs, "write", write)
     assert cli.main(["grade", "in"]) == cli.DONE
     assert len(grader) == 3  # each was graded once
+    assert not (course / "grades.journal").exists()
+
+
+def broken_fence(submission):
+    raise FenceError("no process can be started")
+
+
+def broken_scheduler(submission):
+    raise CancelledError
+
+
+@pytest.mark.parametrize("failure", [broken_fence, broken_scheduler])
+def test_after_a_failure_what_was_graded_is_not_graded_again_and_the_rest_is(
+    course, submissions, grader, monkeypatch, capsys, failure
+):
+    working = marks.grade_submission
+
+    def breaks_down(submission, *rest):
+        return working(submission, *rest) if len(grader) < 2 else failure(submission)
+
+    monkeypatch.setattr(marks, "grade_submission", breaks_down)
+    assert cli.main(["grade", "in", "--jobs", "1"]) == cli.SOME_NOT_GRADED
+    assert "the same command grades them, and only them" in said(capsys)
+    assert [row["points"] for row in table(course / "grades.csv")] == ["1", "1", "0"]
+    monkeypatch.setattr(marks, "grade_submission", working)
+    assert cli.main(["grade", "in", "--jobs", "1"]) == cli.DONE
+    assert [student for student, *_ in grader] == ["Ada", "Grace", "Zoë"]
+    assert [row["points"] for row in table(course / "grades.csv")] == ["1", "1", "1"]
+    assert not (course / "grades.journal").exists()
+
+
+def test_a_notebook_that_nobody_can_read_leaves_no_journal_behind(course, submissions, grader):
+    put(course / "in" / "Eve_4_assignsubmission_file_" / f"{COSTS}.ipynb", b"bad")
+    assert cli.main(["grade", "in"]) == cli.SOME_NOT_GRADED
     assert not (course / "grades.journal").exists()
 
 

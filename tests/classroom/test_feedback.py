@@ -183,6 +183,15 @@ def test_a_page_keeps_its_name_when_the_class_grows(tmp_path):
 # files
 
 
+def test_a_page_of_last_week_does_not_stay_beside_those_of_this_week(tmp_path):
+    own = [tmp_path / "notes.html", tmp_path / "notes-0123abcd.html", tmp_path / "a-0123abcd.txt"]
+    for each in own:
+        each.write_text("mine")
+    for week in ("AB", "BC", "A"):
+        paths = feedback.write([result(name) for name in week], tmp_path)
+        assert {*tmp_path.iterdir()} == {*own, *paths}
+
+
 def test_two_runs_write_the_same_bytes(tmp_path):
     runs = [feedback.write([result(), result("B")], tmp_path / name) for name in "12"]
     first, second = ([(path.name, path.read_bytes()) for path in run] for run in runs)

@@ -3,11 +3,15 @@
 import csv
 import io
 import json
+import re
+import sys
+import unicodedata
 
 import pytest
 
 from handgrad.classroom import saving
 from handgrad.classroom.export import exports, grades
+from handgrad.classroom.export.rows import FORMULA
 from handgrad.classroom.results import UNKNOWN, Mark, Result
 
 CE, GD = "cross-entropy-exercises", "gradient-descent-exercises"
@@ -88,7 +92,20 @@ def test_excel_sees_that_it_is_unicode(tmp_path):
     assert (tmp_path / "grades.csv").read_bytes().startswith(b"\xef\xbb\xbfstudent,")
 
 
-FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1", "|cmd", "=HYPERLINK('x')", "\ufeff=1"]
+FORMULAS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t1",
+    "\r1",
+    " =1",
+    "|cmd",
+    "=HYPERLINK('x')",
+    "\ufeff=1",
+    "＝1",
+    "＋1",
+]
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -100,6 +117,25 @@ def test_no_text_is_a_formula(tmp_path, text):
         assert row[name] == f"'{text}"
     exports.canvas(found, tmp_path / "canvas.csv")
     assert table(tmp_path / "canvas.csv")[2][0] == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    "text", ["a;=1", "a; =1", "a;;@x", "a\t=1", "a\n=1", "\n=1", "a;＝1", "a;\u200b-1", "=1;=1"]
+)
+def test_no_part_of_a_text_is_a_formula_where_another_sign_separates_cells(tmp_path, text):
+    """In much of Europe a semicolon does, and then no quotes that begin later count."""
+    marks = (Mark("softmax", 0, 2, "exception", text),)
+    grades.write([result(text, marks=marks, notes=("one", text))], tmp_path / "grades.csv")
+    content = (tmp_path / "grades.csv").read_text("utf-8-sig")
+    for cell in re.split(r"[;\t\r\n]", content):
+        assert not FORMULA.match(cell), cell
+
+
+def test_each_letter_that_programs_take_for_a_sign_is_one():
+    letters = map(chr, range(sys.maxunicode + 1))
+    alike = {each for each in letters if unicodedata.normalize("NFKC", each)[:1] in {*"=+-@|"}}
+    assert {"＝", "＋", "－", "＠"} <= alike
+    assert [each for each in alike | {"\u2212"} if not FORMULA.match(each)] == []
 
 
 def test_numbers_are_numbers(tmp_path):
@@ -193,6 +229,14 @@ def test_without_participant_numbers_there_is_no_worksheet(tmp_path):
         exports.moodle([result(id="ada@example.org")], tmp_path / "moodle.csv")
 
 
+def test_a_worksheet_of_last_week_does_not_stay_beside_those_of_this_week(tmp_path):
+    own = tmp_path / "moodle-mine.csv"
+    own.write_text("")
+    for week in (CLASS, CLASS[:1], CLASS):
+        paths = exports.moodle(week, tmp_path / "moodle.csv")
+        assert {*tmp_path.iterdir()} == {own, *paths}
+
+
 def test_canvas_gets_a_gradebook(tmp_path):
     exports.canvas(CLASS, tmp_path / "canvas.csv")
     assert table(tmp_path / "canvas.csv") == [
@@ -243,3 +287,12 @@ def test_gradescope_gets_a_file_for_each_submission(tmp_path):
     paths = exports.gradescope(same, tmp_path)
     assert len(set(paths)) == 4
     assert all(path.is_relative_to(tmp_path) and path.name == "results.json" for path in paths)
+
+
+def test_results_of_last_week_do_not_stay_beside_those_of_this_week(tmp_path):
+    own = tmp_path / "mine" / "notes" / "results.json"
+    own.parent.mkdir(parents=True)
+    own.write_text("")
+    for week in ([result("A"), result("B")], [result("A"), result("C")], [result("A")], [result("A"), result("B")]):
+        paths = exports.gradescope(week, tmp_path)
+        assert set(tmp_path.rglob("results.json")) == {own, *paths}

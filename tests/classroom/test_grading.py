@@ -12,8 +12,10 @@ from handgrad.classroom.grade import marks as grading
 from handgrad.classroom.grade.marks import grade_submission
 from handgrad.classroom.results import Submission
 from handgrad.classroom.sandbox.fence import FenceError, Limits
+from handgrad.classroom.sandbox.session import Session
 from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
-from handgrad.exercises.judge.judging import PRACTICE, generator, name_of
+from handgrad.exercises.judge.judging import PRACTICE, generator, name_of, verdict
+from handgrad.exercises.runner.values import Output
 from support.answers import answers
 from support.handed_in import COSTS, IMPORTS, by_exercise, graded, honest, notebook, points
 
@@ -59,8 +61,54 @@ def test_without_a_fence_the_grades_are_the_same(fenced):
     assert graded(*cells, fenced=False) == graded(*cells)
 
 
-def test_an_answer_that_is_right_on_the_practice_cases_alone_is_told_so(fenced):
-    known = [case.arguments[0] for case in EXERCISES["softmax"].cases(generator(PRACTICE, EXERCISES["softmax"]))]
+class Met:
+    """In place of a session: right answers, and the cases that a notebook meets."""
+
+    notes = ()
+
+    def __init__(self, cells, fenced, limits):
+        self.cases = []
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def answer(self, name, case):
+        self.cases.append(case)
+        value = hg.softmax(case.arguments[0]) if name == "softmax" else None
+        return Output(value, case.arguments)
+
+
+def cases_met(monkeypatch, *cells, **options):
+    """The practice cases of softmax, and the secret ones that a notebook meets."""
+    sessions = []
+    with monkeypatch.context() as patch:
+        patch.setattr(grading, "Session", lambda *given: sessions.append(Met(*given)) or sessions[-1])
+        graded(*cells, **options)
+    return [case.arguments[0] for case in sessions[0].cases if len(case.arguments) == 1]
+
+
+def test_secret_cases_are_the_same_for_the_same_notebook_and_others_for_any_other(monkeypatch):
+    def met(*cells, **options):
+        drawn = cases_met(monkeypatch, *cells, **options)[PRACTICE_CASES:][:4]  # of normal numbers
+        return {z.tobytes() for z in drawn}
+
+    one = met("x = 1")
+    assert len(one) == 4
+    assert met("x = 1") == one
+    for other in (met("x = 1 "), met("x = 1", student="bob"), met("x = 1", id="7"), met("x = 1", seed="another")):
+        assert not other & one
+
+
+PRACTICE_CASES = len([*EXERCISES["softmax"].cases(generator(PRACTICE, EXERCISES["softmax"]))])
+
+
+def test_who_knows_the_practice_cases_and_those_of_another_notebook_is_told_so(fenced, monkeypatch):
+    """The other notebook is the same student's, handed in before: however its cases got out, they are of no use."""
+    known = cases_met(monkeypatch, IMPORTS)
+    assert len(known) == 2 * PRACTICE_CASES
     table = [(z.tolist(), hg.softmax(z).tolist()) for z in known]
     code = f"""
 inf = float("inf")
@@ -133,9 +181,9 @@ NOTEBOOKS = {
 }
 
 
-@pytest.mark.parametrize("kind", NOTEBOOKS)
-def test_an_honest_notebook_is_graded_without_a_note(fenced, kind):
-    result = graded(IMPORTS, *NOTEBOOKS[kind], honest("softmax"))
+def test_an_honest_notebook_is_graded_without_a_note(fenced):
+    """What is in it is told apart by the number of the cell in the note."""
+    result = graded(IMPORTS, *(cell for cells in NOTEBOOKS.values() for cell in cells), honest("softmax"))
     assert result.notes == ()
     assert points(result)["softmax"] == 2
 
@@ -151,12 +199,14 @@ STUMBLES = {
 }
 
 
-@pytest.mark.parametrize("kind", STUMBLES)
-def test_a_statement_that_fails_costs_no_function_below_it(fenced, kind):
+def test_a_statement_that_fails_costs_no_function_below_it(fenced):
     """What it needs was there in the student's notebook, where it did not fail."""
-    result = graded(IMPORTS, f"{STUMBLES[kind]}\n{honest('softmax')}")
+    cells = [f"{stumble}\ndef f{number}(): pass" for number, stumble in enumerate(STUMBLES.values(), 2)]
+    below = "\n".join(f"f{number}()" for number, _ in enumerate(cells, 2))
+    result = graded(IMPORTS, *cells, f"{below}\n{honest('softmax')}")
     assert points(result)["softmax"] == 2
-    assert len(result.notes) == (kind != "the library")
+    noted = [int(note.split()[1]) for note in result.notes]
+    assert noted == [number for number, kind in enumerate(STUMBLES, 2) if kind != "the library"]
 
 
 def test_of_statements_that_fail_the_first_is_noted(fenced):
@@ -181,11 +231,14 @@ FORMS = {
 }
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_an_answer_may_be_anything_that_can_be_called(fenced, form):
+def test_an_answer_may_be_anything_that_can_be_called(fenced):
     solved = honest("softmax").replace("def softmax", "def solved") + "\nONE = 1.0"
-    result = graded(IMPORTS, solved, FORMS[form])
-    assert (points(result)["softmax"], result.notes) == (2, ())
+    forms = [f"{form}\nform{number} = softmax" for number, form in enumerate(FORMS.values())]
+    with Session([IMPORTS, solved, *forms], fenced, Limits()) as session:
+        for number, form in enumerate(FORMS):
+            said = verdict(EXERCISES["softmax"], lambda case, name=f"form{number}": session.answer(name, case))
+            assert said, (form, said)
+        assert session.notes == ()
 
 
 def test_a_cell_of_megabytes_is_not_run(fenced):

@@ -15,7 +15,8 @@ import handgrad as hg
 from booktools.toc import ROOT, exercises
 from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
 from handgrad.exercises.judge.judging import name_of
-from support.answers import answers
+from support.answers import Answer, answers
+from support.handed_in import IMPORTS, graded
 
 pytestmark = pytest.mark.slow
 ASSIGNMENT = exercises()[0].stem
@@ -50,10 +51,12 @@ def pick(name, right):
     return next(each for each in answers(name) if bool(each.mistake) != right)
 
 
+FORGERY = "hg.check = lambda f: True"
 HANDED_IN = {
     "all-right": {name: pick(name, right=True) for name in NAMES},
     "first-right": {name: pick(name, right=name == NAMES[0]) for name in NAMES},
     "nothing-written": {},
+    "forged": {NAMES[0]: Answer(NAMES[0], "forged", f"{FORGERY}\n{NAMES[0]} = 0")},
 }
 
 
@@ -86,6 +89,17 @@ def test_a_right_answer_gets_its_points_and_a_wrong_one_none(scores, kind):
     assert scores[f"all-right-{kind}"] == (sum(POINTS), sum(POINTS))
     assert scores[f"first-right-{kind}"] == (POINTS[0], sum(POINTS))
     assert scores[f"nothing-written-{kind}"] == (0, sum(POINTS))
+
+
+@pytest.mark.parametrize("kind", ["ours", "theirs"])
+def test_the_points_of_nbgrader_can_be_forged_as_the_page_for_instructors_says(scores, kind):
+    page = (ROOT / "chapters/reference/for-instructors.md").read_text(encoding="utf-8")
+    assert f"`{FORGERY}`" in page
+    assert scores[f"forged-{kind}"] == (sum(POINTS), sum(POINTS))
+
+
+def test_what_forges_the_points_of_nbgrader_earns_nothing_here(fenced):
+    assert graded(IMPORTS, HANDED_IN["forged"][NAMES[0]].source, assignment=ASSIGNMENT).points == 0
 
 
 def test_a_released_notebook_of_nbgrader_holds_no_solution_and_no_hidden_test(course):

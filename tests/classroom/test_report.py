@@ -7,9 +7,12 @@ import pytest
 from matplotlib.figure import Figure
 
 from handgrad.classroom import saving
+from handgrad.classroom.collect import notebook
+from handgrad.classroom.collect.submissions import find
+from handgrad.classroom.grade.marks import grade_submission
 from handgrad.classroom.report import charts, report
-from handgrad.classroom.report.summary import summary
-from handgrad.classroom.results import Mark, Result
+from handgrad.classroom.report.summary import OTHER, summary
+from handgrad.classroom.results import Mark, Result, Submission
 from handgrad.exercises.catalog import MISTAKES
 from handgrad.plots.style import WIDTH, style
 from support.tags import Tags
@@ -35,7 +38,7 @@ CLASS = [
     result(NAMES[2], "axis", ""),
     result(NAMES[3], "overflow", "unwritten"),
     result(NAMES[4], "", "unwritten"),
-    ungraded(NAMES[5], "Kowalewskaja_sofja.ipynb: it is no JSON"),
+    ungraded(NAMES[5], "Kowalewskaja_sofja.ipynb: it is a symbolic link, and links are not followed"),
 ]
 DATA = summary(CLASS)[PAGE]
 
@@ -90,7 +93,7 @@ def test_a_notebook_that_could_not_be_read_is_not_counted_as_a_mistake():
     lost = Result("a", PAGE, (Mark("softmax", 0, 2, "unread", "There is none."),), notes=("The file is empty.",))
     data = summary([*CLASS, lost])[PAGE]
     assert data["exercises"] == DATA["exercises"]
-    assert data["ungraded"]["The file is empty."] == 1
+    assert data["ungraded"]["it is empty"] == 1
 
 
 # what is on the page
@@ -111,7 +114,7 @@ def test_the_most_frequent_comes_first_whatever_its_exercise(tmp_path):
 def test_it_says_what_was_not_graded_and_why(tmp_path):
     text = written(tmp_path)
     assert "Graded: 5 of 6 submissions." in text
-    assert "it is no JSON" in text
+    assert "it is a symbolic link" in text
 
 
 def test_each_mistake_leads_to_its_exercise(tmp_path):
@@ -128,11 +131,11 @@ def test_the_table_has_every_mistake_with_its_number(tmp_path):
 EVIL = '</p><script>alert(1)</script><img src="https://example.org/x.png" onerror="alert(1)"> &'
 
 
-@pytest.mark.parametrize("place", ["exercise", "mistake", "assignment", "note"])
+@pytest.mark.parametrize("place", ["exercise", "mistake", "assignment"])
 def test_whatever_a_text_holds_nothing_of_it_runs_or_loads(tmp_path, place):
-    texts = {"exercise": "softmax", "mistake": "axis", "assignment": PAGE, "note": "it is empty"} | {place: EVIL}
+    texts = {"exercise": "softmax", "mistake": "axis", "assignment": PAGE} | {place: EVIL}
     mark = Mark(texts["exercise"], 0, 2, texts["mistake"], EVIL)
-    results = [Result("A", texts["assignment"], marks, notes=(texts["note"],)) for marks in ((mark,), ())]
+    results = [Result("A", texts["assignment"], marks, notes=(EVIL,)) for marks in ((mark,), ())]
     text = written(tmp_path, results)
     assert not {"script", "img"} & Tags(text).names
     assert "onerror" not in Tags(text).attributes
@@ -144,10 +147,50 @@ def test_no_name_and_no_word_of_a_student_is_in_it(tmp_path):
     assert not words & set(" ".join(NAMES).lower().split())
 
 
-def test_a_name_that_is_part_of_a_word_leaves_the_word_whole():
-    reason = "it can be no notebook: an-notes.txt"
-    (said,) = summary([ungraded("No An", reason)])[PAGE]["ungraded"]
-    assert said == "it can be … notebook: …-notes.txt"
+SECRET = "my-diary"
+UNREADABLE = {
+    b"": "it is empty",
+    b"{": "it is damaged",
+    b"\xff": "it is no notebook",
+    b"[]": "it is no notebook",
+    b"{}": "it is no notebook",
+    b'{"cells": [3]}': "it is damaged",
+    b'{"cells": [{"cell_type": "code", "source": 3}]}': "it is damaged",
+    b"[" * 9999: "it is damaged",
+    b'{"cells": ' + b"9" * 9999 + b"}": "it is damaged",
+    b"[" * (notebook.MOST + 1): "it is too large",
+}
+
+
+@pytest.mark.parametrize("content", UNREADABLE, ids=range(len(UNREADABLE)))
+def test_why_a_notebook_cannot_be_read_is_said_in_words_of_ours(content):
+    one = grade_submission(
+        Submission("a", PAGE, "", notes=(f"of 2 notebooks, {SECRET}.ipynb",)), content, "x", True
+    )
+    assert list(summary([one])[PAGE]["ungraded"]) == [UNREADABLE[content]]
+
+
+def test_why_nothing_was_graded_is_said_without_a_word_of_the_student(tmp_path):
+    secret = tmp_path / "in" / "eve" / f"{SECRET}.ipynb"
+    secret.parent.mkdir(parents=True)
+    secret.symlink_to("/etc/passwd")
+    (tmp_path / "in" / "bob").mkdir()
+    (tmp_path / "in" / "bob" / f"{SECRET}.pdf").write_bytes(b"")
+    unmarked = [Result(each.student, PAGE, (), notes=each.notes) for each in find(tmp_path / "in", [PAGE])]
+    failed = Result("ann", PAGE, (), notes=(f"not graded: OSError: {SECRET}",))
+    strange = Result("ken", PAGE, (), notes=(SECRET,))
+    said = summary([*unmarked, failed, strange])[PAGE]["ungraded"]
+    assert len(said) == 4
+    assert {"it is a symbolic link", "nothing was handed in", OTHER} <= set(said)
+    assert SECRET not in json.dumps(said)
+
+
+@pytest.mark.parametrize("place", ["exercise", "mistake", "assignment"])
+def test_half_a_letter_in_a_name_stops_no_report(tmp_path, place):
+    """`grades.json` may be of another program, or of nobody's."""
+    texts = {"exercise": "softmax", "mistake": "axis", "assignment": PAGE} | {place: "\ud800"}
+    marks = (Mark(texts["exercise"], 0, 2, texts["mistake"], ""),)
+    assert "\ufffd" in written(tmp_path, [Result("A", texts["assignment"], marks)])
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import stat
 import pytest
 
 from handgrad.classroom import seed
+from handgrad.classroom.grade.secret import of_notebook
 from handgrad.exercises.judge.judging import PRACTICE
 
 GOOD = "a secret that nobody guesses"
@@ -115,3 +116,30 @@ def test_what_is_no_text_is_refused(course, kind):
         (course / "mine").write_bytes(b"\xff" * 32)
     with pytest.raises(seed.SeedError, match="no seed can be read from mine"):
         seed.find("mine")
+
+
+def test_a_notebook_has_a_seed_that_is_the_same_in_each_grading():
+    own = of_notebook(GOOD, "Ada", "17", b"{}")
+    assert own == of_notebook(GOOD, "Ada", "17", b"{}")
+    # echo -n '["Ada", "17", "<sha256sum of {}>"]' | openssl dgst -sha256 -hmac 'a secret that nobody guesses'
+    assert own == "d8835ec2fed125abf1d55340e2c636ab1f376e586f3c31d3461b491317963c10"
+
+
+def test_any_other_notebook_has_another_seed():
+    others = [
+        ("another secret of a course", "Ada", "17", b"{}"),
+        (GOOD, "Alan", "17", b"{}"),
+        (GOOD, "Ada", "18", b"{}"),
+        (GOOD, "Ada", "17", b"{ }"),
+        (GOOD, "Ada1", "7", b"{}"),
+        (GOOD, 'Ada", "17', "", b"{}"),
+        (GOOD, "\ud800", "17", b"{}"),
+        (GOOD, "Ada", "17", b""),
+    ]
+    seeds = {of_notebook(*each) for each in [(GOOD, "Ada", "17", b"{}"), *others]}
+    assert len(seeds) == 1 + len(others)
+
+
+def test_a_seed_that_is_no_utf8_serves(monkeypatch):
+    monkeypatch.setenv(seed.VARIABLE, GOOD + "\udcff")
+    assert of_notebook(seed.find(), "Ada", "", b"{}") != of_notebook(GOOD, "Ada", "", b"{}")

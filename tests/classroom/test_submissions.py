@@ -3,12 +3,15 @@
 import json
 import os
 import subprocess
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from handgrad.classroom.collect import layouts, notebook
+from handgrad.classroom.collect.doubts import doubts
 from handgrad.classroom.collect.submissions import NOTHING, UNTOLD, find, skipped
+from handgrad.classroom.collect.works import TWIN
 from handgrad.classroom.results import UNKNOWN, Submission
 
 CE, GD = "cross-entropy-exercises", "gradient-descent-exercises"
@@ -399,3 +402,116 @@ def test_an_unknown_assignment_is_refused(tmp_path):
 def test_an_empty_folder_holds_nothing(tmp_path):
     assert find(tmp_path) == []
     assert find(tmp_path, [CE]) == []
+
+
+def test_a_notebook_that_one_student_alone_handed_in_changes_nobody_elses_row(tmp_path):
+    for name in ("ada", "alan", "eve"):
+        put(tmp_path / name / f"{CE}.ipynb")
+    put(tmp_path / "eve" / f"{GD}.ipynb")
+    assert [(each.student, each.assignment) for each in find(tmp_path)] == [
+        ("ada", CE),
+        ("alan", CE),
+        ("eve", CE),
+        ("eve", GD),
+    ]
+    (said,) = doubts(tmp_path)
+    assert f"{GD} was handed in by 'eve' alone" in said
+    assert {each.assignment for each in find(tmp_path, [CE, GD]) if each.student == "ada"} == {CE, GD}
+    assert doubts(tmp_path, [CE, GD]) == []
+
+
+def test_what_a_few_handed_in_is_everybodys_and_said_by_name(tmp_path):
+    for name in ("ada", "alan", "emmy", "eve", "grace"):
+        put(tmp_path / name / f"{CE}.ipynb")
+    for name in ("alan", "eve"):
+        put(tmp_path / name / f"{GD}.ipynb")
+    assert {each.assignment for each in find(tmp_path) if each.student == "ada"} == {CE, GD}
+    (said,) = doubts(tmp_path)
+    assert f"{GD} was handed in by 2 of 5, such as 'alan'" in said
+
+
+def test_a_group_of_gradescope_is_one_student_who_handed_in(tmp_path):
+    for number in (901, 902):
+        put(tmp_path / f"submission_{number}" / f"{CE}.ipynb")
+    put(tmp_path / "submission_902" / f"{GD}.ipynb")
+    (tmp_path / "submission_metadata.yml").write_text(METADATA)
+    ada, *_ = find(tmp_path)
+    assert [each.assignment for each in find(tmp_path) if each.student == ada.student] == [CE]
+    assert "alone" in "".join(doubts(tmp_path))
+
+
+@pytest.mark.parametrize("place", ["", "eve/", f"{CE}/"])
+def test_metadata_that_a_student_brings_name_nobody_else(tmp_path, place):
+    """Also where all that was handed in is one folder, or one file of metadata among folders of names."""
+    put(tmp_path / "eve" / f"{CE}.ipynb")
+    if place != "eve/":
+        put(tmp_path / "ada" / f"{CE}.ipynb")
+    path = tmp_path / place / "submission_metadata.yml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("ada:\n  :submitters:\n  - :name: Eve\n    :sid: '1'\n" + METADATA)
+    assert {each.student for each in find(tmp_path)} <= {"ada", "eve"}
+    assert {each.id for each in find(tmp_path)} == {""}
+    if not place:
+        assert "does not name 'ada', 'eve'" in "".join(doubts(tmp_path))
+
+
+def test_a_folder_of_a_class_that_is_taken_for_a_student_is_refused_by_name(tmp_path):
+    for number in range(30):
+        put(tmp_path / "week 1" / f"student {number}" / f"{CE}.ipynb")
+    with pytest.raises(ValueError, match=f"SUBMISSIONS is .*'week 1' has 30 notebooks for {CE}"):
+        doubts(tmp_path)
+    assert doubts(tmp_path / "week 1") == []
+
+
+def test_a_student_with_many_notebooks_is_named_and_stops_nobody(tmp_path):
+    put(tmp_path / "ada" / f"{CE}.ipynb")
+    for number in range(30):
+        put(tmp_path / "eve" / f"{CE} ({number}).ipynb")
+    (said,) = doubts(tmp_path)
+    assert "'eve' has 30 notebooks" in said
+
+
+def test_what_is_beside_nbgraders_folder_is_named(tmp_path):
+    put(tmp_path / "submitted" / "eve" / CE / f"{CE}.ipynb")
+    (tmp_path / "source").mkdir()
+    assert doubts(tmp_path) == []
+    put(tmp_path / "ada" / f"{CE}.ipynb")
+    assert doubts(tmp_path) == ["only the folder submitted is read, and not 'ada' beside it"]
+
+
+def test_a_name_that_takes_their_numbers_from_all_of_canvas_is_named(tmp_path):
+    for number in range(3):
+        put(tmp_path / f"student{number}_{number}_90210_{CE}.ipynb")
+    assert doubts(tmp_path) == []
+    put(tmp_path / "solution.ipynb", CE)
+    assert "Canvas does not name a file 'solution.ipynb'" in doubts(tmp_path)[0]
+
+
+def test_folders_that_begin_with_a_dot_are_named(tmp_path):
+    put(tmp_path / "ada" / f"{CE}.ipynb")
+    put(tmp_path / "ada" / ".ipynb_checkpoints" / f"{CE}.ipynb")
+    put(tmp_path / ".alan" / f"{CE}.ipynb")
+    put(tmp_path / ".eve.ipynb")
+    (tmp_path / ".gitignore").write_text("")
+    assert skipped(tmp_path) == [".alan", ".eve.ipynb"]
+    put(tmp_path / "bob" / ".mine" / f"{CE}.ipynb")
+    bob = next(each for each in find(tmp_path) if each.student == "bob")
+    assert bob.notes == (".mine is hidden, and passed over", NOTHING)
+
+
+def test_names_that_differ_in_the_form_of_their_letters_are_two_students(tmp_path):
+    names = [unicodedata.normalize(form, "Zoë") for form in ("NFC", "NFD")]
+    paths = [put(tmp_path / name / f"{CE}.ipynb") for name in names]
+    found = {each.student: each for each in find(tmp_path)}
+    assert {found[name].path for name in names} == {str(path) for path in paths}
+    assert all(TWIN in each.notes for each in found.values())
+    (said,) = doubts(tmp_path)
+    assert "are those of several students" in said
+
+
+def test_one_student_whose_names_differ_in_form_between_folders_stays_one(tmp_path):
+    """macOS takes letters apart; what one student handed in came by two ways."""
+    put(tmp_path / CE / unicodedata.normalize("NFC", "Zoë") / "mine.ipynb")
+    put(tmp_path / GD / unicodedata.normalize("NFD", "Zoë") / "mine.ipynb")
+    assert [(each.student, each.assignment) for each in find(tmp_path)] == [("Zoë", CE), ("Zoë", GD)]
+    assert doubts(tmp_path) == []

@@ -20,8 +20,10 @@ from handgrad.exercises.judge.judging import generator, verdict
 from handgrad.exercises.runner.call import call
 from handgrad.exercises.runner.closures import closure
 from handgrad.exercises.runner.values import Closure, Output, Seed
+from handgrad.exercises.runner.wire import LARGEST
 from support import hostile
 from support.answers import answers
+from support.memory import traced_memory
 
 FOLDER = Path(exercises.__file__).parent
 
@@ -58,6 +60,33 @@ def test_whatever_value_comes_a_judge_has_a_verdict(name, data):
     case, output = data.draw(st.sampled_from(right_outputs(name)))
     value = data.draw(hostile.spoiled(output.value), label="value")
     judged(name, case, replace(output, value=value))
+
+
+WORDS = [*["x"] * 2500, "x" * 2500]  # as an array of NumPy's 25 MB
+HUGE = [WORDS, [[each] for each in WORDS], [WORDS, WORDS], np.empty((LARGEST, 0))]
+
+
+def placed(value, output):
+    """In the place of an output, and of the first number or array in it."""
+    yield value
+    if isinstance(output, list) and output:
+        yield from ([each, *output[1:]] for each in placed(value, output[0]))
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_no_value_takes_much_of_the_judges_memory(name):
+    case, output = right_outputs(name)[0]
+    values = [each for value in HUGE for each in placed(value, output.value)]
+    with traced_memory() as memory:
+        for value in values:
+            assert not judged(name, case, replace(output, value=value))
+    assert memory.peak < 16 * 2**20
+
+
+def test_the_memory_of_arrays_is_traced():
+    with traced_memory() as memory:
+        np.array(WORDS)
+    assert memory.peak > 20 * 2**20
 
 
 @pytest.mark.parametrize("name", EXERCISES)

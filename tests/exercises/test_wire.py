@@ -87,6 +87,23 @@ def test_whatever_a_function_returns_can_be_sent(value):
     sent(value)
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"array": [], "shape": [LARGEST + 1, 0], "kind": "f"},
+        {"array": [], "shape": [0, LARGEST + 1], "kind": "f"},
+        {"array": [0] * (LARGEST + 1), "shape": [LARGEST + 1], "kind": "i"},
+        {"list": [0] * (LARGEST + 1)},
+        {"list": ["x" * (LARGEST + 1)]},
+        "x" * (LARGEST + 1),
+    ],
+    ids=["rows", "columns", "array", "list", "text in a list", "text"],
+)
+def test_what_is_larger_than_it_can_be_sent_is_refused(message):
+    with pytest.raises(ValueError, match="of the wire"):
+        decode(message)
+
+
 @pytest.mark.parametrize("shape", [[3], [2, 2], [0], [-1], [2.0], [True, 2], ["2"], [[2]], [10**30, 0], [1] * 9])
 def test_a_shape_that_does_not_fit_is_refused(shape):
     with pytest.raises(ValueError, match="not an array"):

@@ -1,6 +1,7 @@
 """Notebooks as students hand them in, and their grades."""
 
 import json
+from time import monotonic
 
 from handgrad.classroom.grade.marks import grade_submission
 from handgrad.classroom.results import Submission
@@ -18,8 +19,8 @@ def notebook(*cells: str) -> bytes:
     return json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
 
 
-def graded(*cells, seed="the course's secret", assignment=COSTS, fenced=True, limits=None):
-    submission = Submission("ann", assignment, "ann.ipynb")
+def graded(*cells, seed="the course's secret", assignment=COSTS, fenced=True, limits=None, student="ann", id=""):
+    submission = Submission(student, assignment, "ann.ipynb", id)
     return grade_submission(submission, notebook(*cells), seed, fenced, limits)
 
 
@@ -38,12 +39,12 @@ def points(result) -> dict[str, int]:
 
 def inside(*cells: str, fenced=True, limits=None) -> str:
     """What `found` is, as text, after the cells have run where students' code runs."""
-    source = "\n".join((*cells, "raise LookupError(found)"))
+    source = "\n".join((*cells, "def told():\n    return str(found)"))
     limits = limits or Limits()
     with Process(limits, fenced) as process:
-        ready = process.ask([0, "pass"], limits.start)
-        assert ready == "ready"
-        process.ask([1, source], limits.cell)
-        kind, text = process.ask([2, "pass"], limits.cell)
-    assert kind == "LookupError", (kind, text)
-    return text
+        assert process.hear(monotonic() + limits.start) == "ready"
+        raised = process.ask([1, source], limits.cell)
+        output = process.ask(["told", []], limits.call)
+    assert not raised, raised
+    assert not output["error"], output
+    return output["value"]

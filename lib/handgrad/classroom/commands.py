@@ -9,10 +9,11 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from handgrad.classroom import seed
+from handgrad.classroom.collect.doubts import doubts
 from handgrad.classroom.collect.submissions import NOTHING, find, skipped
 from handgrad.classroom.export import exports, outputs
 from handgrad.classroom.export.grades import load
-from handgrad.classroom.grade import batch
+from handgrad.classroom.grade import batch, job
 from handgrad.classroom.release.notebooks import nbgrader_source
 from handgrad.classroom.release.notebooks import release as release_book
 from handgrad.classroom.report.summary import summary
@@ -72,14 +73,24 @@ def grade(options, say):
         )
     if options.moodle:
         exports.check_numbers(found, options.moodle)
+    for each in doubts(options.submissions, options.assignment):
+        say(f"mind: {each}.")
     if strays := skipped(options.submissions):
         say(f"passed over, since nobody's: {', '.join(map(repr, strays))}")
     refuse_without_fence(options, say)
     results = graded(found, secret, options, places.journal)
     files = outputs.write(results, places) | {"feedback": str(places.feedback)}
     feedback.write(results, places.feedback)
-    places.journal.unlink(missing_ok=True)
+    close(places.journal, results, say)
     return conclusion(results, files, say)
+
+
+def close(journal, results, say):
+    """What we failed on is graded in another run; what was graded is not."""
+    if any(map(job.is_unfinished, results)):
+        say("Some could not be graded: the same command grades them, and only them.")
+    else:
+        journal.unlink(missing_ok=True)
 
 
 def refuse_without_fence(options, say):

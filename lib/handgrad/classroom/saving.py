@@ -6,6 +6,13 @@ import re
 import unicodedata
 from pathlib import Path
 
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def printable(text):
+    """Text that any file can hold."""
+    return UNPRINTABLE.sub("\ufffd", text)
+
 
 def save(path, content):
     """Puts a file where it belongs, whole or not at all; makes its folder."""
@@ -28,3 +35,15 @@ def file_name(student, id, number):
     slug = re.sub(r"[\W_]+", "-", plain).strip("-").lower()[:40]
     who = repr((student, id, number)).encode("utf-8", "backslashreplace")
     return f"{slug or 'student'}-{hashlib.sha256(who).hexdigest()[:8]}.html"
+
+
+def is_own(path):
+    """Whether a path has a name that `file_name` may have made."""
+    return bool(re.fullmatch(r".+-[0-9a-f]{8}", path.stem))
+
+
+def remove_others(found, kept):
+    """Of files that were found, those that this run did not write: they are old."""
+    for path in set(found) - set(kept):
+        if path.is_file() and not path.is_symlink():
+            path.unlink()

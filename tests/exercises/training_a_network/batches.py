@@ -119,6 +119,27 @@ def as_a_generator(X, y, size, rng):
         yield X[order[i : i + size]], y[order[i : i + size]]
 
 
+@bank.wrong("rng", "much of the order is the same")
+def in_one_order_that_begins_elsewhere(X, y, size, rng):
+    order = np.roll(np.random.default_rng(0).permutation(len(X)), rng.integers(len(X)))
+    return [(X[order[i : i + size]], y[order[i : i + size]]) for i in range(0, len(X), size)]
+
+
+@bank.wrong("rng", "much of the order is the same")
+def with_batches_that_stay_together(X, y, size, rng):
+    order = np.random.default_rng(0).permutation(len(X))
+    parts = [rng.permutation(order[i : i + size]) for i in range(0, len(X), size)]
+    last = [parts.pop()] if len(X) % size else []
+    return [(X[part], y[part]) for part in [*(parts[k] for k in rng.permutation(len(parts))), *last]]
+
+
+@bank.wrong("whole batches shuffled", "share a batch in every epoch")
+def with_whole_batches_shuffled_and_within(X, y, size, rng):
+    parts = [i + rng.permutation(min(size, len(X) - i)) for i in range(0, len(X), size)]
+    last = [parts.pop()] if len(X) % size else []
+    return [(X[part], y[part]) for part in [*(parts[k] for k in rng.permutation(len(parts))), *last]]
+
+
 ORDER, PAIR = "order = rng.permutation(len(X))", "(X[part], y[part])"
 PARTS = "[order[i : i + size] for i in range(0, len(X), size)]"
 RESULT = f"[{PAIR} for part in parts]"
@@ -130,6 +151,15 @@ bank.slip(
     ORDER,
     "order = np.arange(len(X))\n    rng.permutation(order)",
 )
+for rule in (
+    "np.roll(np.arange(len(X)), rng.integers(1, max(2, len(X))))",
+    "np.argsort(np.arange(len(X)) % 3, kind='stable')",
+    "np.concatenate([rng.permutation(len(X) // 2), np.arange(len(X) // 2, len(X))])",
+    "np.argsort(np.arange(len(X)) + rng.uniform(0, len(X) / 4, len(X)))",
+    "rng.integers(len(X)) - np.arange(len(X))",
+):
+    bank.slip("no shuffle", "keeps a part", ORDER, f"order = {rule}")
+bank.slip("whole batches shuffled", "neighbors", ORDER, "order = np.arange(len(X))[::-1]")
 bank.slip("rng", "a generator of its own", "rng.permutation", "np.random.default_rng(0).permutation")
 bank.slip("rng", "elsewhere", "rng.permutation", "np.random.permutation")
 bank.slip(

@@ -135,6 +135,28 @@ def with_the_second_half_like_the_first(sizes, rng):
     return weights
 
 
+@bank.wrong("rng", "much of the weights is the same")
+def one_table_that_is_shuffled(sizes, rng):
+    table = np.random.default_rng(0).normal(size=20_000)
+    return [rng.permutation(table)[: a * b].reshape(a, b) * (2 / a) ** 0.5 for a, b in zip(sizes, sizes[1:])]
+
+
+@bank.wrong("rng", "much of the weights is the same")
+def one_table_with_other_signs(sizes, rng):
+    table, weights = np.random.default_rng(0), []
+    for a, b in zip(sizes, sizes[1:]):
+        weights.append(table.normal(0, (2 / a) ** 0.5, (a, b)) * rng.choice([-1, 1], (a, b)))
+    return weights
+
+
+@bank.wrong("rng", "much of the weights is the same")
+def one_table_and_a_little_chance(sizes, rng):
+    table, weights = np.random.default_rng(0), []
+    for a, b in zip(sizes, sizes[1:]):
+        weights.append(table.normal(0, (2 / a) ** 0.5, (a, b)) + rng.normal(0, 1e-6, (a, b)))
+    return weights
+
+
 W, STD = "rng.normal(0, np.sqrt(2 / fan_in), (fan_in, fan_out))", "np.sqrt(2 / fan_in)"
 PAIRS = "pairs = zip(sizes[:-1], sizes[1:])"
 
@@ -143,6 +165,21 @@ bank.slip("equal weights", "stay equal", W, "np.full((fan_in, fan_out), 0.5)")
 bank.slip("equal weights", "stay equal", W, "np.full((fan_in, fan_out), rng.normal(0, np.sqrt(2 / fan_in)))")
 bank.slip("equal weights", "repeated", W, "np.tile(rng.normal(0, np.sqrt(2 / fan_in), (fan_in, 1)), fan_out)")
 bank.slip("equal weights", "repeated", W, "np.array([rng.normal(0, np.sqrt(2 / fan_in), fan_out)] * fan_in)")
+bank.slip(
+    "related weights", "few numbers", W, f"np.outer(rng.normal(size=fan_in), rng.normal(size=fan_out)) * {STD}"
+)
+bank.slip(
+    "related weights",
+    "few numbers",
+    W,
+    f"np.sin(np.arange(1.0, fan_in * fan_out + 1)).reshape(fan_in, fan_out) * 2**0.5 * {STD}",
+)
+bank.slip(
+    "related weights",
+    "few numbers",
+    W,
+    f"np.linspace(-1, 1, fan_in * fan_out).reshape(fan_in, fan_out) * 3**0.5 * {STD}",
+)
 bank.slip("off center", "not centered", W, "rng.random((fan_in, fan_out)) * np.sqrt(2 / fan_in)")
 bank.slip("off center", "not centered", W, f"abs({W})")
 bank.slip("limit", "limits lie further out", W, f"rng.uniform(-{STD}, {STD}, (fan_in, fan_out))")

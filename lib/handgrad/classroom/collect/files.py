@@ -8,6 +8,7 @@ from handgrad.classroom.collect.notebook import LARGEST, UnreadableError
 
 # Neither follows a link nor waits for the other end of a pipe.
 FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+OWN_OF_JUPYTER = {".ipynb_checkpoints"}
 IGNORED = "__MACOSX"  # what unpacking leaves behind; hidden entries are ignored, too
 
 
@@ -16,6 +17,17 @@ def entries(folder):
     with os.scandir(folder) as found:
         seen = [each for each in found if not each.name.startswith(".")]
     return sorted((e for e in seen if e.name != IGNORED), key=lambda e: e.name)
+
+
+def hidden(folder):
+    """Names of folders and notebooks that begin with a dot: they are passed over."""
+    with os.scandir(folder) as found:
+        return sorted(
+            each.name
+            for each in found
+            if each.name.startswith(".") and each.name not in OWN_OF_JUPYTER
+            if is_folder(each) or is_notebook(each.name)
+        )
 
 
 def is_folder(entry):

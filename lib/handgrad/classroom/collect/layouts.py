@@ -13,6 +13,8 @@ import re
 from typing import NamedTuple
 
 METADATA = "submission_metadata.yml"
+EXPORT = re.compile(r"assignment_\d+_export")  # Gradescope's folder of everything
+MEMBER = re.compile(r"submission_\d+")  # and of one submission
 # A student chooses the end of a name, so the first match is the platform's.
 MOODLE = re.compile(r"(?s)(.+?)_(\d+)_assignsubmission_([a-z]+)(?:_(.*))?")
 CANVAS = re.compile(r"(?s)(\w+?)(_LATE)?_(\d+)_(\d+)_(.+)")
@@ -30,6 +32,7 @@ class Owner(NamedTuple):
     order: int = 0  # of two files of one student, the larger is the newer
     notes: tuple = ()
     relevant: bool = True  # false if no notebook can be in there
+    twin: bool = False  # another has the same name in another form of Unicode
 
 
 def moodle(name):
@@ -86,16 +89,18 @@ def copy_number(name, assignment):
 def submitters(text):
     """Gradescope's metadata: {folder: [Owner, ...]}, with all members of a group.
 
+    Only of folders with Gradescope's names: no file tells who another student is.
     Raises ValueError if this is none, ModuleNotFoundError without PyYAML.
     """
     import yaml
 
     try:
         data = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        return {
+        found = {
             str(folder): [owner(each) for each in about[":submitters"]]
             for folder, about in data.items()
         }
+        return {name: own for name, own in found.items() if MEMBER.fullmatch(name)}
     except (yaml.YAMLError, AttributeError, KeyError, TypeError, RecursionError):
         raise ValueError(f"{METADATA} is not Gradescope's") from None
 

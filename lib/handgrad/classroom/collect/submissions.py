@@ -26,27 +26,62 @@ class Notebook(NamedTuple):
     name: str
     path: str
     notes: tuple
+    told: bool = False  # which assignment it is, by the folder that all is in
 
 
 def find(folder, assignments=()):
     """The Submissions in a folder, sorted: one for each student and assignment.
 
     `assignments` are those that everybody has to hand in; without them, those that
-    occur. What is missing, a link, or no file gets its Submission, too, with the
-    reason in its notes and without a path; so does a notebook of which the assignment
-    cannot be told, under the assignment UNKNOWN, which is none of `ASSIGNMENTS`.
+    occur, but for one that a single student handed in: see `due`. What is missing, a
+    link, or no file gets its Submission, too, with the reason in its notes and
+    without a path; so does a notebook of which the assignment cannot be told, under
+    the assignment UNKNOWN, which is none of `ASSIGNMENTS`.
 
     Raises ValueError if `folder` is none, or an assignment is unknown.
     """
     folder, wanted = Path(folder), tuple(assignments)
     refuse(folder, wanted)
     people = people_in(folder.resolve(), wanted)
-    occur = {each for found, _ in people.values() for each in found} - {UNKNOWN}
+    all_due = wanted or due(people)
     return sorted(
         submission(who, which, found[which], notes)
         for who, (found, notes) in people.items()
-        for which in rows(found, wanted or sorted(occur))
+        for which in rows(found, all_due, wanted)
     )
+
+
+def handed_in(people):
+    """{assignment: students}; a group counts as one of its members."""
+    found = defaultdict(dict)
+    for who, (own, _) in people.items():
+        for which in own.keys() - {UNKNOWN}:
+            found[which].setdefault(own[which][0].path, who)
+    return {which: list(found[which].values()) for which in sorted(found)}
+
+
+def due(people):
+    """The assignments that occur, as far as they are everybody's.
+
+    What one student alone handed in, while several handed in another, counts for that
+    student alone; unless the folder above the students' has its name.
+    """
+    found, by_folder = handed_in(people), told_by_folder(people)
+    several = any(len(students) > 1 for students in found.values())
+    return [
+        which
+        for which, students in found.items()
+        if which in by_folder or len(students) > 1 or not several
+    ]
+
+
+def told_by_folder(people):
+    return {
+        which
+        for own, _ in people.values()
+        for which, notebooks in own.items()
+        if any(each.told for each in notebooks)
+    }
 
 
 def skipped(folder):
@@ -105,12 +140,15 @@ def notebook(work, entry, name, assignment):
     reason = irregular(entry.path)
     copy = copy_number(name, assignment)
     notes = (*work.owner.notes, *([f"{name}: {reason}"] if reason else []))
-    return Notebook(not reason, (work.owner.order, copy), name, entry.path, notes)
+    told, order = bool(work.assignment), (work.owner.order, copy)
+    return Notebook(not reason, order, name, entry.path, notes, told)
 
 
-def rows(found, due):
-    """What a student gets a row for: what is due, and what cannot be told."""
-    return [*due, *([UNKNOWN] if UNKNOWN in found or not due else [])]
+def rows(found, due, wanted):
+    """What a student gets a row for: what is due, more, and what cannot be told."""
+    more = sorted(found.keys() - {*due, UNKNOWN}) if not wanted else []
+    unknown = [UNKNOWN] if UNKNOWN in found or not (due or more) else []
+    return [*due, *more, *unknown]
 
 
 def submission(who, assignment, notebooks, notes):

@@ -1,5 +1,7 @@
 """What each student handed in: entries of a folder, student by student."""
 
+import unicodedata
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -7,6 +9,7 @@ from handgrad.classroom.collect import layouts
 from handgrad.classroom.collect.files import (
     below,
     entries,
+    hidden,
     irregular,
     is_file,
     is_folder,
@@ -16,6 +19,8 @@ from handgrad.classroom.collect.files import (
 )
 from handgrad.classroom.collect.layouts import Owner
 from handgrad.classroom.collect.notebook import UnreadableError
+
+TWIN = "another student has the same name, but for the Unicode form of its letters"
 
 
 class Work(NamedTuple):
@@ -43,7 +48,7 @@ def root(folder):
     inside = entries(folder)
     if len(inside) == 1 and is_folder(inside[0]):
         deeper = Path(inside[0].path)
-        if (deeper / layouts.METADATA).is_file():
+        if layouts.EXPORT.fullmatch(deeper.name):
             return deeper
     return folder
 
@@ -51,7 +56,9 @@ def root(folder):
 def works_in(folder, assignments, assignment, nobody):
     """`nobody` is who a notebook belongs to that names its assignment only."""
     inside = entries(folder)
-    owners = owners_of(folder, inside, assignments, nobody)
+    owners, twice = owners_of(folder, inside, assignments, nobody), twins(inside)
+    for name in hidden(folder):
+        yield Work(None, folder, notes=(printable(name),))
     for entry in inside:
         name = printable(entry.name)
         named = layouts.assignment_in(name, assignments) if is_folder(entry) else ""
@@ -59,7 +66,22 @@ def works_in(folder, assignments, assignment, nobody):
             yield from works_in(Path(entry.path), assignments, named, nobody)
             continue
         for owner in owners(entry) or [None]:
-            yield work(owner, entry, folder, assignment)
+            own = one_of_twins(owner, entry) if owner and name in twice else owner
+            yield work(own, entry, folder, assignment)
+
+
+def twins(inside):
+    """Names that several entries have, but for the Unicode form of their letters."""
+    times = Counter(printable(each.name) for each in inside)
+    return {name for name, count in times.items() if count > 1}
+
+
+def one_of_twins(owner, entry):
+    """Whose letters are composed and whose are not are two students."""
+    composed = unicodedata.is_normalized("NFC", entry.name)
+    form = "NFC" if composed else "NFD"
+    name = unicodedata.normalize(form, owner.student)
+    return owner._replace(student=name, twin=True)
 
 
 def owners_of(folder, inside, assignments, nobody):
@@ -102,6 +124,13 @@ def gradescope(folder):
         raise ValueError(f"SUBMISSIONS has {path}, but: {error}") from None
 
 
+def concealed(entry):
+    try:
+        return hidden(entry.path)
+    except OSError:
+        return []  # `below` says why
+
+
 def work(owner, entry, folder, assignment):
     """A Work with the notebooks of an entry, and notes on what is odd in it."""
     if owner is None or not owner.relevant:
@@ -115,8 +144,14 @@ def work(owner, entry, folder, assignment):
     for each, name in others:
         if not is_file(each):
             notes.append(f"{name}: {irregular(each.path)}")
+    if is_folder(entry) and not notebooks:
+        notes += [
+            f"{printable(each)} is hidden, and passed over"
+            for each in concealed(entry)
+        ]
     if others and not notebooks:
         listed = ", ".join(sorted(name for _, name in others)[:5])
         notes.append(f"there is no notebook in what was handed in: {listed}")
     base = Path(entry.path) if is_folder(entry) else folder
-    return Work(owner, base, notebooks, tuple(notes), assignment)
+    twin = [TWIN] if owner.twin else []
+    return Work(owner, base, notebooks, (*notes, *twin), assignment)

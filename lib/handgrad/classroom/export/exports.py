@@ -6,8 +6,15 @@ from collections import Counter
 from pathlib import Path
 
 from handgrad.classroom.export.grades import exercises_of, out_of
-from handgrad.classroom.export.rows import printable, save_table
-from handgrad.classroom.saving import file_name, save
+from handgrad.classroom.export.rows import save_table
+from handgrad.classroom.saving import (
+    file_name,
+    is_own,
+    printable,
+    remove_others,
+    save,
+)
+from handgrad.exercises.catalog import ASSIGNMENTS
 
 # Moodle's importer finds columns by these names: in the language of whoever imports.
 WORKSHEET = (
@@ -29,20 +36,25 @@ def moodle(results, out):
     """Offline grading worksheets (CSV), one for each assignment; returns their paths.
 
     For one assignment `out`, for several `out` with their names. A grade is empty
-    where a notebook could not be graded. Raises ValueError if no student has Moodle's
+    where a notebook could not be graded. Worksheets of an earlier grading, of other
+    assignments, are removed. Raises ValueError if no student has Moodle's
     participant number, without which Moodle imports nothing.
     """
     check_numbers(results, out)
     names, paths = list(exercises_of(results)), []
     for name in names:
-        path = Path(out)
-        if len(names) > 1:
-            path = path.with_name(f"{path.stem}-{name}{path.suffix}")
+        path = worksheet(out, name) if len(names) > 1 else Path(out)
         own = [each for each in results if each.assignment == name]
         top = out_of(results, name)
         save_table(path, [WORKSHEET, *(worksheet_row(each, top) for each in own)])
         paths.append(path)
+    remove_others({Path(out), *(worksheet(out, name) for name in ASSIGNMENTS)}, paths)
     return paths
+
+
+def worksheet(out, assignment):
+    out = Path(out)
+    return out.with_name(f"{out.stem}-{assignment}{out.suffix}")
 
 
 def check_numbers(found, out):
@@ -96,7 +108,8 @@ def gradescope(results, folder):
     """A results.json for each submission; returns the paths.
 
     For one submission, as in Gradescope's own container, `folder/results.json`; for
-    several, in a folder for each student and assignment.
+    several, in a folder for each student and assignment. Those of an earlier grading
+    are removed.
     """
     times, paths = Counter(), []
     for each in results:
@@ -109,6 +122,9 @@ def gradescope(results, folder):
         path.parent.mkdir(parents=True, exist_ok=True)
         save(path, json.dumps(tests_of(each), indent=1) + "\n")
         paths.append(path)
+    inside = Path(folder).glob("*/*/results.json")
+    own = {path for path in inside if is_own(path.parent)}
+    remove_others({Path(folder) / "results.json", *own}, paths)
     return paths
 
 

@@ -4,16 +4,16 @@ import csv
 import io
 import re
 
-from handgrad.classroom.saving import save
+from handgrad.classroom.saving import printable, save
 
-# What a spreadsheet would compute, also behind characters that it shows as nothing.
-FORMULA = re.compile("[\\s\ufeff\u200b-\u200f\u202a-\u202e]*[=+\\-@|]|[\t\r]")
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-def printable(text):
-    """Text that any file can hold."""
-    return UNPRINTABLE.sub("\ufffd", text)
+# Signs that begin a formula, and what programs take for one, such as full-width ones.
+SIGNS = r"=+\-@|"
+SIGNS += "\uff1d\uff0b\uff0d\uff20\uff5c\ufe62\ufe63\ufe66\ufe6b\ufb29\u2212"
+SIGNS += "\u207a\u207b\u207c\u208a\u208b\u208c\u2a75\u2a76"
+UNSEEN = "\\s\ufeff\u200b-\u200f\u202a-\u202e"  # may stand before it
+FORMULA = re.compile(f"[{UNSEEN}]*[{SIGNS}]|[\t\r]")
+# Where a semicolon or a tab separates cells, one begins there, and in a new line.
+WITHIN = re.compile(f"([;\t\r\n][{UNSEEN}]*)(?=[{SIGNS}])")
 
 
 def cell(value):
@@ -21,7 +21,8 @@ def cell(value):
     if not isinstance(value, str):
         return value
     text = printable(value)
-    return f"'{text}" if FORMULA.match(text) else text
+    text = f"'{text}" if FORMULA.match(text) else text
+    return WITHIN.sub(r"\1'", text)
 
 
 def save_table(path, rows, mark=""):

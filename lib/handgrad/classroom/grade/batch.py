@@ -11,6 +11,7 @@ from handgrad.classroom.grade.job import (
     RefusedError,
     failed,
     graded,
+    is_unfinished,
     open_submission,
     unmarked,
 )
@@ -28,10 +29,12 @@ def grade(submissions, seed, fenced, journal, executor, progress=lambda result: 
 
     `journal` is a path. Each result is on the disk there before `progress` gets it,
     so that a second call after an interrupted one continues; what has changed since
-    is graded anew. The file stays: remove it once the grades are written.
+    is graded anew. The file stays: remove it once the grades are written, unless some
+    results are unfinished.
 
     A submission of an UNKNOWN assignment gets a Result without marks; one that makes
-    our own code or a worker fail, too, with the reason.
+    our own code or a worker fail, too, with the reason: it is unfinished, and not in
+    the journal.
 
     Raises RefusedError if a machine cannot fence or has another version of handgrad,
     BlockingIOError if another batch uses the journal.
@@ -92,7 +95,7 @@ class Batch:
     def run(self):
         try:
             for place, submission in enumerate(self.submissions):
-                self.begin(place, *open_submission(submission))
+                self.begin(place, submission)
                 while self.full:
                     self.collect()
             while self.waiting:
@@ -113,7 +116,13 @@ class Batch:
         held = sum(task.size for task in self.waiting.values())
         return len(self.waiting) >= IN_FLIGHT or held > IN_FLIGHT_BYTES
 
-    def begin(self, place, submission, content):
+    def begin(self, place, submission):
+        try:
+            self.open(place, *open_submission(submission))
+        except Exception as error:  # such as MemoryError
+            self.keep(place, failed(submission, error))
+
+    def open(self, place, submission, content):
         if submission.assignment == UNKNOWN:
             self.keep(place, unmarked(submission))
             return
@@ -122,11 +131,7 @@ class Batch:
             self.keep(place, self.journal.results[key])
             return
         about = submission, content, self.seed, self.fenced, sources()
-        try:
-            future = self.executor.submit(graded, *about)
-        except Exception as error:
-            self.keep(place, failed(submission, error))
-            return
+        future = self.executor.submit(graded, *about)
         self.waiting[future] = Task(place, submission, key, len(content or b""))
 
     def collect(self):
@@ -139,7 +144,7 @@ class Batch:
                 raise
             except Exception as error:
                 result = failed(task.submission, error)
-            else:
+            if not is_unfinished(result):
                 self.journal.add(task.key, result)
             self.keep(task.place, result)
 

@@ -10,6 +10,8 @@ from handgrad.classroom.grade.journal import sources
 from handgrad.classroom.results import Result
 from handgrad.classroom.sandbox import fence
 
+FAILED = "not graded"  # begins the note of a row on which we failed
+
 
 class RefusedError(Exception):
     """A machine that should grade cannot do so safely, or not as this one would."""
@@ -42,7 +44,15 @@ def unfit(fenced, wanted):
 
 def failed(submission, error):
     """The row of a submission on which our own code or a worker failed."""
-    return unmarked(submission, f"not graded: {type(error).__name__}: {error}")
+    return unmarked(submission, f"{FAILED}: {type(error).__name__}: {error}")
+
+
+def is_unfinished(result):
+    """Whether we failed, so that another run may do better."""
+    unjudged = any(mark.mistake == "unjudged" for mark in result.marks)
+    return unjudged or any(
+        note.startswith(f"{FAILED}: ") for note in result.notes[:1]
+    )
 
 
 def unmarked(submission, *reasons):

@@ -1,10 +1,13 @@
 """The grading of one submission.
 
 Values come out of the fenced process; verdicts are made here. First the practice
-cases, with the messages of a notebook, then the cases of the course's secret seed.
+cases, with the messages of a notebook, then secret cases, which follow from the
+course's seed, from whose the notebook is, and from what it holds: no other notebook
+meets them.
 """
 
 from handgrad.classroom.collect.notebook import UnreadableError, cells_of
+from handgrad.classroom.grade.secret import of_notebook
 from handgrad.classroom.results import Mark, Result
 from handgrad.classroom.sandbox.fence import FenceError, Limits
 from handgrad.classroom.sandbox.session import Session
@@ -36,8 +39,9 @@ def grade_submission(submission, content, seed, fenced, limits=None):
         return result(submission, map(unread, exercises), [str(error)])
     if cells is None:
         return result(submission, map(unread, exercises))
+    own = of_notebook(seed, submission.student, submission.id, content)
     with Session(cells, fenced, limits or Limits()) as session:
-        said, notes = verdicts(exercises, session, seed)
+        said, notes = verdicts(exercises, session, own)
         return result(submission, map(mark, exercises, said), notes)
 
 

@@ -1,9 +1,9 @@
 """What a class got right and what it misunderstood: counts, without names."""
 
-import re
 from collections import Counter
 from statistics import fmean
 
+from handgrad.classroom.saving import printable
 from handgrad.exercises.catalog import MISTAKES
 
 UNREAD, UNWRITTEN = "unread", "unwritten"
@@ -17,11 +17,11 @@ def summary(results):
     "right", "mistaken", "unwritten", "mistakes": {name: {"students", "sentence"}}}}}}
 
     Mistakes stand in the order of how many made them. Names of students are nowhere,
-    nor is text that they wrote.
+    nor is text that they wrote, such as the name of a file.
     """
     names = dict.fromkeys(result.assignment for result in results)
     return {
-        name: assignment([each for each in results if each.assignment == name])
+        printable(name): assignment([r for r in results if r.assignment == name])
         for name in names
     }
 
@@ -38,7 +38,7 @@ def assignment(results):
         "totals": counts(each.points for each in graded),
         "ungraded": counts(reason(each) for each in results if not was_read(each)),
         "exercises": {
-            name: exercise([mark for mark in marks if mark.exercise == name])
+            printable(name): exercise([m for m in marks if m.exercise == name])
             for name in names
         },
     }
@@ -49,7 +49,7 @@ def was_read(result):
 
 
 def exercise(marks):
-    found = Counter(mark.mistake for mark in marks if mark.mistake)
+    found = Counter(printable(mark.mistake) for mark in marks if mark.mistake)
     unwritten = found.pop(UNWRITTEN, 0)
     mistakes = sorted(found.items(), key=lambda each: (-each[1], each[0]))
     return {
@@ -81,11 +81,31 @@ def sentence(mistake):
     return MISTAKES.get(mistake, mistake)
 
 
+# What is in a note: what is said of it here. Notes have names of files in them, too.
+REASONS = {
+    "nothing was handed in": "nothing was handed in",
+    "it cannot be told which assignment": "it cannot be told which assignment it is",
+    "symbolic link": "it is a symbolic link",
+    "no regular file": "it is no regular file",
+    "expected at most": "it is too large",
+    "more than": "it is too large",
+    "too much memory": "it is too large",
+    "too many digits": "it is damaged",
+    "too deep": "it is damaged",
+    "is empty": "it is empty",
+    "damaged": "it is damaged",
+    "neither text nor lines": "it is damaged",
+    "not UTF-8": "it is no notebook",
+    "no notebook": "it is no notebook",
+    "no list of cells": "it is no notebook",
+    "cannot be read": "it cannot be read",
+    "not graded": "the grading failed: see the table",
+}
+OTHER = "for another reason: see the table"
+
+
 def reason(result):
-    """Why a submission was not graded, without the student's name in it."""
-    said = result.notes[-1] if result.notes else "no reason is known"
-    parts = [*re.findall(r"[^\W_]{2,}", result.student), result.id]
-    for part in sorted(filter(None, parts), key=len, reverse=True):
-        alone = rf"(?<![^\W_]){re.escape(part)}(?![^\W_])"
-        said = re.sub(alone, "…", said, flags=re.IGNORECASE)
-    return said
+    """Why a submission was not graded, in words of ours: the class reads them."""
+    notes = reversed(result.notes)
+    said = (REASONS[part] for note in notes for part in REASONS if part in note)
+    return next(said, OTHER)

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 import sysconfig
 from functools import cache
@@ -28,15 +27,18 @@ ENVIRONMENT = {
 }
 
 
-def bubblewrap(folder):
-    """The program and its options; `folder` is how many bytes /tmp may hold."""
+def bubblewrap():
+    """The program and its options.
+
+    Nothing inside can be written to: of a folder in memory bubblewrap can bound the
+    bytes, but not how many names it holds, and each takes memory of the kernel.
+    """
     return [
         shutil.which("bwrap") or "bwrap",
         *namespaces(),
         *("--die-with-parent", "--new-session", "--hostname", "fence", "--clearenv"),
         *chain(*(("--setenv", *pair) for pair in ENVIRONMENT.items())),
-        # Before the files: an environment below /tmp is to be seen, too.
-        *("--perms", "1777", *size(folder), "--tmpfs", "/tmp"),
+        *("--perms", "0755", "--dir", "/tmp"),
         *files(),
         *("--dev-bind", "/dev/null", "/dev/null"),
         *("--chdir", "/tmp", "--remount-ro", "/"),
@@ -51,14 +53,6 @@ def namespaces():
     names = ("CAP_SETUID", "CAP_SETGID")
     allowed = chain(*(("--cap-add", name) for name in names))
     return [*(f"--unshare-{kind}" for kind in kinds), *allowed]
-
-
-@cache
-def size(number):
-    """Older versions of bubblewrap cannot bound a folder in memory."""
-    program = shutil.which("bwrap") or "bwrap"
-    told = subprocess.run([program, "--help"], capture_output=True, check=False)
-    return ("--size", str(number)) if b"--size " in told.stdout else ()
 
 
 def files():

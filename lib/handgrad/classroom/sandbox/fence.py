@@ -1,16 +1,15 @@
 """The fence: bubblewrap around one process that runs a student's code.
 
 Inside are the interpreter, NumPy, the shared libraries of the system and a few small
-files of ours, all read-only, and some megabytes in /tmp to write to. Nothing else: no
-other file, so no solution, no judge, no submission and no seed; no network, no
-environment, no /proc, no other process, and no way to start a process or a thread.
+files of ours, all read-only. Nothing else: no other file, so no solution, no judge,
+no submission and no seed; nothing to write to; no network, no environment, no /proc,
+no other process, and no way to start a process or a thread.
 
 Where root grades, the process inside gives up root before it runs anything.
 
-What remains: two notebooks that are graded at the same moment could pass bits to each
-other, by locks on files that both see, which their authors could do by mail. Names of
-files in /tmp take memory of the kernel (a million of them about a gigabyte) until the
-process ends.
+What remains: notebooks can pass bits to each other, also to one that is graded later,
+since they use the same processor and the same files: by locks, or by what has been
+read into memory. `marks.py` sees to it that no other notebook has a use for them.
 """
 
 import json
@@ -46,13 +45,10 @@ class Limits:
     restarts: int = 3  # after a cell or a function has ended the process
     processor: int = 60  # seconds of computing, for one process
     memory: int = 2 * 2**30
-    file: int = 4 * 2**20
+    file: int = 4 * 2**20  # where there is no fence; behind it none can be made
     files: int = 32  # open at once
-    folder: int = 16 * 2**20  # all of /tmp
     source: int = 2**20  # characters of one cell
-    answer: int = (
-        8 * 2**20
-    )  # one line from the process; as objects it is 20 times that
+    answer: int = 8 * 2**20  # one line from the process; as objects 15 times that
 
 
 class FenceError(Exception):
@@ -64,7 +60,7 @@ def start(limits, fenced, **options):
     if not fenced:
         return popen(command(limits, fenced=False), **options)
     with refused_calls() as number:
-        fence = [*bubblewrap(limits.folder)]
+        fence = bubblewrap()
         fence[1:1] = [] if number is None else ["--seccomp", str(number)]
         passed = [] if number is None else [number]
         words = [*fence, *command(limits, fenced=True)]

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from handgrad.exercises.judge.compare import close, mean_factors
-from handgrad.exercises.judge.expect import agree, array, rows
+from handgrad.exercises.judge.expect import agree, array, rows, shape_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.judge.wrong import Wrong, several, suspects
 
@@ -18,7 +18,7 @@ ZERO = 1e-7  # no gradient of our cases is near it
 def plain(value):
     """The value as float64 numbers, or None if it is no array of numbers."""
     try:
-        return np.asarray(value, dtype=float)
+        return None if shape_of(value) is None else np.asarray(value, dtype=float)
     except (TypeError, ValueError, OverflowError):
         return None
 

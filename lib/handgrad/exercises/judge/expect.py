@@ -62,11 +62,17 @@ def same(before, after):
 
 
 def shape_of(value):
-    """The shape of an array or of lists in lists; None for ragged ones."""
-    try:
+    """The shape of numbers: of one, of an array, of lists in lists; else None.
+
+    It makes no array. Of texts NumPy would make one that is as wide as the longest.
+    """
+    if isinstance(value, list | tuple):
+        shapes = set(map(shape_of, value)) or {()}
+        inner = shapes.pop()
+        return None if shapes or inner is None else (len(value), *inner)
+    if isinstance(value, bool | int | float | np.ndarray | np.generic):
         return np.shape(value)
-    except ValueError:
-        return None
+    return None
 
 
 def parts(value, names):
@@ -93,12 +99,12 @@ def array(what, value, shape):
     """A value as float64 numbers of that shape, finite or not."""
     if isinstance(value, Foreign):
         raise Mistake("type", f"{what} is of type {value.kind}: expected numbers.")
-    if shape_of(value) is None or np.asarray(value).dtype.kind not in "biuf":
+    came = shape_of(value)
+    if came is not None and came != shape:
+        raise Mistake("shape", f"{what} has shape {came}, expected {shape}.")
+    if came is None or np.asarray(value).dtype.kind not in "biuf":
         raise Mistake("type", f"{what} is no array of numbers.")
-    x = np.asarray(value, dtype=float)
-    if x.shape != shape:
-        raise Mistake("shape", f"{what} has shape {x.shape}, expected {shape}.")
-    return x
+    return np.asarray(value, dtype=float)
 
 
 def number(what, value):

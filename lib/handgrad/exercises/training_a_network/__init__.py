@@ -10,6 +10,7 @@ MISTAKES = {
     # weights
     "zero weights": "starts from zero weights",
     "equal weights": "starts from equal weights, so units stay equal",
+    "related weights": "makes the weights of a layer of few numbers",
     "off center": "draws weights whose mean is not zero",
     "large weights": "starts from weights that are too large",
     "small weights": "starts from weights that are too small",
@@ -32,6 +33,7 @@ MISTAKES = {
     "batch size": "cuts batches of the wrong size",
     "size for count": "takes the size of a batch for the number of batches",
     "not shuffled": "does not shuffle",
+    "no shuffle": "orders examples by a rule, or keeps a part of the old order",
     "whole batches shuffled": "shuffles the batches, not the examples",
     "shuffled within batches": "shuffles examples only within their batch",
     "two parts": "returns inputs and targets apart instead of in pairs",

@@ -6,11 +6,18 @@ from handgrad.exercises.judge.expect import array, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Case, Foreign
 from handgrad.exercises.training_a_network.orders import (
+    another_order,
     each_once,
     new_order,
+    no_rule,
     right_sizes,
 )
-from handgrad.exercises.training_a_network.seeds import follow_rng, repetitions, seed
+from handgrad.exercises.training_a_network.seeds import (
+    follow_rng,
+    is_with_another_seed,
+    repetitions,
+    seed,
+)
 
 POINTS = 3
 MANY = 24  # examples: shuffled, they do not come in the old order by chance
@@ -24,7 +31,7 @@ def cases(rng):
     yield Case((*examples(rng, 25), 25, seed(rng)), "a full batch")
     yield Case((*examples(rng, 25), 40, seed(rng)), "a size larger than n")
     yield Case((*examples(rng, 1), 4, seed(rng)), "a single example")
-    yield from repetitions((*examples(rng, 30), 7), rng)
+    yield from repetitions((*examples(rng, 200), 16), rng)
 
 
 def examples(rng, n):
@@ -43,7 +50,10 @@ def judge(case, output):
     right_sizes(lengths, len(X), size)
     if len(X) >= MANY:
         new_order(order, rows)
+        no_rule(order, rows)
     follow_rng(case, "batches", order)
+    if is_with_another_seed(case):
+        another_order(order, lengths, case.first["drawn"])
 
 
 def pairs_of(value, n):

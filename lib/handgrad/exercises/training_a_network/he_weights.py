@@ -12,7 +12,17 @@ import numpy as np
 from handgrad.exercises.judge.expect import array, finite, parts, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Case
-from handgrad.exercises.training_a_network.seeds import follow_rng, repetitions, seed
+from handgrad.exercises.training_a_network.chance import (
+    are_related,
+    hangs_together,
+    same_numbers,
+)
+from handgrad.exercises.training_a_network.seeds import (
+    follow_rng,
+    is_with_another_seed,
+    repetitions,
+    seed,
+)
 from handgrad.exercises.training_a_network.spread import VARIANCES, right_spread
 
 POINTS = 2
@@ -23,7 +33,8 @@ def cases(rng):
     yield Case(([160, 60, 160], seed(rng)))
     yield Case(([50, 50, 50, 50], seed(rng)), "layers of equal size")
     yield Case(([2500, 1, 2500], seed(rng)), "a layer of one unit")
-    yield from repetitions(([20, 10, 5, 2],), rng)
+    yield Case(([20, 10, 5, 2], seed(rng)), "small layers")
+    yield from repetitions(([60, 50, 50],), rng)
 
 
 def weights_of(variance):
@@ -48,9 +59,13 @@ def judge(case, output):
         for W in weights:
             broken_symmetry(W)
             zero_mean(W)
+            of_few_numbers(W)
         right_spread(weights)
         unrelated(weights)
-    follow_rng(case, "weights", np.concatenate([W.ravel() for W in weights]))
+    drawn = np.concatenate([W.ravel() for W in weights])
+    follow_rng(case, "weights", drawn)
+    if is_with_another_seed(case):
+        other_weights(drawn, case.first["drawn"], sizes)
 
 
 def matrices(value, sizes):
@@ -90,6 +105,28 @@ def repeats(W):
     return W.shape[1] > 40 and len({row.tobytes() for row in W}) < len(W)
 
 
+def of_few_numbers(W):
+    if hangs_together(W):
+        raise Mistake(
+            "related weights",
+            "The weights of a layer hang together, as if a formula or a product made "
+            "them of few numbers: each connection needs a draw of its own.",
+        )
+
+
+def other_weights(drawn, first, sizes):
+    """With another generator, nothing about a weight is as it was."""
+    ends = np.cumsum([a * b for a, b in pairwise(sizes)])[:-1]
+    for x, y in zip(np.split(first, ends), np.split(drawn, ends), strict=True):
+        related = are_related(x, y) or are_related(np.abs(x), np.abs(y))
+        if related or same_numbers(x, y):
+            raise Mistake(
+                "rng",
+                "With another generator, much of the weights is the same: most of it "
+                "does not come from rng.",
+            )
+
+
 def zero_mean(W):
     """A mean ten standard errors from zero never happens by chance."""
     if abs(W.mean()) * W.size**0.5 > 10 * np.sqrt(np.mean(W**2)):
@@ -104,7 +141,7 @@ def unrelated(weights):
     """Layers of the same numbers were drawn from generators in the same state."""
     for one, other in combinations(weights, 2):
         k = min(one.size, other.size)
-        if abs(np.corrcoef(one.ravel()[:k], other.ravel()[:k])[0, 1]) > 0.5:
+        if are_related(one.ravel()[:k], other.ravel()[:k]):
             raise Mistake(
                 "same numbers",
                 "The layers are scaled copies of the same numbers. Is a generator "

@@ -3,6 +3,13 @@
 import numpy as np
 
 from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.training_a_network.chance import has_pattern, share_groups
+
+WHOLE_BATCHES = (
+    "whole batches shuffled",
+    "The batches come in a new order, but each holds neighbors: the same examples "
+    "share a batch in every epoch.",
+)
 
 
 def each_once(order, lengths, n, size):
@@ -54,15 +61,36 @@ def new_order(order, rows):
         return
     starts = [batch.min() for batch in rows]
     if all(map(neighbors_in_order, rows)):
-        raise Mistake(
-            "whole batches shuffled",
-            "The batches come in a new order, but each holds neighbors: the same "
-            "examples share a batch in every epoch.",
-        )
+        raise Mistake(*WHOLE_BATCHES)
     if starts == sorted(starts) and all(map(neighbors, rows)):
         raise Mistake(
             "shuffled within batches",
             "Each batch is shuffled, but holds the same examples in every epoch.",
+        )
+
+
+def no_rule(order, rows):
+    """The order is one that chance gives: no part of it follows from the old one."""
+    if 1 < len(rows) < len(order) and all(map(neighbors, rows)):
+        raise Mistake(*WHOLE_BATCHES)
+    if has_pattern(order):
+        raise Mistake(
+            "no shuffle",
+            "The order is another one, but no shuffle: it keeps a part of the old "
+            "one, or follows a rule. Each order should be as likely as any other.",
+        )
+
+
+def another_order(order, lengths, first):
+    """With another generator, no part of an order stays as it was."""
+    place_before = np.argsort(first)
+    groups = np.repeat(np.arange(len(lengths)), lengths)
+    both = groups[place_before], groups[np.argsort(order)]
+    if has_pattern(place_before[order]) or share_groups(*both):
+        raise Mistake(
+            "rng",
+            "With another generator, much of the order is the same: most of it does "
+            "not come from rng.",
         )
 
 
