@@ -3,10 +3,11 @@
 import numpy as np
 
 from handgrad import landscapes
-from handgrad.plots.style import COLORS, INK
+from handgrad.plots.numerals import short
+from handgrad.plots.style import COLORS, INK, SMALL
 
 POINTS, LINES, LABELED = 81, 12, 3
-AXES = {"xlabel": "parameter $θ_0$", "ylabel": "parameter $θ_1$"}
+AXES = {"xlabel": "parameter θ₀", "ylabel": "parameter θ₁"}
 
 
 def contours(ax, objective, domain):
@@ -26,7 +27,7 @@ def contours(ax, objective, domain):
 
 def write_costs(ax, lines):
     """The cost of every third line, written on it."""
-    look = {"fmt": _text, "fontsize": 7, "colors": COLORS["cost"]}
+    look = {"fmt": short, "fontsize": SMALL, "colors": COLORS["cost"]}
     ax.clabel(lines, lines.levels[LABELED - 1 :: LABELED], **look)
 
 
@@ -50,10 +51,6 @@ def within(points, domain):
     low, high = np.transpose(domain)
     # A comparison with nan is false: what is not finite lies nowhere.
     return points[np.all((points >= low) & (points <= high), axis=1)]
-
-
-def _text(cost):
-    return f"{cost:g}".replace("-", "−")
 
 
 def _surface(objective, domain):
