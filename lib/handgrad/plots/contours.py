@@ -7,6 +7,7 @@ from handgrad.plots.numerals import short
 from handgrad.plots.style import COLORS, INK, SMALL
 
 POINTS, LINES, LABELED = 81, 12, 3
+CLEAR = 3  # pixels around the cost on a line
 AXES = {"xlabel": "parameter θ₀", "ylabel": "parameter θ₁"}
 
 
@@ -25,10 +26,28 @@ def contours(ax, objective, domain):
     return lines
 
 
-def write_costs(ax, lines):
-    """The cost of every third line, written on it."""
+def write_costs(ax, lines, drawn=()):
+    """The cost of every third line, written on it where nothing drawn is covered.
+
+    drawn, (m, 2), are points of what lies over the lines. The axes have their size.
+    """
     look = {"fmt": short, "fontsize": SMALL, "colors": COLORS["cost"]}
-    ax.clabel(lines, lines.levels[LABELED - 1 :: LABELED], **look)
+    shown = lines.levels[LABELED - 1 :: LABELED]
+    tried = ax.clabel(lines, shown, inline=False, **look)
+    ink = ax.transData.transform(np.reshape(drawn, (-1, 2)))
+    free = [text.get_position() for text in tried if _is_free(ax, text, ink)]
+    for text in tried:
+        text.remove()
+    if free:
+        ax.clabel(lines, shown, manual=free, **look)
+
+
+def _is_free(ax, text, ink):
+    """Whether a text lies within the axes and covers no point of ink, in pixels."""
+    box = text.get_window_extent()
+    low, high = box.min - CLEAR, box.max + CLEAR
+    inside = np.all(low >= ax.bbox.min) and np.all(high <= ax.bbox.max)
+    return inside and not np.any(np.all((ink > low) & (ink < high), axis=1))
 
 
 def levels(objective, domain):

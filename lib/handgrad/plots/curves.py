@@ -10,6 +10,7 @@ from handgrad.plots.style import COLORS
 
 DASHES = ("-", "--", ":", "-.")
 MARKERS = ("o", "s", "^", "D")
+STEPS = (1, 2, 4, 5, 10)  # between ticks, times a power of ten
 BEYOND = 1e100  # a cost on its way to infinity leaves the picture here
 GAP = 12.5  # points between two labels, so that they do not overlap
 
@@ -39,7 +40,7 @@ def _lines(ax, series, xlabel):
     ax.set(xlabel=xlabel, ylabel="cost J(θ)")
     logarithmic(ax.yaxis)
     ax.margins(x=0)
-    ax.xaxis.set_major_locator(MaxNLocator("auto", integer=True))
+    ax.xaxis.set_major_locator(MaxNLocator("auto", integer=True, steps=STEPS))
     _label_ends(ax)
     ranges = "; ".join(_range(name, ys) for name, (_, ys) in series.items())
     ax.set_label(f"cost J(θ) by {xlabel}, log scale. {ranges}.")

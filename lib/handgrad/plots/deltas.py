@@ -5,7 +5,7 @@ from itertools import cycle
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from handgrad.plots.curves import DASHES, MARKERS
+from handgrad.plots.curves import DASHES, MARKERS, STEPS
 from handgrad.plots.numerals import logarithmic, short
 from handgrad.plots.style import COLORS
 
@@ -27,6 +27,6 @@ def deltas(ax, backwards):
         ends.append(f"{name}: {short(last)} in the last, {short(first)} in the first")
     ax.set(xlabel="layer l", ylabel="size of δ")
     logarithmic(ax.yaxis)
-    ax.xaxis.set_major_locator(MaxNLocator("auto", integer=True))
+    ax.xaxis.set_major_locator(MaxNLocator("auto", integer=True, steps=STEPS))
     ax.set_label(f"Root mean square of delta by layer, log scale. {'; '.join(ends)}.")
     return ax

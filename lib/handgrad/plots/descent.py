@@ -26,9 +26,11 @@ def descent(ax, runs, domain=None):
     runs = runs if isinstance(runs, dict) else {"": runs}
     paths = {name: _path(run) for name, run in runs.items()}
     domain = _around(paths.values()) if domain is None else domain
-    write_costs(ax, contours(ax, next(iter(runs.values())).objective, domain))
+    lines = contours(ax, next(iter(runs.values())).objective, domain)
     for (name, path), look in zip(paths.items(), cycle(zip(DASHES, MARKERS))):
         _draw(ax, path, look, name)
+    ax.figure.draw_without_rendering()  # this settles the size of the axes
+    write_costs(ax, lines, np.concatenate([_dense(path) for path in paths.values()]))
     if any(paths):  # one run may come without a name
         _write_names(ax, paths, domain)
     ax.set_label(" ".join(_alt(name, run) for name, run in runs.items()))
@@ -63,7 +65,6 @@ def _draw(ax, path, look, name):
 
 def _write_names(ax, paths, domain):
     """Each name beside a point of its own path, where it covers least of any path."""
-    ax.figure.draw_without_rendering()  # this settles the size of the axes
     on_paper = ax.transData + Affine2D().scale(72 / ax.figure.dpi)
     drawn = {name: on_paper.transform(_dense(path)) for name, path in paths.items()}
     frame = on_paper.transform(np.transpose(domain))

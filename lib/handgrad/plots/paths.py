@@ -10,7 +10,7 @@ from handgrad.plots.numerals import addition, tell
 from handgrad.plots.style import COLORS, INK
 
 # Inches.
-RADIUS, ROW, SIDE = 0.32, 1.1, 0.36
+RADIUS, ROW, SIDE = 0.31, 1.1, 0.33
 
 
 class Route(NamedTuple):

@@ -3,8 +3,9 @@
 from itertools import cycle
 
 import numpy as np
+from matplotlib.ticker import MaxNLocator
 
-from handgrad.plots.curves import DASHES
+from handgrad.plots.curves import DASHES, STEPS
 from handgrad.plots.numerals import short
 from handgrad.plots.style import COLORS
 
@@ -28,6 +29,7 @@ def profile(ax, curves, shows="cost", xlabel="z", ylabel="cost J"):
         _label(ax, "\n".join([name, *leaves]), xs[last], ys[last])
         ranges.append(" ".join([_range(name, xs, ys, last), *leaves]))
     ax.set(xlabel=xlabel, ylabel=ylabel)
+    ax.xaxis.set_major_locator(MaxNLocator("auto", steps=STEPS))
     ax.margins(x=0)
     ax.set_label(f"{ylabel} against {xlabel}. {'; '.join(ranges)}.")
     return ax
