@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -138,3 +139,11 @@ def test_a_tick_says_where_it_stands(name):
         numeral = tick.label1.get_text().partition("\n")[0]
         if numeral:
             assert value_and_unit(numeral)[0] == pytest.approx(tick.get_loc())
+
+
+def test_one_module_alone_writes_the_numbers_of_pictures():
+    """Counts with commas and shares in percent stand in words, and the costs of level lines are chosen round."""
+    own = {"contours.py": [":.2g}"], "glue.py": [":.4g}"], "numerals.py": None}
+    for path in Path(plots.__file__).parent.glob("*.py"):
+        formats = re.findall(r":[.\d]+[eg]\}", path.read_text(encoding="utf-8"))
+        assert own.get(path.name, []) in (None, formats), path.name
