@@ -32,14 +32,10 @@ def write_costs(ax, lines, drawn=()):
     drawn, (m, 2), are points of what lies over the lines. The axes have their size.
     """
     look = {"fmt": short, "fontsize": SMALL, "colors": COLORS["cost"]}
-    shown = lines.levels[LABELED - 1 :: LABELED]
-    tried = ax.clabel(lines, shown, inline=False, **look)
     ink = ax.transData.transform(np.reshape(drawn, (-1, 2)))
-    free = [text.get_position() for text in tried if _is_free(ax, text, ink)]
-    for text in tried:
-        text.remove()
-    if free:
-        ax.clabel(lines, shown, manual=free, **look)
+    for text in ax.clabel(lines, lines.levels[LABELED - 1 :: LABELED], **look):
+        if not _is_free(ax, text, ink):
+            text.remove()
 
 
 def _is_free(ax, text, ink):
