@@ -69,8 +69,8 @@ PRINT = LIGHT | {
 
 MEANINGS = ("parameter", "prediction", "target", "gradient", "cost")
 PLACEHOLDER = "#010203"  # in a figure: the page's own ink, whatever the theme
-# Negative, zero, positive: told apart without color too, in the light and the dark.
-SIGNED = ("#cde6ff", "#8c8c8c", "#5f2b00")
+# Negative, positive: on light paper and on dark; nothing else stands for zero.
+SIGNED = ("#3a8fd6", "#b4600a")
 
 
 def css(selector, colors, prefix="--hg-"):

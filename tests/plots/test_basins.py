@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
-from handgrad import plots
+from handgrad import palette, plots
+from handgrad.plots.basins import HATCHES, TINTS
 
 MINIMA = np.array([[-1.0, 0.0], [1.0, 0.0]])
 DOMAIN = ((-2.0, 2.0), (-1.0, 1.0))
@@ -21,23 +23,33 @@ def drawn(given=None):
     return plots.basins(Figure().add_subplot(), ends() if given is None else given, MINIMA, DOMAIN)
 
 
-def tints(ax):
-    (image,) = ax.get_images()
-    return np.asarray(image.get_array())[..., 3]
+def look(patch):
+    return patch.get_alpha() if patch.get_fill() else patch.get_hatch()
 
 
-def test_starts_that_share_a_minimum_share_a_tint_and_the_others_have_none():
-    shown = tints(drawn())
-    assert len(set(shown[REACHED == 1])) == len(set(shown[REACHED == 2])) == 1
-    assert 0 < shown[0, 0] < shown[0, 2]
-    assert (shown[REACHED == 0] == 0).all()
+def fills(ax):
+    """What each start of the grid lies under, its tint and its pattern, by (row, column)."""
+    places = {(i, j): (0.99 * x, 0.99 * y) for i, y in enumerate([-1, 1]) for j, x in enumerate([-2, 0, 2])}
+    return {
+        cell: tuple(look(patch) for patch in ax.patches if patch.get_path().contains_point(place))
+        for cell, place in places.items()
+    }
 
 
-def test_rows_of_the_map_follow_y_and_its_pixels_stand_at_the_starts():
-    (image,) = drawn().get_images()
-    assert image.origin == "lower"
-    left, right, low, high = image.get_extent()
-    assert (left, right, low, high) == (-3, 3, -2, 2)  # pixels of 2 by 2 around -2, 0, 2 and -1, 1
+def test_starts_that_share_a_minimum_share_a_tint_and_a_pattern_and_the_others_have_none():
+    shown = fills(drawn())
+    looks = {k: {shown[cell] for cell in zip(*np.nonzero(k == REACHED), strict=True)} for k in (0, 1, 2)}
+    assert looks == {0: {()}, 1: {(TINTS[0], HATCHES[0])}, 2: {(TINTS[1], HATCHES[1])}}
+
+
+@pytest.mark.parametrize("colors", [palette.LIGHT, palette.DARK], ids=["light", "dark"])
+def test_neighbors_are_told_apart_in_the_light_and_in_the_dark(colors):
+    paper, ink = (np.array(to_rgb(colors[name])) for name in ("paper", "ink"))
+    shades = [tint * ink + (1 - tint) * paper for tint in (0, *TINTS)]
+    lightness = np.array([116 * np.cbrt(shade**2.2 @ [0.2126, 0.7152, 0.0722]) - 16 for shade in shades])
+    assert np.abs(np.diff(lightness)).min() > 2
+    assert np.abs(np.diff(lightness[1:])).min() > 5
+    assert len(set(HATCHES)) == len(TINTS) == 4
 
 
 def test_every_minimum_has_a_cross_and_a_number():
@@ -53,13 +65,13 @@ def test_every_minimum_has_a_cross_and_a_number():
 def test_an_end_that_is_close_to_no_minimum_has_not_arrived():
     near = ends()
     near[0, 0, 0] += 0.1
-    assert tints(drawn(near))[0, 0] == 0
+    assert fills(drawn(near))[0, 0] == ()
 
 
 def test_the_alt_text_holds_the_share_of_each_minimum_and_of_none():
     said = drawn().get_label()
     assert said.startswith("6 starts")
-    assert "minimum 1 at (-1, 0) 50.0%, minimum 2 at (1, 0) 33.3%; none 16.7%." in said
+    assert "minimum 1 at (−1, 0) 50.0%, minimum 2 at (1, 0) 33.3%; none 16.7%." in said
 
 
 def test_ends_of_another_shape_are_refused():

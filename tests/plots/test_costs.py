@@ -71,4 +71,4 @@ def test_the_arrows_of_cross_entropy_lead_from_the_probabilities_to_the_target()
 def test_the_words_of_a_picture_of_classes_hold_probabilities_cost_and_gradient():
     alt = plots.picture(plots.class_costs, CLASSES).alt
     assert alt.startswith("Probabilities: class 0 0.7, class 1 0.2, class 2 0.1; the target is class 2.")
-    assert alt.endswith("cross-entropy 2.3, -0.9.")
+    assert alt.endswith("cross-entropy 2.3, −0.9.")

@@ -5,6 +5,7 @@ from matplotlib.figure import Figure
 
 import handgrad as hg
 from handgrad import plots
+from handgrad.plots.numerals import short
 
 
 def backward(activation):
@@ -37,4 +38,4 @@ def test_lines_are_named_and_told_apart_by_dashes():
 
 def test_the_alt_text_tells_the_last_layer_and_the_first():
     last, first = (np.sqrt(np.mean(RECORDS["tanh"].delta[l] ** 2)) for l in (-1, 0))
-    assert f"tanh: {last:.2g} in the last, {first:.2g} in the first" in drawn().get_label()
+    assert f"tanh: {short(last)} in the last, {short(first)} in the first" in drawn().get_label()

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 import handgrad as hg
 from handgrad import plots
-from handgrad.plots.descent import _place
+from handgrad.plots.descent import _dense, _place
 
 BOWL = hg.Quadratic(np.diag([1.0, 10.0]))
 DOMAIN = ((-3.0, 3.0), (-2.0, 2.0))
@@ -78,6 +78,26 @@ def test_runs_are_told_apart_by_dashes_and_named_beside_a_point_of_their_own():
     for name, other in (("plain", "momentum"), ("momentum", "plain")):
         assert np.linalg.norm(runs[name].theta - at[name], axis=1).min() == 0
         assert np.linalg.norm(runs[other].theta - at[name], axis=1).min() > 0.3
+
+
+def test_runs_are_told_apart_by_the_shapes_of_their_marks_too():
+    ax = drawn({"plain": run(hg.GradientDescent(0.19)), "momentum": run(hg.Momentum(0.1, 0.5))})
+    assert [lines(ax)[name].get_marker() for name in ("plain", "momentum")] == ["o", "s"]
+
+
+def test_a_cost_on_a_level_line_covers_no_path_and_lies_in_the_picture():
+    saddle, starts = hg.Saddle(), {"on the axis": (-1.0, 0.0), "beside it": (1.0, 0.001)}
+    runs = {name: run(hg.GradientDescent(0.1), at, 40, saddle) for name, at in starts.items()}
+    figure = plots.picture(plots.descent, runs, height=3.4, domain=((-1.4, 1.4), (-0.8, 1.8))).figure
+    figure.draw_without_rendering()
+    (ax,) = figure.axes
+    boxes = [text.get_window_extent() for text in ax.texts if text.get_text() not in runs]
+    assert boxes
+    points = ax.transData.transform(np.concatenate([_dense(record.theta) for record in runs.values()]))
+    for box in boxes:
+        assert not any(box.contains(*point) for point in points)
+        assert ax.bbox.xmin <= box.xmin < box.xmax <= ax.bbox.xmax
+        assert ax.bbox.ymin <= box.ymin < box.ymax <= ax.bbox.ymax
 
 
 def test_a_name_rather_covers_its_own_path_than_stand_where_two_runs_meet():

@@ -8,7 +8,7 @@ from matplotlib.patches import Circle
 
 import handgrad as hg
 from handgrad import plots
-from handgrad.plots.diagram import tell
+from handgrad.plots.numerals import tell
 
 
 def records(sizes=(2, 2, 2), examples=1, seed=0):
@@ -126,11 +126,3 @@ def test_a_layer_that_would_not_fit_is_refused():
     forward, _ = records(sizes=(2, 4, 1))
     with pytest.raises(ValueError, match=r"sizes are \[2, 4, 1\]: expected at most 3 units a layer"):
         drawn(forward)
-
-
-@pytest.mark.parametrize(
-    ("number", "told"),
-    [(0.593269992, "0.5933"), (-0.038098236, "−0.0381"), (0.000438568, "0.000439"), (0.4, "0.4")],
-)
-def test_numbers_are_told_short_and_with_a_true_minus(number, told):
-    assert tell(number) == told

@@ -32,7 +32,7 @@ def test_a_name_stands_above_its_number_in_the_middle_of_its_circle():
 
 
 def test_products_of_several_paths_are_added():
-    assert "∂J/∂a = 0.2 − 0.125 = 0.075" in texts(drawn(UPPER, LOWER))
+    assert "∂J/∂a = 0.200 − 0.125 = 0.075" in texts(drawn(UPPER, LOWER))
 
 
 def test_what_paths_share_is_drawn_once():
@@ -46,8 +46,8 @@ def test_a_slope_stands_between_the_two_nodes_that_it_joins():
     assert place["a"][0] < place["×0.4"][0] < place["u"][0] < place["×0.5"][0] < place["J"][0]
 
 
-def test_a_slope_has_three_digits_and_a_true_minus():
-    assert "×−0.217" in texts(drawn(UPPER, LOWER._replace(slopes=[0.5, -0.2170715])))
+def test_a_slope_has_four_digits_as_the_nodes_have_and_a_true_minus():
+    assert "×−0.2171" in texts(drawn(UPPER, LOWER._replace(slopes=[0.5, -0.2170715])))
 
 
 def test_no_text_covers_another_even_on_a_phone():
@@ -66,7 +66,7 @@ def test_the_alt_text_multiplies_along_each_path_and_adds():
     alt = drawn(UPPER, LOWER).get_label()
     assert "a → u → J: 0.4 × 0.5 = 0.2." in alt
     assert "a → v → J: 0.5 × −0.25 = −0.125." in alt
-    assert alt.endswith("∂J/∂a = 0.2 − 0.125 = 0.075.")
+    assert alt.endswith("∂J/∂a = 0.200 − 0.125 = 0.075.")
 
 
 def test_paths_that_start_apart_are_refused():

@@ -54,7 +54,7 @@ def test_a_run_that_overflows_leaves_the_picture_and_is_said_to():
     drawn = ax.get_lines()[0].get_ydata()
     np.testing.assert_array_equal(drawn[wild.cost < 1e100], wild.cost[wild.cost < 1e100])
     assert np.isnan(drawn[-1])
-    assert "to beyond 1e+100" in ax.get_label()
+    assert "to beyond 10¹⁰⁰" in ax.get_label()
 
 
 def test_a_confusion_matrix_writes_each_count_in_its_cell():
@@ -80,13 +80,19 @@ def test_images_are_drawn_dark_on_light_in_order_with_their_titles():
     assert ax.get_label() == "3 images: a, b, c."
 
 
-def test_weights_share_one_scale_and_are_darker_the_larger_they_are_without_color_too():
+def test_weights_share_one_scale_and_their_signs_are_told_apart_without_color_too():
     rows = {"before": np.array([[0.0, 0.1, -0.1, 0.0]]), "after": np.array([[1.0, 0, 0, -1]])}
-    before, after = (np.asarray(image.get_array()) for image in plots.weights(axes(), rows).get_images())
-    tiles = [after[1, 1], before[1, 0], before[0, 0], before[0, 1], after[0, 0]]  # -1, -0.1, 0, 0.1, 1
-    gray = [float(tile[:3] @ [0.2126, 0.7152, 0.0722]) for tile in tiles]
-    assert gray == sorted(gray, reverse=True)
-    assert len(set(gray)) == 5
+    ax = plots.weights(axes(), rows)
+    before, after = (np.asarray(image.get_array())[..., 3] for image in ax.get_images())
+    one, tenth, minus_tenth, minus_one = after[:3, :3], before[:3, 3:], before[3:, :3], after[3:, 3:]
+    assert (one == 1).all()  # a square as opaque as can be
+    assert len(np.unique(tenth)) == 1
+    assert 0 < tenth[0, 0] < 0.25
+    for square, hollow in ((one, minus_one), (tenth, minus_tenth)):
+        assert hollow[1, 1] == 0
+        np.testing.assert_array_equal(np.delete(hollow, 4), np.delete(square, 4))
+    assert (before[:3, :3] == 0).all()  # zero is the paper
+    assert [text.get_text() for text in ax.texts] == ["before, unit 1", "after, unit 1"]
 
 
 def test_an_image_that_is_not_square_is_refused():

@@ -180,6 +180,19 @@ plots.picture(plots.valley, run, domain=(-2, 2))""")
     assert ended["outputs"][0]["data"]["text/plain"].startswith("Picture: 3 updates from θ = 1.5")
 
 
+def test_pictures_of_all_kinds_can_be_drawn_by_the_older_matplotlib_here(python):
+    """Level lines with their costs, hatched regions, powers of ten: its ways to draw them have changed since."""
+    ended = python.run("""import numpy as np, handgrad as hg
+from handgrad import plots
+run = hg.train(hg.Saddle(), np.array([1.0, 0.001]), hg.GradientDescent(0.1), 30)
+ends = np.moveaxis(np.eye(2)[np.array([[0, 0, 1], [0, 1, 1]])], -1, 0)
+drawn = [plots.picture(plots.descent, {"rate 0.00796": run}, domain=((-1.4, 1.4), (-0.8, 1.8)))]
+drawn.append(plots.picture(plots.basins, ends, minima=np.eye(2), domain=((-3, 3), (-2, 2))))
+drawn.append(plots.picture(plots.cost_by_epoch, {"rate 0.00796": [1.0, 0.0123]}))
+print([text in picture.svg for text, picture in zip(("−0.077", "<pattern", "10⁻²"), drawn)])""")
+    assert ended["outputs"] == [stream("[True, True, True]\n")], ended
+
+
 def test_magics_work_and_a_cell_may_await(python):
     assert "Wall time" in python.text("%time sum(range(10))")
     assert "per loop" in python.text("%timeit -n1 -r1 pass")

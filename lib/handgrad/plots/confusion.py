@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from handgrad.plots.style import COLORS
+from handgrad.plots.style import COLORS, SMALL
 
 
 def confusion(ax, table, names=None):
@@ -34,9 +34,9 @@ def _cell(ax, i, j, count, share):
     if count:
         look = {"facecolor": color, "alpha": tint, "linewidth": 0}
         ax.add_patch(Rectangle((j - 0.47, i - 0.47), 0.94, 0.94, **look))
-        ax.text(j, i, str(count), ha="center", va="center", fontsize=8.5)
+        ax.text(j, i, str(count), ha="center", va="center", fontsize=SMALL)
     else:
-        ax.text(j, i, "·", ha="center", va="center", fontsize=8.5, alpha=0.6)
+        ax.text(j, i, "·", ha="center", va="center", fontsize=SMALL, alpha=0.6)
 
 
 def _alt(table, names):

@@ -3,10 +3,12 @@
 import numpy as np
 
 from handgrad import landscapes
-from handgrad.plots.style import COLORS, INK
+from handgrad.plots.numerals import short
+from handgrad.plots.style import COLORS, INK, SMALL
 
 POINTS, LINES, LABELED = 81, 12, 3
-AXES = {"xlabel": "parameter $θ_0$", "ylabel": "parameter $θ_1$"}
+CLEAR = 3  # pixels around the cost on a line
+AXES = {"xlabel": "parameter θ₀", "ylabel": "parameter θ₁"}
 
 
 def contours(ax, objective, domain):
@@ -24,10 +26,24 @@ def contours(ax, objective, domain):
     return lines
 
 
-def write_costs(ax, lines):
-    """The cost of every third line, written on it."""
-    look = {"fmt": _text, "fontsize": 7, "colors": COLORS["cost"]}
-    ax.clabel(lines, lines.levels[LABELED - 1 :: LABELED], **look)
+def write_costs(ax, lines, drawn=()):
+    """The cost of every third line, written on it where nothing drawn is covered.
+
+    drawn, (m, 2), are points of what lies over the lines. The axes have their size.
+    """
+    look = {"fmt": short, "fontsize": SMALL, "colors": COLORS["cost"]}
+    ink = ax.transData.transform(np.reshape(drawn, (-1, 2)))
+    for text in ax.clabel(lines, lines.levels[LABELED - 1 :: LABELED], **look):
+        if not _is_free(ax, text, ink):
+            text.remove()
+
+
+def _is_free(ax, text, ink):
+    """Whether a text lies within the axes and covers no point of ink, in pixels."""
+    box = text.get_window_extent()
+    low, high = box.min - CLEAR, box.max + CLEAR
+    inside = np.all(low >= ax.bbox.min) and np.all(high <= ax.bbox.max)
+    return inside and not np.any(np.all((ink > low) & (ink < high), axis=1))
 
 
 def levels(objective, domain):
@@ -50,10 +66,6 @@ def within(points, domain):
     low, high = np.transpose(domain)
     # A comparison with nan is false: what is not finite lies nowhere.
     return points[np.all((points >= low) & (points <= high), axis=1)]
-
-
-def _text(cost):
-    return f"{cost:g}".replace("-", "−")
 
 
 def _surface(objective, domain):

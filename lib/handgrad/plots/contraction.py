@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from handgrad.plots.style import COLORS, INK
+from handgrad.plots.numerals import short
+from handgrad.plots.style import COLORS, INK, SMALL
 
 BEYOND = 1.15  # the picture ends here, in units of the largest rate that converges
 
@@ -20,18 +21,20 @@ def contraction(ax, runs):
     for eigenvalue, dash in ((least, "--"), (largest, ":")):
         line = np.abs(1 - rates * eigenvalue)
         ax.plot(rates, line, dash, color=INK, linewidth=1.1, alpha=0.8)
-    _mark(ax, f"λ = {least:.3g}", (0.35 * limit, 1 - 0.35 * limit * least), (0, -13))
-    _mark(ax, f"λ = {largest:.3g}", (0.28 * limit, 1 - 0.28 * 2), (-4, -9), "right")
+    at, steeper = 0.35 * limit, 0.28 * limit
+    _mark(ax, f"λ = {short(least)}", (at, 1 - at * least), (0, -13))
+    place = (steeper, 1 - steeper * largest)
+    _mark(ax, f"λ = {short(largest)}", place, (-4, -9), "right")
     look = {"color": INK, "linewidth": 0.6, "alpha": 0.6}
     ax.axhline(1, **look)
     ax.axvline(limit, **look)
-    _mark(ax, f"limit {limit:.3g}", (limit, 0), (-4, 4), "right")
+    _mark(ax, f"limit {short(limit)}", (limit, 0), (-4, 4), "right")
     ax.plot(
         *measured.T, "o", color=COLORS["parameter"], markersize=5, label="measured"
     )
     ax.set(xlabel="rate η", ylabel="factor per update", xlim=(0, rates[-1]))
     ax.set_ylim(0, max(1.35, 1.05 * measured[:, 1].max()))
-    alt = ", ".join(f"{factor:.3g} at rate {rate:.3g}" for rate, factor in measured)
+    alt = ", ".join(f"{short(f)} at rate {short(rate)}" for rate, f in measured)
     ax.set_label(f"Factor per update, measured: {alt}. Above 1 it diverges.")
     return ax
 
@@ -42,5 +45,5 @@ def _factor(run):
 
 
 def _mark(ax, text, at, offset, side="left"):
-    look = {"textcoords": "offset points", "color": INK, "fontsize": 8.5}
+    look = {"textcoords": "offset points", "color": INK, "fontsize": SMALL}
     ax.annotate(text, at, offset, ha=side, **look)

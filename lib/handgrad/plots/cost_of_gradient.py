@@ -2,17 +2,20 @@
 
 from itertools import cycle
 
-from handgrad.plots.curves import DASHES
+from handgrad.plots.curves import DASHES, MARKERS
+from handgrad.plots.numerals import logarithmic
 from handgrad.plots.style import INK
 
 
 def cost_of_gradient(ax, series, p):
     """Multiply-adds by name, {"backward pass": (len(p),), …}, on two log scales."""
-    for (name, counts), dash in zip(series.items(), cycle(DASHES)):
-        ax.plot(p, counts, dash, color=INK, marker="o", markersize=3, label=name)
+    looks = cycle(zip(DASHES, MARKERS))
+    for (name, counts), (dash, marker) in zip(series.items(), looks):
+        ax.plot(p, counts, dash, color=INK, marker=marker, markersize=3, label=name)
         look = {"textcoords": "offset points", "ha": "right", "va": "bottom"}
         ax.annotate(name, (p[-1], counts[-1]), (-8, 4), **look)
-    ax.set(xscale="log", yscale="log")
+    logarithmic(ax.xaxis)
+    logarithmic(ax.yaxis)
     ax.set(xlabel="parameters p", ylabel="multiply-adds")
     ranges = "; ".join(
         f"{name}: from {counts[0]:,} to {counts[-1]:,}"

@@ -5,7 +5,8 @@ from itertools import cycle
 import numpy as np
 
 from handgrad.plots.curves import DASHES
-from handgrad.plots.style import COLORS, INK
+from handgrad.plots.numerals import short
+from handgrad.plots.style import COLORS, INK, SMALL
 
 WORDS = {
     "squared": "squared error",
@@ -16,7 +17,7 @@ WORDS = {
     "squared-sigmoid": "squared error of σ(z)",
     "squared-softmax": "squared error of p",
 }
-AXES = {"number": "prediction $ŷ$", "class": "logit $z$"}
+AXES = {"number": "prediction ŷ", "class": "logit z"}
 SHORT = 0.015  # of the axis: an arrow that is all head would say nothing
 PULL = {"arrowstyle": "-|>", "color": COLORS["gradient"], "shrinkA": 0, "shrinkB": 0}
 
@@ -36,9 +37,9 @@ def cost_shapes(ax, record):
             ax.annotate("", end, start, arrowprops=PULL)
     if record.kind == "number":
         ax.axvline(record.target, color=COLORS["target"], linewidth=1, dashes=(5, 3))
-        _write(ax, "target $y$", (record.target, 0.97), "target")
+        _write(ax, "target y", (record.target, 0.97), "target")
     ax.plot(record.prediction, 0, "o", color=COLORS["prediction"], clip_on=False)
-    ax.set(xlim=record.x[[0, -1]], xlabel=AXES[record.kind], ylabel="cost $J$")
+    ax.set(xlim=record.x[[0, -1]], xlabel=AXES[record.kind], ylabel="cost J")
     ax.set_ylim(bottom=0)
     _name_lines(ax)
     ax.set_label(_alt(record))
@@ -54,15 +55,15 @@ def _write(ax, text, place, color):
 def _name_lines(ax):
     """The names of the lines in a row above the picture."""
     place = {"loc": "lower left", "bbox_to_anchor": (-0.01, 1), "ncols": 3}
-    ax.legend(frameon=False, fontsize=8.5, labelcolor=INK, columnspacing=1.5, **place)
+    look = {"frameon": False, "fontsize": SMALL, "labelcolor": INK}
+    ax.legend(columnspacing=1.5, **look, **place)
 
 
 def _alt(record):
-    grads = [float(grad) for grad in record.grad]
-    costs = _list(record.names, record.value, [f"{grad:.3g}" for grad in grads])
+    costs = _list(record.names, record.value, record.grad)
     what = "Prediction" if record.kind == "number" else "Logit"
     goal = "target" if record.kind == "number" else "target class"
-    here = f"{what} {record.prediction:.3g}, {goal} {record.target:.3g}"
+    here = f"{what} {short(record.prediction)}, {goal} {short(record.target)}"
     return f"{here}. Cost and gradient: {costs}."
 
 
@@ -89,7 +90,7 @@ def class_costs(ax, record):
         ax.plot([], [], label=WORDS[name], **dash)
     labels = [f"{j}\ntarget" if j == record.target else str(j) for j in columns]
     ax.set_xticks(columns, labels)
-    ax.set(xlabel="class $j$", ylabel="probability $p_j$", ylim=(0, 1.05))
+    ax.set(xlabel="class j", ylabel="probability pⱼ", ylim=(0, 1.05))
     ax.set_xlim(-0.5, len(record.logits) - 0.3)
     _name_lines(ax)
     ax.set_label(_alt_of_classes(record))
@@ -98,9 +99,8 @@ def class_costs(ax, record):
 
 def _alt_of_classes(record):
     p = record.probability
-    grads = [f"{grad[record.target]:.3g}" for grad in record.grad]
-    costs = _list(record.names, record.value, grads)
-    shares = ", ".join(f"class {j} {share:.3g}" for j, share in enumerate(p))
+    costs = _list(record.names, record.value, [g[record.target] for g in record.grad])
+    shares = ", ".join(f"class {j} {short(share)}" for j, share in enumerate(p))
     return (
         f"Probabilities: {shares}; the target is class {record.target}. "
         f"Cost, and gradient for the target's logit: {costs}."
@@ -110,5 +110,5 @@ def _alt_of_classes(record):
 def _list(names, values, grads):
     each = zip(names, values, grads)
     return "; ".join(
-        f"{WORDS[name]} {value:.3g}, {grad}" for name, value, grad in each
+        f"{WORDS[name]} {short(value)}, {short(grad)}" for name, value, grad in each
     )

@@ -5,11 +5,14 @@ from itertools import cycle
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
+from handgrad.plots.numerals import logarithmic, short
 from handgrad.plots.style import COLORS
 
 DASHES = ("-", "--", ":", "-.")
+MARKERS = ("o", "s", "^", "D")
+STEPS = (1, 2, 4, 5, 10)  # between ticks, times a power of ten
 BEYOND = 1e100  # a cost on its way to infinity leaves the picture here
-GAP = 11.0  # points between two labels, so that they do not overlap
+GAP = 12.5  # points between two labels, so that they do not overlap
 
 
 def cost_curve(ax, runs):
@@ -34,9 +37,10 @@ def _lines(ax, series, xlabel):
         # nan is not below it either.
         drawn = np.where(np.abs(ys) < BEYOND, ys, np.nan)
         ax.plot(xs, drawn, dash, color=COLORS["cost"], label=name, clip_on=False)
-    ax.set(xlabel=xlabel, ylabel="cost J(θ)", yscale="log")
+    ax.set(xlabel=xlabel, ylabel="cost J(θ)")
+    logarithmic(ax.yaxis)
     ax.margins(x=0)
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+    ax.xaxis.set_major_locator(MaxNLocator("auto", integer=True, steps=STEPS))
     _label_ends(ax)
     ranges = "; ".join(_range(name, ys) for name, (_, ys) in series.items())
     ax.set_label(f"cost J(θ) by {xlabel}, log scale. {ranges}.")
@@ -44,8 +48,8 @@ def _lines(ax, series, xlabel):
 
 
 def _range(name, ys):
-    end = f"{ys[-1]:.3g}" if abs(ys[-1]) < BEYOND else f"beyond {BEYOND:g}"
-    return f"{name}: from {ys[0]:.3g} to {end}"
+    end = short(ys[-1]) if abs(ys[-1]) < BEYOND else f"beyond {short(BEYOND)}"
+    return f"{name}: from {short(ys[0])} to {end}"
 
 
 def _label_ends(ax):

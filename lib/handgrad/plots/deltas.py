@@ -5,7 +5,8 @@ from itertools import cycle
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from handgrad.plots.curves import DASHES
+from handgrad.plots.curves import DASHES, MARKERS, STEPS
+from handgrad.plots.numerals import logarithmic, short
 from handgrad.plots.style import COLORS
 
 
@@ -16,14 +17,16 @@ def deltas(ax, backwards):
     runs.
     """
     ends = []
-    for (name, backward), dash in zip(backwards.items(), cycle(DASHES)):
+    looks = cycle(zip(DASHES, MARKERS))
+    for (name, backward), (dash, marker) in zip(backwards.items(), looks):
         sizes = [np.sqrt(np.mean(delta**2)) for delta in backward.delta]
-        look = {"color": COLORS["gradient"], "marker": "o", "markersize": 3}
+        look = {"color": COLORS["gradient"], "marker": marker, "markersize": 3}
         ax.plot(sizes, dash, label=name, **look)
         ax.annotate(name, (1, sizes[1]), (8, -10), textcoords="offset points")
         first, last = sizes[0], sizes[-1]
-        ends.append(f"{name}: {last:.2g} in the last, {first:.2g} in the first")
-    ax.set(xlabel="layer l", ylabel="size of δ", yscale="log")
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+        ends.append(f"{name}: {short(last)} in the last, {short(first)} in the first")
+    ax.set(xlabel="layer l", ylabel="size of δ")
+    logarithmic(ax.yaxis)
+    ax.xaxis.set_major_locator(MaxNLocator("auto", integer=True, steps=STEPS))
     ax.set_label(f"Root mean square of delta by layer, log scale. {'; '.join(ends)}.")
     return ax

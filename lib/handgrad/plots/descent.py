@@ -6,8 +6,9 @@ import numpy as np
 from matplotlib.transforms import Affine2D
 
 from handgrad.plots.contours import contours, within, write_costs
-from handgrad.plots.curves import DASHES
-from handgrad.plots.style import COLORS, INK
+from handgrad.plots.curves import DASHES, MARKERS
+from handgrad.plots.numerals import row, short
+from handgrad.plots.style import COLORS, INK, SMALL
 
 DOTS = 80  # of more updates than this, the single ones are not marked
 FAR = 1e6  # a path is drawn to here, far outside of any picture
@@ -18,15 +19,18 @@ BETWEEN, MOST = 12, 1500  # points on a line that joins two updates; on a path
 def descent(ax, runs, domain=None):
     """One TrainingRun of two parameters, or several by name, of one objective.
 
-    A ring marks a start, a disk where a run stopped; a dot is an update. Several
-    runs are told apart by dashes, and named where they are far from each other.
+    A hollow mark is a start, a large filled one where a run stopped, a small one an
+    update. Several runs are told apart by dashes and by the shapes of their marks,
+    and named where they are far from each other.
     """
     runs = runs if isinstance(runs, dict) else {"": runs}
     paths = {name: _path(run) for name, run in runs.items()}
     domain = _around(paths.values()) if domain is None else domain
-    write_costs(ax, contours(ax, next(iter(runs.values())).objective, domain))
-    for (name, path), dash in zip(paths.items(), cycle(DASHES)):
-        _draw(ax, path, dash, name)
+    lines = contours(ax, next(iter(runs.values())).objective, domain)
+    for (name, path), look in zip(paths.items(), cycle(zip(DASHES, MARKERS))):
+        _draw(ax, path, look, name)
+    ax.figure.draw_without_rendering()  # this settles the size of the axes
+    write_costs(ax, lines, np.concatenate([_dense(path) for path in paths.values()]))
     if any(paths):  # one run may come without a name
         _write_names(ax, paths, domain)
     ax.set_label(" ".join(_alt(name, run) for name, run in runs.items()))
@@ -49,18 +53,18 @@ def _around(paths):
     return tuple(zip(low - margin, high + margin))
 
 
-def _draw(ax, path, dash, name):
-    look = {"color": COLORS["parameter"], "linewidth": 1.3}
-    dots = {"marker": ".", "markersize": 4} if len(path) <= DOTS else {}
-    ax.plot(*path.T, dash, label=name, **look, **dots)
-    ring = {"markerfacecolor": "none", "markeredgewidth": 1.3}
-    ax.plot(*path[0], "o", color=COLORS["parameter"], markersize=7, **ring)
-    ax.plot(*path[-1], "o", color=COLORS["parameter"], markersize=5)
+def _draw(ax, path, look, name):
+    dash, marker = look
+    color = COLORS["parameter"]
+    dots = {"marker": marker, "markersize": 2.2} if len(path) <= DOTS else {}
+    ax.plot(*path.T, dash, label=name, color=color, linewidth=1.3, **dots)
+    hollow = {"markerfacecolor": "none", "markeredgewidth": 1.3}
+    ax.plot(*path[0], marker, color=color, markersize=7, **hollow)
+    ax.plot(*path[-1], marker, color=color, markersize=5)
 
 
 def _write_names(ax, paths, domain):
     """Each name beside a point of its own path, where it covers least of any path."""
-    ax.figure.draw_without_rendering()  # this settles the size of the axes
     on_paper = ax.transData + Affine2D().scale(72 / ax.figure.dpi)
     drawn = {name: on_paper.transform(_dense(path)) for name, path in paths.items()}
     frame = on_paper.transform(np.transpose(domain))
@@ -68,7 +72,7 @@ def _write_names(ax, paths, domain):
         shown = within(path, domain)[:: len(path) // TRIED + 1]
         if name and len(shown):
             at, (x, y) = _place(name, on_paper.transform(shown), drawn, frame)
-            look = {"textcoords": "offset points", "color": INK, "fontsize": 8.5}
+            look = {"textcoords": "offset points", "color": INK, "fontsize": SMALL}
             look |= {"ha": "left" if x > 0 else "right", "va": "center"}
             ax.annotate(name, shown[at], (5 * x, 8 * y), **look)
 
@@ -81,7 +85,7 @@ def _dense(path):
 
 def _place(name, shown, drawn, frame):
     """Which of the shown points a name stands at, and on which side, (±1, ±1)."""
-    half = np.array([2.6 * len(name) + 2, 5.5])  # of the name's size
+    half = np.array([3.0 * len(name) + 2, 6.5])  # of the name's size
     ink = np.concatenate(list(drawn.values()))
     others = [points for other, points in drawn.items() if other != name]
 
@@ -99,9 +103,9 @@ def _place(name, shown, drawn, frame):
 
 
 def _alt(name, run):
-    start = ", ".join(f"{x:.3g}" for x in run.theta[0])
-    began = f"{name + ': ' if name else ''}{run.update[-1]} updates from ({start})"
-    if run.diverged_at is not None or not np.all(np.abs(run.theta[-1]) < FAR):
-        return f"{began}, cost {run.cost[0]:.3g}, to beyond all bounds: it diverges."
-    end = ", ".join(f"{x:.3g}" for x in run.theta[-1])
-    return f"{began}, cost {run.cost[0]:.3g}, to ({end}), cost {run.cost[-1]:.3g}."
+    first, last = run.theta[[0, -1]]
+    said = f"{name + ': ' if name else ''}{run.update[-1]:,} updates "
+    said += f"from ({row(first)}), cost {short(run.cost[0])},"
+    if run.diverged_at is not None or not np.all(np.abs(last) < FAR):
+        return f"{said} to beyond all bounds: it diverges."
+    return f"{said} to ({row(last)}), cost {short(run.cost[-1])}."

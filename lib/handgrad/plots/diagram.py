@@ -3,6 +3,7 @@
 import numpy as np
 from matplotlib.patches import Circle
 
+from handgrad.plots.numerals import tell
 from handgrad.plots.style import COLORS, INK
 
 MOST = 3  # units a layer: with more, the numbers would overlap
@@ -119,12 +120,6 @@ def _frame(ax, height, backward):
     key = "inside a circle a, on a line w"
     key += "" if backward is None else " and below it ∂J/∂w"
     ax.text(WIDTH / 2, 0.12, key, ha="center")
-
-
-def tell(number):
-    """A number with three or four digits and a true minus: 0.5933, −0.0381."""
-    digits = 4 if abs(number) >= 0.1 else 3
-    return f"{number:.{digits}g}".replace("-", "−")
 
 
 def _alt(forward, backward, sizes):

@@ -3,6 +3,7 @@
 import numpy as np
 
 from handgrad.plots.contours import contours
+from handgrad.plots.numerals import short
 from handgrad.plots.style import COLORS
 
 LONGEST = 0.16  # of the picture's width
@@ -28,6 +29,7 @@ def gradients(ax, objective, points, domain):
     flattest = np.linalg.norm(arrows, axis=1).min()
     ax.set_label(
         f"Level lines, and the gradient at {len(points)} points as arrows: uphill, "
-        f"at right angles to the lines, its length {flattest:.3g} to {steepest:.3g}."
+        "at right angles to the lines, its length "
+        f"{short(flattest)} to {short(steepest)}."
     )
     return ax

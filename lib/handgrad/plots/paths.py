@@ -5,11 +5,12 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.patches import Circle
 
-from handgrad.plots.diagram import WIDTH, tell, write
+from handgrad.plots.diagram import WIDTH, write
+from handgrad.plots.numerals import addition, tell
 from handgrad.plots.style import COLORS, INK
 
 # Inches.
-RADIUS, ROW, SIDE = 0.32, 1.1, 0.36
+RADIUS, ROW, SIDE = 0.31, 1.1, 0.33
 
 
 class Route(NamedTuple):
@@ -79,17 +80,15 @@ def _arrow(ax, start, end, slope):
     up = 0.1 if ahead[1] >= 0 else -0.1
     side = {0: "center", 1: "right", -1: "left"}[round(np.sign(ahead[1] * up))]
     look = {"ha": side, "va": "bottom" if up > 0 else "top"}
-    factor = f"×{slope:.3g}".replace("-", "−")
-    ax.text(x, y + up / 2, factor, color=COLORS["gradient"], **look)
+    ax.text(x, y + up / 2, f"×{tell(slope)}", color=COLORS["gradient"], **look)
 
 
 def _sum(routes):
-    """∂J/∂a = 0.0554 − 0.019 = 0.0364."""
+    """∂J/∂a = 0.0554 − 0.0190 = 0.0364."""
     first, last = _ends(routes[0])
-    terms = [tell(route.product) for route in routes]
-    total = tell(sum(route.product for route in routes))
-    sums = " + ".join(terms).replace("+ −", "− ")
-    return f"∂{last}/∂{first} = {sums}" + (f" = {total}" if len(routes) > 1 else "")
+    terms = [route.product for route in routes]
+    found = tell(*terms) if len(terms) == 1 else addition(terms)
+    return f"∂{last}/∂{first} = {found}"
 
 
 def _alt(routes):

@@ -6,10 +6,19 @@ from functools import cached_property
 from hashlib import sha256
 from html import escape
 from io import StringIO
+from xml.etree import ElementTree
 
 from matplotlib.figure import Figure
 
-from handgrad.plots.style import COLORS, INK, WIDTH, css_color, style
+from handgrad.plots.style import COLORS, INK, SIZES, WIDTH, css_color, style
+
+# What holds coordinates in an SVG. No other number of a drawing may be shortened:
+# what stands in a text means something.
+COORDINATES = ("d", "x", "y", "width", "height", "transform")
+LONG, SCALED = re.compile(r"\d+\.\d{3,}"), re.compile(r"matrix|scale")
+NO_METADATA = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
+ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 
 
 @dataclass(frozen=True)
@@ -30,12 +39,12 @@ class Picture:
         """
         with style():
             stream = StringIO()
-            self.figure.savefig(stream, format="svg", metadata={"Date": None})
+            self.figure.savefig(stream, format="svg", metadata=NO_METADATA)
         drawing = stream.getvalue()
         drawing = drawing[drawing.index("<svg") :].replace(INK, "currentColor")
         for name, color in COLORS.items():
             drawing = drawing.replace(color, css_color(name))
-        return _fluid(_own_ids(_short_numbers(_page_font(drawing))))
+        return _fluid(_own_ids(_short_coordinates(_page_font(drawing))))
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         role = f'role="img" aria-label="{escape(self.alt)}"'
@@ -52,15 +61,26 @@ def picture(draw, record, height=2.8, **options):
 
 
 def _page_font(drawing):
-    """The page's font; matplotlib before 3.9 names size and family in one."""
+    """The page's font and sizes.
+
+    matplotlib before 3.9 names size and family in one.
+    """
+    for large, shown in SIZES.items():
+        drawing = re.sub(rf"(font(?:-size)?: ){large}px", rf"\g<1>{shown}px", drawing)
     family = "var(--hg-font, sans-serif)"
     drawing = re.sub(r"font-family: [^;\"]*", f"font-family: {family}", drawing)
     return re.sub(r"font: ([^;\"]*?px) [^;\"]*", rf"font: \1 {family}", drawing)
 
 
-def _short_numbers(drawing):
-    """A hundredth of a point is finer than any screen."""
-    return re.sub(r"(\d\.\d\d)\d+", r"\1", drawing)
+def _short_coordinates(drawing):
+    """A hundredth of a point is finer than any screen; a factor of scale stays."""
+    root = ElementTree.fromstring(drawing)
+    for element in root.iter():
+        for name in COORDINATES:
+            value = element.get(name, "")
+            if LONG.search(value) and not SCALED.search(value):
+                element.set(name, LONG.sub(lambda m: f"{float(m[0]):.2f}", value))
+    return ElementTree.tostring(root, encoding="unicode")
 
 
 def _own_ids(drawing):

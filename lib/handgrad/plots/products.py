@@ -38,7 +38,7 @@ def _product(ax, name, arrays, y):
     for (symbol, shape), sign in zip(arrays.items(), (*SIGNS, "")):
         color = COLORS["gradient"] if "δ" in symbol or "∂" in symbol else INK
         x = _matrix(ax, symbol, shape, (x, y), color)
-        ax.text(x + BETWEEN / 2 + 0.06, y, sign, ha="center", va="center")
+        ax.text(x + BETWEEN / 2 - 0.06, y, sign, ha="center", va="center")
         x += BETWEEN
 
 

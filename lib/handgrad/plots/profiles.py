@@ -3,8 +3,10 @@
 from itertools import cycle
 
 import numpy as np
+from matplotlib.ticker import MaxNLocator
 
-from handgrad.plots.curves import DASHES
+from handgrad.plots.curves import DASHES, STEPS
+from handgrad.plots.numerals import short
 from handgrad.plots.style import COLORS
 
 
@@ -23,10 +25,11 @@ def profile(ax, curves, shows="cost", xlabel="z", ylabel="cost J"):
         drawn = np.where(np.isfinite(ys), ys, np.nan)
         ax.plot(xs, drawn, dash, color=COLORS[shows], label=name, clip_on=False)
         last = np.flatnonzero(np.isfinite(ys))[-1]
-        leaves = [] if last == len(ys) - 1 else [f"→ {_spell(ys[last + 1])}"]
+        leaves = [] if last == len(ys) - 1 else [f"→ {short(ys[last + 1])}"]
         _label(ax, "\n".join([name, *leaves]), xs[last], ys[last])
         ranges.append(" ".join([_range(name, xs, ys, last), *leaves]))
     ax.set(xlabel=xlabel, ylabel=ylabel)
+    ax.xaxis.set_major_locator(MaxNLocator("auto", steps=STEPS))
     ax.margins(x=0)
     ax.set_label(f"{ylabel} against {xlabel}. {'; '.join(ranges)}.")
     return ax
@@ -42,11 +45,6 @@ def _points(name, xs, ys):
     return xs, ys
 
 
-def _spell(value):
-    """What a curve becomes where it leaves: ∞, −∞ or nan."""
-    return f"{value}".replace("inf", "∞").replace("-", "−")
-
-
 def _label(ax, text, x, y):
     look = {"textcoords": "offset points", "va": "center", "annotation_clip": False}
     ax.annotate(text, (x, y), (5, 0), **look)
@@ -54,7 +52,7 @@ def _label(ax, text, x, y):
 
 def _range(name, xs, ys, last):
     """Both ends, and a top that is higher than both."""
-    points = [f"{y + 0.0:.3g} at {x + 0.0:.3g}" for x, y in zip(xs, ys)]  # no −0
+    points = [f"{short(y)} at {short(x)}" for x, y in zip(xs, ys)]
     top = np.argmax(ys[: last + 1])
     between = f" by way of {points[top]}" if ys[top] > max(ys[0], ys[last]) else ""
     return f"{name}: from {points[0]}{between} to {points[last]}"

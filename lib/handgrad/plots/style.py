@@ -10,6 +10,10 @@ from handgrad.palette import LIGHT, MEANINGS, PLACEHOLDER
 INK = PLACEHOLDER  # stands for the page's own text color, whatever the theme
 COLORS = {name: LIGHT[name] for name in MEANINGS}
 WIDTH = 4.9  # inches; the page scales a picture by at most 1.6
+# Points. A picture is laid out with letters as large as a phone shows them, so that
+# there is room for them; written are these smaller ones.
+LETTERS, SMALL = 11, 10
+SIZES = {LETTERS: 9.5, SMALL: 8.5}
 
 RC = {
     "figure.constrained_layout.use": True,
@@ -18,13 +22,14 @@ RC = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.linewidth": 0.6,
-    "axes.labelsize": 9.5,
-    "xtick.labelsize": 8.5,
-    "ytick.labelsize": 8.5,
+    "axes.labelsize": LETTERS,
+    "xtick.labelsize": SMALL,
+    "ytick.labelsize": SMALL,
     "xtick.major.width": 0.6,
     "ytick.major.width": 0.6,
     "lines.linewidth": 1.6,
-    "font.size": 9.5,
+    "hatch.linewidth": 0.4,
+    "font.size": LETTERS,
     "font.family": "sans-serif",
     "svg.fonttype": "none",
     "svg.hashsalt": "handgrad",

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from handgrad.plots.style import COLORS, INK
+from handgrad.plots.numerals import short
+from handgrad.plots.style import COLORS, INK, SMALL
 
 POINTS, COLUMNS = 201, 2
 ROOM = 0.12  # of a panel's height, above and below the curve
@@ -18,7 +19,7 @@ def valley(ax, runs, domain):
     if isinstance(runs, dict):
         for name, panel in zip(runs, _panels(ax, len(runs))):
             _draw(panel, runs[name], domain)
-            panel.set_title(name, fontsize=9, loc="left", pad=3)
+            panel.set_title(name, fontsize=SMALL, loc="left", pad=3)
         alt = " ".join(f"{name}: {_alt(run)}" for name, run in runs.items())
     else:
         _draw(ax, runs, domain)
@@ -67,9 +68,9 @@ def _tangent(ax, run, domain):
     ends = np.array([theta - half, theta + half])
     line = cost + slope * (ends - theta)
     ax.plot(ends, line, color=COLORS["gradient"], linewidth=2.2, alpha=0.75)
-    look = {"textcoords": "offset points", "color": INK, "fontsize": 8.5}
+    look = {"textcoords": "offset points", "color": INK, "fontsize": SMALL}
     offset, side = ((-9, 0), "right") if slope > 0 else ((9, 0), "left")
-    ax.annotate(f"slope {slope:.3g}", (theta, cost), offset, ha=side, **look)
+    ax.annotate(f"slope {short(slope)}", (theta, cost), offset, ha=side, **look)
 
 
 def _coordinate(run):
@@ -83,7 +84,7 @@ def _coordinate(run):
 def _alt(run):
     theta = _coordinate(run)
     return (
-        f"{run.update[-1]} updates from θ = {theta[0]:.3g}, where the slope is "
-        f"{run.grad[0, 0]:.3g} and the cost {run.cost[0]:.3g}, "
-        f"to θ = {theta[-1]:.3g}, cost {run.cost[-1]:.3g}."
+        f"{run.update[-1]:,} updates from θ = {short(theta[0])}, where the slope is "
+        f"{short(run.grad[0, 0])} and the cost {short(run.cost[0])}, "
+        f"to θ = {short(theta[-1])}, cost {short(run.cost[-1])}."
     )

@@ -9,6 +9,7 @@ import pytest
 import traitlets
 
 import handgrad as hg
+from handgrad.plots.numerals import short
 from handgrad.widgets import CostExplorer
 from handgrad.widgets.cost_explorer.records import along, at, library
 
@@ -216,10 +217,12 @@ def test_its_state_is_small_enough_for_a_page(options):
 def test_its_picture_says_what_the_library_says():
     explorer = CostExplorer(costs=["cross-entropy"], prediction=-3.0)
     grad = hg.BinaryCrossEntropyFromLogits().grad(row(-3.0), row(1))[0, 0]
-    assert explorer.picture().alt == f"Logit -3, target class 1. Cost and gradient: cross-entropy 3.05, {grad:.3g}."
+    assert (
+        explorer.picture().alt == f"Logit −3, target class 1. Cost and gradient: cross-entropy 3.05, {short(grad)}."
+    )
     classes = CostExplorer("classes").picture().alt
     assert "class 0 0.954" in classes
-    assert "cross-entropy 4.05, -0.983; squared error of p 0.938, -0.0328." in classes
+    assert "cross-entropy 4.05, −0.983; squared error of p 0.938, −0.0328." in classes
 
 
 def test_a_page_holds_the_widget_and_its_picture():
