@@ -179,7 +179,9 @@ def test_rates_end_where_descents_get_no_lower_and_not_before():
     for objective, start, rate in list(CASES.values())[1:]:
         widget = DescentOnSurface(objective, start, rate)
         assert not any(sweeps.fails(objective, start, each) for each in widget.rates[:-1] if each != rate)
-    assert sweeps.fails(hg.Rosenbrock(), (-1.2, 1.0), DescentOnSurface(hg.Rosenbrock(), (-1.2, 1.0), 0.001).rates[-1])
+    assert sweeps.fails(
+        hg.Rosenbrock(), (-1.2, 1.0), DescentOnSurface(hg.Rosenbrock(), (-1.2, 1.0), 0.001).rates[-1]
+    )
 
 
 @pytest.mark.parametrize("objective", [hg.Rosenbrock(), hg.Saddle(), hg.Quadratic(np.diag([1.0, -1.0]))])

@@ -79,7 +79,12 @@ def ends_of(rule, starts):
 def test_the_ends_of_descents_are_those_of_the_library_s(node):
     starts = np.stack(np.meshgrid(np.linspace(-7, 7, 25), np.linspace(-4.7, 4.7, 17)), axis=-1).reshape(-1, 2)
     cases = []
-    for name, rate, beta in (("descent", 0.01, 0), ("descent", 0.02, 0), ("momentum", 0.01, 0.9), ("momentum", 0.005, 0.5)):
+    for name, rate, beta in (
+        ("descent", 0.01, 0),
+        ("descent", 0.02, 0),
+        ("momentum", 0.01, 0.9),
+        ("momentum", 0.005, 0.5),
+    ):
         ends = ends_of(sweeps.optimizer(name, rate, beta), starts)
         cases.append({"rule": name, "rate": rate, "momentum": beta, "ends": ends.tolist()})
     assert {-1, 0, 1, 2, 3} <= {end for case in cases for end in case["ends"]}

@@ -41,7 +41,10 @@ def limits(objective):
         return None
     low, high = eigenvalues[[0, -1]]
     slow, fast = np.sqrt([low, high])
-    pair = (float((2 / (slow + fast)) ** 2), float(((fast - slow) / (fast + slow)) ** 2))
+    pair = (
+        float((2 / (slow + fast)) ** 2),
+        float(((fast - slow) / (fast + slow)) ** 2),
+    )
     return Limits(float(2 / high), float(2 / (low + high)), pair)
 
 

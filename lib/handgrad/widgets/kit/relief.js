@@ -43,11 +43,7 @@ export function relief({ surface, levels, names, up, label }, draw, signal) {
   };
   const soon = perFrame(paint, signal);
   themed(() => soon((colors = null)), signal);
-  turnable(svg, (azimuth, elevation) => {
-    view.azimuth += azimuth;
-    view.elevation = clamp(view.elevation + elevation, FLATTEST, STEEPEST);
-    soon();
-  });
+  turnable(svg, view, soon);
   const layout = (width) => {
     const height = Math.round(0.86 * width);
     place = { width, height, middle: width / 2, down: height / 2, unit: width / (2 * EDGE) };
@@ -59,20 +55,26 @@ export function relief({ surface, levels, names, up, label }, draw, signal) {
 
 const ARROWS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
-/** Lets a reader turn: turn(azimuth, elevation) gets degrees. A finger that moves up or down scrolls the page. */
-function turnable(svg, turn) {
-  let last = null;
+/** Lets a reader turn the view. A finger that moves up or down scrolls the page, and what it had turned turns back. */
+function turnable(svg, view, changed) {
+  let last = null, before = null;
+  const turn = (azimuth, elevation) => {
+    view.azimuth += azimuth;
+    view.elevation = clamp(view.elevation + elevation, FLATTEST, STEEPEST);
+    changed();
+  };
   svg.addEventListener("pointerdown", (event) => {
     svg.setPointerCapture(event.pointerId);
     svg.focus({ preventScroll: true });
-    last = pointIn(svg, event);
+    [last, before] = [pointIn(svg, event), { ...view }];
   });
   svg.addEventListener("pointermove", (event) => {
-    if (!svg.hasPointerCapture(event.pointerId) || !last) return;
+    if (!svg.hasPointerCapture(event.pointerId)) return;
     const now = pointIn(svg, event), [right, down] = [now[0] - last[0], now[1] - last[1]];
     last = now;
     turn(-TURN * right, TURN * down);
   });
+  svg.addEventListener("pointercancel", () => changed(Object.assign(view, before)));
   svg.addEventListener("keydown", (event) => {
     const way = ARROWS[event.key];
     if (!way) return;
