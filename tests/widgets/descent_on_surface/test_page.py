@@ -583,7 +583,8 @@ def test_on_paper_the_surface_has_the_colors_of_paper(emulate, several):
     page.emulate_media(media="print")
     page.wait_for_function(
         "dark => { const c = document.querySelector('.hg-relief canvas');"
-        "const p = c.getContext('2d').getImageData(c.width / 2, c.height / 2, 1, 1).data; return p[1] > dark + 40; }",
+        "const { data } = c.getContext('2d').getImageData(c.width / 2, c.height / 2, 1, 1);"
+        "return data[1] > dark + 40; }",
         arg=dark,
     )
     expect(solid(widget)).to_be_visible()

@@ -32,3 +32,10 @@ test("where walls dwarf the valley, heights are logarithms, which the axis says"
   assert.ok(ticks.length >= 2 && ticks.every(([, text]) => /^(0|10*)$/.test(text)));
   ticks.slice(1).forEach(([height], k) => assert.ok(ticks[k][0] - height >= 0.139));
 });
+
+test("a surface that is flat, or flat nearly everywhere, has heights too", () => {
+  assert.equal(heightScale([3, 3, 3]).height(3), 0);
+  const hole = heightScale([...Array(90).fill(0), ...Array.from({ length: 10 }, (_, k) => 10 ** k)]);
+  assert.deepEqual([0, 1e9].map(hole.height), [0, 1]);
+  assert.ok(hole.height(1) > 0.02);
+});

@@ -28,8 +28,8 @@ function stopSlider({ label, stops, value, marks }, onStop) {
 const rateSlider = ({ rates, rate, limits }, onRate) => stopSlider({
   label: "rate η", stops: rates, value: rate, marks: limits ? [
     { name: "best", at: limits.best, text: "best" },
-    { name: "limit", at: limits.limit, text: "2/λ" },
     { name: "pair", at: limits.pair[0], text: "momentum: best" },
+    { name: "limit", at: limits.limit, text: "2/λ" },
   ] : [],
 }, onRate);
 

@@ -6,17 +6,15 @@ import { short } from "./format.js";
 const EVEN = 8; // as it is, if the whole height is so many times that of the middle cost; else the valleys would not show
 const APART = 0.14; // numbers of the axis, in shares of the height
 
-const quantile = (ascending, share) => ascending[Math.floor(share * (ascending.length - 1))];
-
 /**
  * Of the costs of a grid: { height, from, range }, where height(cost) is 0 for the least and 1 for the greatest. It
  * grows with the cost, and `from` is null; or with log(1 + (cost − least) / from), where costs differ that much.
  */
 export function heightScale(costs) {
   const ascending = costs.filter(Number.isFinite).sort((a, b) => a - b), low = ascending[0], high = ascending.at(-1);
-  const range = [low, high];
-  if (high - low <= EVEN * (quantile(ascending, 0.5) - low)) return { range, from: null, height: (cost) => (cost - low) / (high - low) };
-  const from = quantile(ascending, 0.1) - low, most = Math.log1p((high - low) / from);
+  const range = [low, high], whole = high - low || 1;
+  if (high - low <= EVEN * (ascending[ascending.length >> 1] - low)) return { range, from: null, height: (cost) => (cost - low) / whole };
+  const from = ascending.find((cost, k) => cost > low && k >= 0.1 * (ascending.length - 1)) - low, most = Math.log1p((high - low) / from);
   return { range, from, height: (cost) => Math.log1p(Math.max(0, cost - low) / from) / most };
 }
 

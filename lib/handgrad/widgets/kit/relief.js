@@ -9,7 +9,7 @@ import { pointIn } from "./pointer.js";
 import { boxOf, eyeOf, heightAt, hiding, lightOf, orderOf, segmentsOf, slopesOf } from "./projection.js";
 
 const STEEPEST = 85, FLATTEST = 15, TURN = 0.5; // degrees: of the eye, and of a turn by one pixel
-const EDGE = 1.36; // half of the picture's width, where half of the plane's is 1
+const EDGE = 1.45; // half of the picture's width, where half of the plane's is 1
 const SHADES = 24;
 
 /**
@@ -45,7 +45,7 @@ export function relief({ surface, levels, names, up, label }, draw, signal) {
   themed(() => soon((colors = null)), signal);
   turnable(svg, view, soon);
   const layout = (width) => {
-    const height = Math.round(0.86 * width);
+    const height = Math.round(0.9 * width);
     place = { width, height, middle: width / 2, down: height / 2, unit: width / (2 * EDGE) };
     set(svg, { width, height, viewBox: `0 0 ${width} ${height}` });
     paint();
@@ -65,7 +65,6 @@ function turnable(svg, view, changed) {
   };
   svg.addEventListener("pointerdown", (event) => {
     svg.setPointerCapture(event.pointerId);
-    svg.focus({ preventScroll: true });
     [last, before] = [pointIn(svg, event), { ...view }];
   });
   svg.addEventListener("pointermove", (event) => {
