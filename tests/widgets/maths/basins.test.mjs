@@ -20,3 +20,8 @@ test("a grid of starts is answered row by row", () => {
   const rows = [...rowsOfEnds({ x: [1, 2, 3], y: [10, 20] }, ([a, b]) => a + b)];
   assert.deepEqual(rows, [[11, 12, 13], [21, 22, 23]]);
 });
+
+test("to pass a minimum is not to end at it", () => {
+  const passing = { grad: () => [-1, 0] }; // at 1 after 20 updates, and on
+  assert.equal(endOf(passing, "descent", [0, 0], { rate: 0.05, minima: [[1, 0]], near: 0.01 }), -1);
+});
