@@ -8,7 +8,7 @@ import { relief } from "../kit/relief.js";
 import { grid, levelLines } from "../maths/contours.js";
 import { DASHES, MARKS, ORDER } from "./rules.js";
 
-const POINTS = 49; // of the grid, each way
+const POINTS = 41; // of the grid, each way
 
 /** The surface as the kit draws it, and the levels of the map at their heights. */
 function solidOf({ objective, surface, domain }) {
