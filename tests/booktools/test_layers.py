@@ -49,7 +49,7 @@ PYTHON = {
     "handgrad.palette handgrad.widgets.base",
 }
 # From below: a file may import from its own room and from those of earlier rows, never from one beside it.
-KIT = ["dom", "format arrays", "controls pointer speech", "player frame chart"]
+KIT = ["dom", "format arrays projection canvas", "controls pointer speech", "player frame chart", "heights relief"]
 IN_THE_PAGE = ["base", "engine", "outputs", "comms", "exercises", "notebook"]
 TRAINS = {"descend", "train", "collect"}
 IN_CHAPTERS = {"handgrad", "handgrad.plots", "handgrad.widgets"}

@@ -4,6 +4,8 @@ import test from "node:test";
 
 import { amongStops, choices, descentsOf, nearestStop } from "../../../lib/handgrad/widgets/descent_on_surface/descents.js";
 import { pathData } from "../../../lib/handgrad/widgets/descent_on_surface/paths.js";
+import { drape } from "../../../lib/handgrad/widgets/descent_on_surface/solid.js";
+import { cellsOf } from "../../../lib/handgrad/widgets/descent_on_surface/basins.js";
 import { freeBox } from "../../../lib/handgrad/widgets/descent_on_surface/place.js";
 import { costDecades } from "../../../lib/handgrad/widgets/descent_on_surface/strip.js";
 import { unpack } from "../../../lib/handgrad/widgets/kit/arrays.js";
@@ -31,6 +33,12 @@ test("from another start, the descent is computed here and says so", () => {
   assert.equal(path.length, 61);
 });
 
+test("with another β, momentum is computed here, and the rules that have none are still recorded", () => {
+  const runs = descentsOf((name) => ({ ...state, rules: "descent momentum", momentum: state.betas[3] })[name], surfaceOf(state.surface), records);
+  assert.deepEqual([runs.descent.source, runs.momentum.source], ["recorded", "browser"]);
+  assert.notDeepEqual(runs.momentum.path, descent({}).path);
+});
+
 test("where Python has trained just now, its answer is shown, but not for another start or rate", () => {
   assert.equal(descent({}, trained).source, "python");
   assert.equal(descent({ start: [1, 0.25] }, trained).source, "browser");
@@ -39,10 +47,11 @@ test("where Python has trained just now, its answer is shown, but not for anothe
 });
 
 test("whatever an address holds, the choice is valid", () => {
-  const values = { ...state, start: [1e9, -1e9], rate: -5, update: 1e9, rules: "adam nonsense descent" };
+  const values = { ...state, start: [1e9, -1e9], rate: -5, momentum: 2, update: 1e9, rules: "adam nonsense descent" };
   const now = choices((name) => values[name]);
   assert.deepEqual(now.start, [state.domain[0][1], state.domain[1][0]]);
   assert.equal(now.rate, rates[0]);
+  assert.equal(now.momentum, state.betas.at(-1));
   assert.equal(now.update, 60);
   assert.deepEqual(now.rules, ["descent", "adam"]);
 });
@@ -71,4 +80,21 @@ test("a label keeps clear of other labels and inside of the picture", () => {
   const second = freeBox([[100, 50]], [[100, 20]], size, place, [first]);
   assert.notDeepEqual([first.x, first.y], [second.x, second.y]);
   assert.equal(freeBox([[300, 50]], [], size, place, []), null);
+});
+
+test("on the surface a long step follows it, and what leaves the picture is left out", () => {
+  const ground = (a, b) => (Math.abs(a) <= 1 && Math.abs(b) <= 1 ? a * a : -Infinity);
+  const [line, ...rest] = drape([[-1, 0], [1, 0]], [[-1, 1], [-1, 1]], ground);
+  assert.equal(rest.length, 0);
+  assert.ok(line.length > 40 && line.every(([a, , height]) => height === a * a));
+  assert.deepEqual([line[0].slice(0, 2), line.at(-1).slice(0, 2)], [[-1, 0], [1, 0]]);
+  const two = drape([[0, 0], [0, 3], [0.5, 0]], [[-1, 1], [-1, 1]], ground);
+  assert.equal(two.length, 2);
+  assert.deepEqual(drape([[0, 0], [NaN, 0], [0, Infinity]], [[-1, 1], [-1, 1]], ground), [[[0, 0, 0]]]);
+});
+
+test("a basin is drawn as the runs of its cells, row by row", () => {
+  const place = { x: (i) => 10 * i, y: (j) => -j };
+  assert.equal(cellsOf([[0, 0, 1], [1, 0, 0]], 0, place), "M0 0H20V-1H0ZM10 -1H30V-2H10Z");
+  assert.equal(cellsOf([[-1, -1]], 0, place), "");
 });

@@ -154,6 +154,46 @@ def test_the_best_rate_and_the_limit_stand_under_the_thumb_that_chooses_them(pag
     expect(part(widget, "limit")).to_have_text("2/λ = 0.2")
 
 
+def thumb_of(slider):
+    """Where the thumb of a slider is, in pixels from the left of the window."""
+    box, share = slider.bounding_box(), int(slider.input_value()) / int(slider.get_attribute("max"))
+    return box["x"] + 8 + share * (box["width"] - 16)
+
+
+def test_momentum_has_a_beta_and_the_best_pair_is_marked_on_both_sliders(page, valley):
+    widget = show(page, valley)
+    beta, rate = widget.get_by_label("β", exact=True), widget.get_by_label("rate η")
+    expect(beta).to_be_hidden()
+    expect(part(widget, "pair")).to_be_hidden()
+    widget.get_by_label("Momentum").check()
+    expect(beta).to_have_attribute("aria-valuetext", "0.9")
+    for slider, text, name in ((rate, "0.231", "pair"), (beta, "0.27", "best-beta")):
+        slide_to(slider, text)
+        mark = part(widget, name).bounding_box()
+        assert mark["x"] + mark["width"] == pytest.approx(thumb_of(slider), abs=2)
+    expect(verdict(widget, 1)).to_contain_text("each update multiplies the distance by 0.52")
+    expect(widget.locator(".hg-source")).to_have_text("Computed in your browser")
+
+
+def test_with_the_usual_beta_momentum_loses_and_with_the_best_it_wins(page, valley):
+    widget = show(page, valley)
+    widget.get_by_label("Momentum").check()
+    slide_to(widget.get_by_label("rate η"), "0.15")
+    costs = []
+    for beta in (0.9, DescentOnSurface(VALLEY, (-2.0, 1.5), 0.15).surface["limits"]["pair"][1]):
+        slide_to(widget.get_by_label("β", exact=True), f"{beta:.3g}".rstrip("0"))
+        runs = [
+            hg.train(VALLEY, np.array([-2.0, 1.5]), rule, 60)
+            for rule in (hg.GradientDescent(0.15), hg.Momentum(0.15, beta))
+        ]
+        costs.append([run.cost[-1] for run in runs])
+        if beta == 0.9:
+            expect(part(widget, "where").nth(1)).to_contain_text(f"J = {runs[1].cost[-1]:.3g}")
+            expect(verdict(widget, 1)).to_contain_text("by 0.95, which is √β.")
+    (plain, heavy), (same, light) = costs
+    assert light < plain == same < heavy
+
+
 def test_the_arrow_keys_move_the_start(page, valley):
     widget = show(page, valley)
     start = start_of(widget)
@@ -191,6 +231,198 @@ def test_a_path_that_leaves_the_picture_points_out_of_it(page, valley):
     assert frame["x"] < x < frame["x"] + frame["width"]
     assert "Infinity" not in widget.inner_html()
     assert "NaN" not in widget.inner_html()
+
+
+# the surface itself
+
+
+def solid(widget):
+    return widget.get_by_role("slider", name=re.compile("^Surface over both parameters"))
+
+
+def turned(widget):
+    """By how many degrees it is turned, and from how far above it is seen."""
+    return [int(number) for number in re.findall(r"(\d+)°", solid(widget).get_attribute("aria-valuetext"))]
+
+
+def picture_of(widget):
+    return widget.locator(".hg-relief canvas").evaluate("canvas => canvas.toDataURL()")
+
+
+def pull(page, x, y, by, steps=20):
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(1, steps + 1):
+        page.mouse.move(x + by[0] * step / steps, y + by[1] * step / steps)
+    page.mouse.up()
+    page.evaluate(PAINTED)
+
+
+def test_the_mouse_turns_the_surface(page, several):
+    widget = show(page, several)
+    solid(widget).scroll_into_view_if_needed()
+    before, drawn = turned(widget), picture_of(widget)
+    pull(page, *center(solid(widget)), (-60, 40))
+    assert turned(widget) == [before[0] + 30, before[1] + 20]
+    assert picture_of(widget) != drawn
+
+
+def test_the_arrow_keys_turn_the_surface_and_shift_farther(page, several):
+    widget = show(page, several)
+    before = turned(widget)
+    solid(widget).press("ArrowLeft")
+    solid(widget).press("ArrowDown")
+    next_frame(page)
+    assert turned(widget) == [before[0] + 5, before[1] - 5]
+    solid(widget).press("Shift+ArrowRight")
+    solid(widget).press("Shift+ArrowRight")
+    next_frame(page)
+    assert turned(widget) == [before[0] + 5 - 60 + 360, before[1] - 5]
+    for _ in range(4):
+        solid(widget).press("Shift+ArrowUp")
+    next_frame(page)
+    assert turned(widget)[1] == 85
+
+
+TOUCH = """() => {
+    window.canceled = 0;
+    addEventListener("pointercancel", () => { window.canceled += 1; }, true);
+}"""
+
+
+def test_a_finger_turns_the_surface_and_up_and_down_scrolls_the_page(emulate, several):
+    page = emulate(touch=True, width=390, height=640)
+    widget = show(page, several)
+    solid(widget).scroll_into_view_if_needed()
+    page.evaluate(TOUCH)
+    touch, before = page.context.new_cdp_session(page), turned(widget)
+
+    def swipe(right, down):
+        x, y = center(solid(widget))
+        touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+        for step in range(1, 41):
+            at = {"x": x + right * step / 40, "y": y + down * step / 40}
+            touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [at]})
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        next_frame(page)
+
+    swipe(-120, 30)
+    assert page.evaluate("canceled") == 0
+    assert turned(widget) == [before[0] + 60, before[1] + 15]
+    scrolled = page.evaluate("scrollY")
+    swipe(0, -120)
+    page.wait_for_function("before => scrollY > before + 60 && canceled === 1", arg=scrolled)
+    next_frame(page)
+    assert turned(widget) == [before[0] + 60, before[1] + 15]
+
+
+def test_where_a_path_ends_at_a_minimum_it_ends_there_on_the_surface_too(page, several):
+    widget = show(page, several)
+    on_surface = widget.locator(".hg-relief")
+    for keys in ("", "Shift+ArrowLeft", "Shift+ArrowUp"):
+        if keys:
+            solid(widget).press(keys)
+        next_frame(page)
+        mark = on_surface.locator(".hg-descent-on-surface-mark").first
+        cross = on_surface.locator(".hg-descent-on-surface-cross").first  # (3, 2)
+        assert center(mark) == pytest.approx(center(cross), abs=1.5)
+
+
+def test_the_start_and_the_paths_move_in_both_pictures(page, several):
+    widget = show(page, several)
+    ring = widget.locator(".hg-descent-on-surface-ring")
+    path = widget.locator(".hg-relief .hg-descent-on-surface-path").first
+    at, way = center(ring), path.get_attribute("d")
+    start_of(widget).press("Shift+ArrowRight")
+    expect(path).not_to_have_attribute("d", way)
+    assert center(ring) != at
+    slide_to(widget.get_by_label("update t"), "0 of 60")
+    next_frame(page)
+    mark = widget.locator(".hg-relief .hg-descent-on-surface-mark").first
+    assert center(mark) == pytest.approx(center(ring), abs=0.5)
+
+
+def test_a_mark_behind_a_hill_is_faint(page, several):
+    widget = show(page, several, index=1)  # the saddle: seen from low enough, its back lies behind its ridge
+    for _ in range(8):
+        start_of(widget).press("Shift+ArrowLeft")
+    for _ in range(3):
+        start_of(widget).press("Shift+ArrowUp")
+    ring = widget.locator(".hg-descent-on-surface-ring")
+    seen = set()
+    for _ in range(14):
+        next_frame(page)
+        seen.add(ring.get_attribute("opacity"))
+        solid(widget).press("Shift+ArrowLeft")
+        solid(widget).press("Shift+ArrowDown")
+    assert seen == {None, "0.3"}
+
+
+@pytest.mark.parametrize(("width", "beside"), [(760, True), (390, False)])
+def test_map_and_surface_stand_side_by_side_or_on_a_phone_below_each_other(emulate, several, width, beside):
+    widget = show(emulate(width=width), several)
+    flat, high = part(widget, "picture").bounding_box(), solid(widget).bounding_box()
+    assert (high["x"] >= flat["x"] + flat["width"]) == beside
+    assert (high["y"] >= flat["y"] + flat["height"]) != beside
+
+
+def brightness(widget):
+    script = """canvas => {
+        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        let sum = 0, count = 0;
+        for (let k = 0; k < data.length; k += 4) if (data[k + 3] === 255) { sum += data[k + 1]; count += 1; }
+        return sum / count;
+    }"""
+    return widget.locator(".hg-relief canvas").evaluate(script)
+
+
+def test_the_surface_follows_the_theme(page, several):
+    widget = show(page, several)
+    light = brightness(widget)
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    page.evaluate(PAINTED)
+    dark = brightness(widget)
+    assert light > 170
+    assert dark < 110
+
+
+# basins
+
+
+def tints(widget):
+    return widget.locator(".hg-descent-on-surface-basin:visible")
+
+
+def test_while_the_start_is_held_starts_are_tinted_by_where_they_end(page, several):
+    widget = show(page, several)
+    expect(tints(widget)).to_have_count(0)
+    start_of(widget).focus()
+    expect(tints(widget)).to_have_count(4)
+    widget.get_by_role("button", name="Play").focus()
+    expect(tints(widget)).to_have_count(0)
+
+
+def test_tints_can_be_kept_and_follow_the_rate_and_the_first_rule_shown(page, several):
+    widget = show(page, several)
+    box = widget.get_by_label("Tint each start by where gradient descent ends")
+    box.check()
+    expect(tints(widget)).to_have_count(4)
+    first = tints(widget).first
+    areas = first.get_attribute("d")
+    slide_to(widget.get_by_label("rate η"), "0.022")  # at this rate two basins are gone
+    expect(first).not_to_have_attribute("d", areas)
+    expect(tints(widget)).to_have_count(2)
+    widget.get_by_label("Gradient descent", exact=True).uncheck()
+    expect(widget.get_by_label("Tint each start by where momentum ends")).to_be_checked()
+    page.wait_for_url(re.compile("1.tinted=true"))
+
+
+def test_a_surface_with_one_minimum_has_nothing_to_tint(page, valley):
+    widget = show(page, valley)
+    start_of(widget).focus()
+    next_frame(page)
+    expect(widget.get_by_label(re.compile("^Tint"))).to_have_count(0)
+    expect(widget.locator(".hg-descent-on-surface-basin")).to_have_count(0)
 
 
 def test_scrubbing_shows_where_each_rule_is(page, several):
@@ -341,6 +573,22 @@ def test_paper_shows_the_whole_path_and_no_controls(page, valley):
     expect(widget.get_by_label("rate η")).to_be_hidden()
     expect(widget.get_by_role("button", name="Play")).to_be_hidden()
     expect(verdict(widget)).to_be_visible()
+
+
+def test_on_paper_the_surface_has_the_colors_of_paper(emulate, several):
+    page = emulate(theme="dark")
+    widget = show(page, several)
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    page.evaluate(PAINTED)
+    dark = brightness(widget)
+    page.emulate_media(media="print")
+    page.wait_for_function(
+        "dark => { const c = document.querySelector('.hg-relief canvas');"
+        "const { data } = c.getContext('2d').getImageData(c.width / 2, c.height / 2, 1, 1);"
+        "return data[1] > dark + 40; }",
+        arg=dark,
+    )
+    expect(solid(widget)).to_be_visible()
 
 
 def test_forced_colors_keep_the_paths(page, valley):

@@ -17,6 +17,7 @@ DESCENTS = [  # at rates at which they are no chaos: there, the last digit of a 
     (hg.Saddle(), (2.0, 1e-4), 0.05),
     (hg.Rastrigin(), (1.3, 1.8), 0.0015),
 ]
+BETAS = (0.0, sweeps.limits(VALLEY).pair[1], 0.5)
 
 
 def number_cases():
@@ -45,9 +46,9 @@ def test_surfaces_and_the_descents_over_them_are_the_library_s(node):
     descents = []
     for surface, start, rate in DESCENTS:
         described = {"name": type(surface).__name__, "A": np.asarray(getattr(surface, "A", ())).tolist()}
-        options = {"start": list(start), "rate": rate, "momentum": 0.9, "updates": 60}
-        for rule in sweeps.RULES:
-            run = hg.train(surface, np.array(start), sweeps.optimizer(rule, rate, 0.9), 60)
+        for rule, beta in [(rule, 0.9) for rule in sweeps.RULES] + [("momentum", beta) for beta in BETAS]:
+            options = {"start": list(start), "rate": rate, "momentum": beta, "updates": 60}
+            run = hg.train(surface, np.array(start), sweeps.optimizer(rule, rate, beta), 60)
             path = {"theta": run.theta.tolist(), "cost": run.cost.tolist(), "grad": run.grad.tolist()}
             descents.append({"surface": described, "rule": rule, "options": options, **path})
     node("surfaces.test.mjs", {"descents": descents})
@@ -63,3 +64,28 @@ def test_eigenvalues_are_numpy_s(node):
 
 def test_level_lines_are_where_the_function_has_the_level(node):
     node("contours.test.mjs")
+
+
+def ends_of(rule, starts):
+    """Which minimum of Himmelblau each start ends at, (n,), after so many updates that all have come to rest."""
+    surface, theta, state = hg.Himmelblau(), starts.T, rule.init(starts.T)
+    with np.errstate(over="ignore", invalid="ignore"):
+        for _ in range(1500):
+            theta, state = rule.update(theta, surface.grad(theta), state)
+    apart = np.linalg.norm(surface.minima[:, :, None] - theta, axis=1)
+    return np.where(np.nan_to_num(apart, nan=np.inf).min(axis=0) < 1e-6, apart.argmin(axis=0), -1)
+
+
+def test_the_ends_of_descents_are_those_of_the_library_s(node):
+    starts = np.stack(np.meshgrid(np.linspace(-7, 7, 25), np.linspace(-4.7, 4.7, 17)), axis=-1).reshape(-1, 2)
+    cases = []
+    for name, rate, beta in (
+        ("descent", 0.01, 0),
+        ("descent", 0.02, 0),
+        ("momentum", 0.01, 0.9),
+        ("momentum", 0.005, 0.5),
+    ):
+        ends = ends_of(sweeps.optimizer(name, rate, beta), starts)
+        cases.append({"rule": name, "rate": rate, "momentum": beta, "ends": ends.tolist()})
+    assert {-1, 0, 1, 2, 3} <= {end for case in cases for end in case["ends"]}
+    node("basins.test.mjs", {"starts": starts.tolist(), "minima": hg.Himmelblau.minima.tolist(), "cases": cases})

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
+import { placeOf } from "../../../lib/handgrad/widgets/run_dashboard/curves.js";
 import { signedColor } from "../../../lib/handgrad/widgets/run_dashboard/images.js";
-import { flow, inWords, levelsOf, moment, strongest } from "../../../lib/handgrad/widgets/run_dashboard/moments.js";
+import { flow, inWords, levelsOf, moment, shareOf, strongest } from "../../../lib/handgrad/widgets/run_dashboard/moments.js";
 import { origin, progress, ratesWith } from "../../../lib/handgrad/widgets/run_dashboard/training.js";
 
 const fixture = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
@@ -22,10 +23,32 @@ test("the strongest unit is the one with the largest push, sign included", () =>
   assert.deepEqual(strongest([[-3, 1], [2, 0.5], [-9, 4]], 0), [1, 2]);
 });
 
-test("weights go from light blue through gray to dark orange, and no further", () => {
-  assert.deepEqual(signedColor(-1), [205, 230, 255, 255]);
-  assert.deepEqual(signedColor(0), [140, 140, 140, 255]);
-  assert.deepEqual(signedColor(1), signedColor(7));
+const light = { paper: [255, 254, 250], parameter: [11, 95, 165], prediction: [154, 82, 0] };
+const dark = { paper: [25, 24, 22], parameter: [108, 182, 255], prediction: [240, 168, 72] };
+const luminance = ([red, green, blue]) => [[red, 0.2126], [green, 0.7152], [blue, 0.0722]].reduce((sum, [c, share]) =>
+  sum + share * (c <= 10 ? c / 3294.6 : ((c / 255 + 0.055) / 1.055) ** 2.4), 0);
+const contrast = (a, b) => (Math.max(luminance(a), luminance(b)) + 0.05) / (Math.min(luminance(a), luminance(b)) + 0.05);
+
+test("weights go from the parameter's color through the page's to the prediction's, and no further", () => {
+  assert.deepEqual([-1, 0, 1].map((share) => signedColor(share, light).slice(0, 3)), [light.parameter, light.paper, light.prediction]);
+  assert.deepEqual(signedColor(1, light), signedColor(7, light));
+});
+
+test("weights around zero stand out from it, in light and dark", () => {
+  for (const colors of [light, dark]) {
+    for (const sign of [-1, 1]) {
+      const seen = [0.1, 0.25, 0.5, 1].map((share) => contrast(signedColor(sign * share, colors), colors.paper));
+      assert.ok(seen[0] > 1.15 && seen[1] > 1.4 && seen[2] > 2 && seen[3] > 4.5, String(seen));
+    }
+  }
+});
+
+test("a level stands for a share of the largest weight", () => assert.deepEqual([1, 16, 31].map(shareOf), [-1, 0, 1]));
+
+test("on the axis of updates the first ten have a good share, and each has a place", () => {
+  const at = [0, 1, 2, 5, 10, 20, 50, 100, 1000].map(placeOf);
+  assert.equal(at[0], 0);
+  at.slice(1).forEach((place, k) => assert.ok(place - at[k] > 0.05 * at.at(-1), String(at)));
 });
 
 test("moments are named by the epoch where one ends, else by the update", () => {

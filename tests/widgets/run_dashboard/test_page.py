@@ -98,6 +98,40 @@ def test_the_keyboard_scrubs_through_the_run(page, address):
     expect(widget.locator(".hg-run-dashboard-cursor").first).not_to_have_attribute("x1", x)
 
 
+def test_each_unit_carries_its_number_and_the_one_that_is_named_stands_out(page, address):
+    widget = show(page, address)
+    network = widget.locator(".hg-run-dashboard-network")
+    for unit in range(1, 9):
+        expect(network.locator("text").get_by_text(str(unit), exact=True).first).to_be_visible()
+    named = re.search(r"Unit (\d+) pushes", widget.locator(".hg-says").text_content())[1]
+    expect(network.locator(".hg-run-dashboard-hardest")).to_have_text(named)
+
+
+def tile(widget):
+    """The colors of the first unit's picture, (n, 3), and the page's own."""
+    rows = widget.locator(".hg-run-dashboard-network canvas:not(.hg-run-dashboard-ink)").evaluate(
+        "canvas => [...canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data]"
+    )
+    colors = np.array(rows).reshape(-1, 4)
+    return colors[colors[:, 3] == 255][:, :3]
+
+
+def test_weights_are_painted_on_the_page_s_own_color_and_follow_its_theme(page, address):
+    widget = show(page, address)
+    light = tile(widget)
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    page.wait_for_function(
+        "(canvas) => canvas.getContext('2d').getImageData(9, 60, 1, 1).data[0] < 120",
+        arg=widget.locator(".hg-run-dashboard-network canvas:not(.hg-run-dashboard-ink)").element_handle(),
+    )
+    dark = tile(widget)
+    assert np.median(light) > 150
+    assert np.median(dark) < 110
+    for colors in (light, dark):
+        assert np.any(colors[:, 0] > colors[:, 2] + 40)  # orange
+        assert np.any(colors[:, 2] > colors[:, 0] + 40)  # blue
+
+
 def test_another_image_is_drawn_and_run_through_the_network(page, address, dashboard):
     widget = show(page, address)
     image = pixels(widget, ".hg-run-dashboard-network .hg-run-dashboard-ink")
@@ -209,6 +243,7 @@ MODEL = """([bundled, state]) => {
         widget.render({ model, el });
     });
 }"""
+EPOCH = len(hg.Batches(600, 32))  # updates
 STREAMED = ("updates", "costs", "right", "moments", "weights", "activations", "outgoing", "probabilities")
 
 
@@ -242,6 +277,11 @@ def streamed(run, held_out):
 
 def says(page, message, **more):
     page.evaluate("(values) => python(values)", {**json.loads(json.dumps(message)), **more})
+
+
+def after_an_epoch(streamed):
+    """The message with which the first epoch ends."""
+    return next(each for each in streamed if each["updates"][-1] == EPOCH)
 
 
 def progress(widget):
@@ -280,10 +320,13 @@ def test_a_training_streams_in_and_can_be_stopped(page, address, dashboard, stre
     expect(widget.locator(".hg-run-dashboard-network")).to_contain_text("24 hidden units")
     assert widget.locator(".hg-run-dashboard-network").bounding_box()["height"] > 2 * height
     says(page, streamed[1])
-    expect(progress(widget)).to_have_text(re.compile(r"Training: epoch [1-6] of 6\."))
-    expect(widget.locator(".hg-says").first).to_contain_text(re.compile("Epoch [1-6]:"))
+    expect(widget.locator(".hg-run-dashboard-network + div .hg-says")).to_contain_text("Update 1:")
+    message = after_an_epoch(streamed)
+    says(page, message)
+    expect(progress(widget)).to_have_text("Training: epoch 1 of 6.")
+    expect(widget.locator(".hg-run-dashboard-network + div .hg-says")).to_contain_text("Epoch 1:")
     curve = widget.locator(".hg-run-dashboard-curves path").first.get_attribute("d")
-    assert len(curve.split("L")) == len(streamed[1]["updates"])
+    assert len(curve.split("L")) == len(message["updates"])
     widget.get_by_role("button", name="Stop").click()
     assert orders(page)[-1] == {"training": False}
     expect(widget.get_by_role("button", name="Train anew")).to_be_focused()
@@ -298,7 +341,7 @@ def test_at_the_end_the_whole_run_is_there_and_named_by_its_settings(page, addre
     expect(progress(widget)).to_have_text("Trained: epoch 6 of 6.")
     source = "Trained just now in Python: Adam, rate 0.02, 24 hidden units, seed 0"
     expect(widget.locator(".hg-source")).to_have_text(source)
-    expect(widget.get_by_role("slider", name="Moment")).to_have_value("6")
+    expect(widget.get_by_role("slider", name="Moment")).to_have_value(str(len(streamed[-1]["moments"]) - 1))
     expect(widget.locator(".hg-run-dashboard-for, .hg-run-dashboard-against")).to_have_count(240)
 
 
@@ -309,8 +352,10 @@ def test_who_looks_at_the_start_is_left_there_while_it_trains(page, address, das
     expect(widget.get_by_role("slider", name="Moment")).to_have_value("1")
     widget.get_by_role("slider", name="Moment").press("Home")
     says(page, streamed[-1])
-    expect(widget.locator(".hg-says").first).to_contain_text("Before training")
-    expect(widget.get_by_role("slider", name="Moment")).to_have_attribute("max", "6")
+    expect(widget.locator(".hg-run-dashboard-network + div .hg-says")).to_contain_text("Before training")
+    expect(widget.get_by_role("slider", name="Moment")).to_have_attribute(
+        "max", str(len(streamed[-1]["moments"]) - 1)
+    )
 
 
 def test_a_control_that_moves_during_a_training_asks_for_another(page, address, dashboard, streamed):
@@ -330,7 +375,17 @@ def test_a_divergence_is_said_in_a_sentence_and_the_axes_stay(page, address, das
     expect(progress(widget)).to_contain_text("The rate is too high.")
     next_frame(page)
     assert widget.locator(".hg-run-dashboard-curves svg").first.locator(".hg-rule").count() < 12
-    expect(widget.locator(".hg-run-dashboard-curves")).to_contain_text("6")  # epochs, as planned
+    expect(widget.locator(".hg-run-dashboard-curves")).to_contain_text("100")  # updates, as planned
+
+
+def test_what_trains_stands_beside_the_curves_and_on_a_phone_right_below_them(emulate, address, dashboard):
+    for width, beside in ((760, True), (390, False)):
+        widget = live(emulate(width=width), address, dashboard)
+        names = ("curves", "training", "images")
+        curves, controls, images = (widget.locator(f".hg-run-dashboard-{name}").bounding_box() for name in names)
+        assert (controls["x"] >= curves["x"] + curves["width"]) == beside
+        assert (controls["y"] >= curves["y"] + curves["height"]) != beside
+        assert controls["y"] < images["y"]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

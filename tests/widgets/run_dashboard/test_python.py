@@ -11,7 +11,7 @@ import pytest
 import handgrad as hg
 from handgrad.widgets import RunDashboard
 from handgrad.widgets.base.arrays import LETTERS
-from handgrad.widgets.run_dashboard.record import changes, spaced
+from handgrad.widgets.run_dashboard.record import changes, spaced, worth_recording
 
 RATE, EPOCHS = 0.5, 20
 
@@ -29,7 +29,9 @@ def run(data):
     batches = hg.Batches(len(data.X_train), 32, np.random.default_rng(3))
     theta = network.init(np.random.default_rng(1))
     last = EPOCHS * len(batches)
-    return hg.train(objective, theta, hg.GradientDescent(RATE), last, batches, record=len(batches))
+    snapshots = hg.descend(objective, theta, hg.GradientDescent(RATE), last, batches)
+    seen = (each for each in snapshots if worth_recording(each.update, len(batches)))
+    return hg.collect(seen, objective, hg.GradientDescent(RATE))
 
 
 @pytest.fixture
@@ -67,9 +69,24 @@ def test_it_offers_an_image_of_each_class_and_some_mistakes(dashboard, run, data
     assert len(dashboard.rows) == 7
 
 
-def test_its_moments_run_from_before_training_to_the_end(dashboard):
-    assert (dashboard.moments[0], dashboard.moments[-1]) == (0, EPOCHS)
-    assert len(dashboard.moments) == len(dashboard.weights) == 12
+def test_its_moments_are_the_whole_run(dashboard, run):
+    assert dashboard.moments == list(range(len(run)))
+    assert len(dashboard.weights) == len(run) == EPOCHS + 6
+
+
+def test_between_two_moments_no_large_part_of_the_learning_is_left_out(dashboard):
+    assert dashboard.right[0] < 0.5 < 0.95 < dashboard.right[-1]
+    assert np.diff(dashboard.right).max() < 0.5  # from 33 % to 72 %, in a single update
+    assert np.diff(dashboard.right)[1:].max() < 0.25
+
+
+@pytest.mark.parametrize(
+    ("epoch", "early"),
+    [(50, [0, 1, 2, 5, 10, 20]), (8, [0, 1, 2, 5]), (1, [0]), (300, [0, 1, 2, 5, 10, 20, 50, 100, 200])],
+)
+def test_the_first_updates_are_recorded_more_often_than_the_rest(epoch, early):
+    found = [update for update in range(3 * epoch + 1) if worth_recording(update, epoch)]
+    assert found == [*early, epoch, 2 * epoch, 3 * epoch]
 
 
 @pytest.mark.parametrize(("n", "most"), [(1, 12), (5, 12), (12, 12), (13, 12), (21, 12), (1000, 12)])
@@ -84,7 +101,7 @@ def test_moments_are_all_rows_or_the_first_the_last_and_some_between(n, most):
 def test_the_program_reads_the_weights_that_python_wrote(dashboard, run, node):
     forward = run.objective.model.forward(run.theta[-1], run.objective.X[:1])
     tensors = [np.array([0.0, 1.0, -1.0, 0.5]), np.array([0.0, 0.25, -1.0, -0.5])]
-    levels = [np.rint(32 + 31 * np.sign(t) * np.abs(t) ** 0.6).astype(int).tolist() for t in tensors]
+    levels = [np.rint(16 + 15 * np.sign(t) * np.abs(t) ** 0.6).astype(int).tolist() for t in tensors]
     fixture = {"weights": changes(tensors), "levels": levels, "a": forward.a[1][0].tolist()}
     outgoing = forward.layers[1].W
     products = forward.a[1][0][:, None] * outgoing

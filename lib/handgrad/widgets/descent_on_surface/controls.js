@@ -6,24 +6,37 @@ import { element, shape } from "../kit/dom.js";
 import { short } from "../kit/format.js";
 import { player } from "../kit/player.js";
 import { amongStops, choices, nearestStop } from "./descents.js";
-import { DASHES, MARKS, NAMES, ORDER } from "./rules.js";
+import { DASHES, MARKS, NAMES, ORDER, SPOKEN } from "./rules.js";
 
-/** The rate's slider over its stops, with the best rate and the limit of a bowl marked on its track. */
-function rateSlider({ rates, rate, limits }, onRate) {
+/** A slider over stops, with marks on its track: { name, at, text } each. */
+function stopSlider({ label, stops, value, marks }, onStop) {
   const control = slider({
-    label: "rate η", min: 0, max: rates.length - 1, step: 1, value: nearestStop(rates, rate), words: (i) => short(rates[i]),
-  }, (i) => onRate(rates[i]));
+    label, min: 0, max: stops.length - 1, step: 1, value: nearestStop(stops, value), words: (i) => short(stops[i]),
+  }, (i) => onStop(stops[i]));
   const track = element("div", { class: "hg-descent-on-surface-track" });
   control.input.replaceWith(track);
   track.append(control.input);
-  for (const [name, text] of limits ? [["best", "best"], ["limit", "2/λ"]] : []) {
-    const share = amongStops(rates, limits[name]) / (rates.length - 1);
-    const mark = element("span", { class: `hg-descent-on-surface-rate hg-descent-on-surface-${name}` }, `${text} = ${short(limits[name])}`);
-    mark.style.setProperty("--at", share.toFixed(4));
+  for (const { name, at, text } of marks) {
+    const mark = element("span", { class: `hg-descent-on-surface-stop hg-descent-on-surface-${name}` }, `${text} = ${short(at)}`);
+    mark.style.setProperty("--at", (amongStops(stops, at) / (stops.length - 1)).toFixed(4));
     track.append(mark);
   }
-  return control;
+  return { ...control, put: (next) => control.put(stops.indexOf(next)) };
 }
+
+/** The rate's slider, with the best rates and the limit of a bowl marked on its track. */
+const rateSlider = ({ rates, rate, limits }, onRate) => stopSlider({
+  label: "rate η", stops: rates, value: rate, marks: limits ? [
+    { name: "best", at: limits.best, text: "best" },
+    { name: "pair", at: limits.pair[0], text: "momentum: best" },
+    { name: "limit", at: limits.limit, text: "2/λ" },
+  ] : [],
+}, onRate);
+
+/** Momentum's slider, with the best β of a bowl marked on its track. */
+const betaSlider = ({ betas, momentum, limits }, onBeta) => stopSlider({
+  label: "β", stops: betas, value: momentum, marks: limits ? [{ name: "best-beta", at: limits.pair[1], text: "best" }] : [],
+}, onBeta);
 
 /** A rule's row: the box that shows it, its line, where it is, and what became of it. */
 function ruleRow(rule, checked, onChange) {
@@ -41,18 +54,33 @@ function ruleRow(rule, checked, onChange) {
   return { root, box: box.querySelector("input"), put };
 }
 
+/** The box that tints the map while the start is not held, for the first rule that is shown. */
+function tintToggle(checked, onChange) {
+  const root = toggle({ label: "", checked }, onChange), [input, text] = root.children;
+  const put = ({ tinted, rules: [rule] }) => {
+    input.checked = tinted;
+    input.disabled = !rule;
+    text.textContent = `Tint each start by where ${SPOKEN[rule] ?? "a rule"} ends`;
+  };
+  return { root, put };
+}
+
 /** All that the reader can set. `put` gets the values that he or she chose. */
 export function descentControls(get, put, signal) {
   const surface = get("surface"), first = get("sweep").start;
   const showRule = (rule, checked) =>
     put({ rules: ORDER.filter((other) => (other === rule ? checked : choices(get).rules.includes(other))).join(" ") });
+  const beta = betaSlider({ betas: get("betas"), momentum: get("momentum"), limits: surface.limits }, (momentum) => put({ momentum }));
+  beta.root.classList.add("hg-descent-on-surface-beta");
+  const rows = Object.fromEntries(ORDER.map((rule) =>
+    [rule, ruleRow(rule, choices(get).rules.includes(rule), (checked) => showRule(rule, checked))]));
   return {
     rate: rateSlider({ rates: get("rates"), rate: get("rate"), limits: surface.limits }, (rate) => put({ rate })),
+    beta, rows,
+    tint: tintToggle(get("tinted"), (tinted) => put({ tinted })),
     play: player({
       label: "update t", last: get("updates"), at: choices(get).update, words: (t) => `${t} of ${get("updates")}`,
     }, (update) => put({ update }), signal),
-    rows: Object.fromEntries(ORDER.map((rule) =>
-      [rule, ruleRow(rule, choices(get).rules.includes(rule), (checked) => showRule(rule, checked))])),
     back: button("Back to the first start", () => put({ start: first })),
   };
 }

@@ -13,7 +13,8 @@ export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 export function recordedDescent(record, rule, options, value) {
   const { theta, lengths, rates } = record;
   const at = rates ? rates.indexOf(options.rate) : -1;
-  if (at < 0 || !["start", "momentum", "updates"].every((name) => same(record[name], options[name]))) return null;
+  const needed = ["start", "updates", ...(rule === "momentum" ? ["momentum"] : [])];
+  if (at < 0 || !needed.every((name) => same(record[name], options[name]))) return null;
   const rows = record.updates + 1, first = (ORDER.indexOf(rule) * rates.length + at) * rows;
   const path = Array.from({ length: lengths[ORDER.indexOf(rule)][at] }, (_, t) => [...theta.data.slice(2 * (first + t), 2 * (first + t) + 2)]);
   return { path, cost: path.map(value) };
@@ -31,13 +32,14 @@ export const nearestStop = (stops, value) =>
 
 /** What the reader chose, made valid: an address may hold anything. */
 export function choices(get) {
-  const rates = get("rates"), start = get("start").map((x, i) => clamp(Number(x) || 0, ...get("domain")[i]));
+  const rates = get("rates"), betas = get("betas"), start = get("start").map((x, i) => clamp(Number(x) || 0, ...get("domain")[i]));
   return {
     start,
     rate: rates[nearestStop(rates, get("rate"))],
-    momentum: get("momentum"),
+    momentum: betas[nearestStop(betas, get("momentum"))],
     updates: get("updates"),
     update: clamp(Math.round(get("update")), 0, get("updates")),
+    tinted: get("tinted"),
     rules: ORDER.filter((rule) => get("rules").split(" ").includes(rule)),
   };
 }

@@ -11,10 +11,10 @@ import { pointText } from "./words.js";
 
 /** The surface: level lines, minima, and a frame in which paths are drawn. A click in it is a place for `onPlace`. */
 export function surfacePicture(root, { surface, domain, objective, onPlace }) {
-  const frame = newId(), clip = shape("rect"), [lines, back, marks, top] = [0, 1, 2, 3].map(() => shape("g"));
+  const frame = newId(), clip = shape("rect"), [tints, lines, back, marks, top] = [0, 1, 2, 3, 4].map(() => shape("g"));
   const paths = shape("g", { "clip-path": `url(#${frame})` }), defs = shape("defs", {}, shape("clipPath", { id: frame }, clip));
   const click = (event) => { if (!event.target.closest(".hg-grip")) onPlace(pointIn(svg, event)); };
-  const svg = shape("svg", { class: "hg-descent-on-surface-picture", on: { click } }, defs, lines, back, paths, marks, top);
+  const svg = shape("svg", { class: "hg-descent-on-surface-picture", on: { click } }, defs, tints, lines, back, paths, marks, top);
   const samples = grid(objective.value, domain);
   const levels = surface.levels.map((level) => ({ level, lines: levelLines(samples, level) }));
   root.append(svg);
@@ -28,7 +28,7 @@ export function surfacePicture(root, { surface, domain, objective, onPlace }) {
     lines.replaceChildren(...levelShapes(width < 480 ? levels.filter((_, i) => i % 2) : levels, place));
     return place;
   };
-  return { svg, paths, top, layout };
+  return { svg, tints, paths, top, layout };
 }
 
 function levelShapes(levels, { x, y, left, right, top, bottom, taken }) {

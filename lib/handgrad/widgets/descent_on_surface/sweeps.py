@@ -20,14 +20,16 @@ KNOWN = (Quadratic, Rosenbrock, Himmelblau, Beale, Saddle, Rastrigin)
 RULES = ("descent", "momentum", "adam")
 FAR = 1e9  # a descent is kept up to its first cost beyond
 NUMBERS = 10_000  # of a sweep: 40 kB
-PER_LIMIT, PER_DECADE = 16, 6  # rates
+PER_LIMIT, PER_DECADE = 16, 12  # rates
+DECADES = 2  # of rates, where there is no limit to go by
 
 
 class Limits(NamedTuple):
-    """Of gradient descent on a bowl ½ θᵀAθ with eigenvalues λ₁ ≤ … ≤ λₙ."""
+    """Of descents on a bowl ½ θᵀAθ with eigenvalues λ₁ ≤ … ≤ λₙ, κ = λₙ / λ₁."""
 
-    limit: float  # 2 / λₙ: at and above it the descent does not converge
+    limit: float  # 2 / λₙ: at and above it gradient descent does not converge
     best: float  # 2 / (λ₁ + λₙ): both directions shrink by (κ − 1) / (κ + 1)
+    pair: tuple  # momentum's best (rate, β): √β = (√κ − 1) / (√κ + 1) (Polyak 1964)
 
 
 def limits(objective):
@@ -38,25 +40,53 @@ def limits(objective):
     if eigenvalues[0] <= 0:
         return None
     low, high = eigenvalues[[0, -1]]
-    return Limits(float(2 / high), float(2 / (low + high)))
+    slow, fast = np.sqrt([low, high])
+    pair = (
+        float((2 / (slow + fast)) ** 2),
+        float(((fast - slow) / (fast + slow)) ** 2),
+    )
+    return Limits(float(2 / high), float(2 / (low + high)), pair)
 
 
-def rates(objective, rate):
+def rates(objective, start, rate):
     """The rates that a reader can choose, ascending, with the given one.
 
     For a bowl they are evenly spaced from 0 past the limit, and hold the limit and
-    the best; for others they are spaced by factors, from 0.0001 to 1.
+    the best; for others they are spaced by factors, over two decades that end at the
+    first rate at which gradient descent from start gets no lower, or at 1.
     """
     found = limits(objective)
     if found:
         spaced = found.limit * np.arange(1, 1.5 * PER_LIMIT + 1) / PER_LIMIT
-        exact = [found.best, found.limit, rate]
-    else:
-        spaced = 10 ** (np.arange(-4 * PER_DECADE, 1) / PER_DECADE)
-        exact = [rate]
-    chosen = [float(f"{each:.{4 if found else 2}g}") for each in spaced]
-    for each in exact:  # it takes the place of one that is almost the same
-        chosen = [other for other in chosen if abs(other / each - 1) > 1e-3] + [each]
+        exact = [found.best, found.limit, found.pair[0], rate]
+        return merge(rounded(spaced, digits=4), exact)
+    spaced = rounded(10 ** (np.arange(-5 * PER_DECADE, 1) / PER_DECADE), digits=2)
+    failing = (t for t, each in enumerate(spaced) if fails(objective, start, each))
+    end = next(failing, len(spaced) - 1) + 1
+    return merge(spaced[:end][-DECADES * PER_DECADE - 1 :], [rate])
+
+
+def fails(objective, start, rate, updates=60):
+    """Whether gradient descent at this rate diverges, or ends above its start."""
+    cost = train(objective, np.array(start), GradientDescent(rate), updates).cost
+    return not (np.abs(cost).max() <= FAR and cost[-1] <= cost[0])
+
+
+def betas(objective, momentum):
+    """The β that a reader can choose, ascending, with a bowl's best and the given."""
+    found = limits(objective)
+    exact = [found.pair[1], momentum] if found else [momentum]
+    return merge(rounded(np.arange(20) / 20, digits=4), exact)
+
+
+def rounded(numbers, digits):
+    return [float(f"{each:.{digits}g}") for each in numbers]
+
+
+def merge(chosen, exact):
+    """All of them, ascending; an exact one replaces one that is almost the same."""
+    for each in exact:
+        chosen = [one for one in chosen if abs(one - each) > 1e-3 * each] + [each]
     return sorted(chosen)
 
 

@@ -8,12 +8,14 @@ import { change, fit, mount, perFrame } from "../kit/frame.js";
 import { draggable, handle } from "../kit/pointer.js";
 import { numbers, provenance, speech } from "../kit/speech.js";
 import { surfaceOf } from "../maths/surfaces.js";
+import { basinTints } from "./basins.js";
 import { descentControls } from "./controls.js";
 import { choices, descentsOf, same } from "./descents.js";
 import { nearness } from "./outcome.js";
 import { drawLabels, drawRule, ruleShapes } from "./paths.js";
 import { surfacePicture } from "./picture.js";
 import { NAMES, ORDER } from "./rules.js";
+import { solidView } from "./solid.js";
 import { costStrip } from "./strip.js";
 import { costText, pointText } from "./words.js";
 
@@ -49,20 +51,23 @@ const startHandle = ([[low, high]]) => handle({
 function build({ root, model, signal, listen }) {
   const get = (name) => model.get(name), surface = get("surface"), domain = get("domain"), near = nearness(domain);
   const objective = surfaceOf(surface), sweep = get("sweep"), records = { ...sweep, theta: unpack(sweep.theta) };
+  const several = surface.minima.length > 1; // basins
   let place = null, runs = {};
   const put = (values) => change(model, values);
   // A start has few digits, so that the reader can put it exactly on an axis.
   const putStart = (point) => put({ start: point.map((value, i) => snap(value, near, domain[i])) });
   const moveTo = ([x, y]) => putStart([place.x.invert(x), place.y.invert(y)]);
 
-  const pictureHost = element("div"), stripHost = element("div"), start = startHandle(domain);
+  const [pictureHost, solidHost, stripHost] = [0, 1, 2].map(() => element("div")), start = startHandle(domain);
   const picture = surfacePicture(pictureHost, { surface, domain, objective, onPlace: moveTo });
   const nodes = Object.fromEntries(ORDER.map((rule) => [rule, ruleShapes(rule, picture)]));
   picture.top.append(start);
   const nudge = (way, far) => putStart(choices(get).start.map((value, i) => value + way[i] * near * (far ? 50 : 10)));
   draggable(start, { surface: picture.svg, move: moveTo, nudge });
   const strip = costStrip(stripHost, { objective, surface, domain });
-  const { rate, play, rows, back } = descentControls(get, put, signal);
+  const solid = solidView(solidHost, { objective, surface, domain }, signal);
+  const tints = basinTints({ root: picture.tints, objective, minima: surface.minima, domain, near }, signal);
+  const { rate, beta, play, rows, tint, back } = descentControls(get, put, signal);
   const words = speech(signal), source = provenance("recorded");
   const table = numbers({
     caption: "The descents, update by update",
@@ -74,7 +79,14 @@ function build({ root, model, signal, listen }) {
     const now = choices(get), kinds = Object.values((runs = descentsOf(get, objective, records))).map((run) => run.source);
     drawDescents({ nodes, rows, start, near }, runs, now, place);
     strip.draw(runs, now);
-    rate.put(get("rates").indexOf(now.rate));
+    solid.draw(runs, now);
+    const tinted = several && now.rules.length > 0 && (now.tinted || start.matches(":focus"));
+    set(picture.tints, { display: tinted ? null : "none" });
+    if (tinted) tints.draw(now, place);
+    tint.put(now);
+    rate.put(now.rate);
+    beta.put(now.momentum);
+    root.classList.toggle("hg-descent-on-surface-with-momentum", "momentum" in runs);
     play.length(now.updates);
     if (play.frame() !== now.update) play.show(now.update);
     back.disabled = same(now.start, sweep.start);
@@ -82,24 +94,28 @@ function build({ root, model, signal, listen }) {
     words.say(sentenceOf(runs, now, near));
     table.refresh();
   };
-  root.append(pictureHost, element("div", { class: "hg-descent-on-surface-controls" }, rate.root, play.root), stripHost,
+  root.append(element("div", { class: "hg-descent-on-surface-views" }, pictureHost, solidHost),
+    ...(several ? [tint.root] : []),
+    element("div", { class: "hg-descent-on-surface-controls" }, rate.root, beta.root, play.root), stripHost,
     element("div", { class: "hg-descent-on-surface-rows" }, ...ORDER.map((rule) => rows[rule].root)), words.root,
     element("div", { class: "hg-descent-on-surface-foot" }, source.root, back), table.root);
+  const redraw = perFrame(() => place && draw(), signal);
+  fit(stripHost, (width) => { strip.wide(width); redraw(); }, signal);
+  fit(solidHost, solid.layout, signal);
   fit(pictureHost, (width) => {
     place = picture.layout(width);
-    strip.wide(width);
     draw();
   }, signal);
-  const redraw = perFrame(() => place && draw(), signal);
-  for (const name of ["start", "rate", "momentum", "updates", "rules", "update", "descents"]) listen(name, redraw);
+  for (const name of ["start", "rate", "momentum", "updates", "rules", "update", "tinted", "descents"]) listen(name, redraw);
+  for (const name of ["focus", "blur"]) start.addEventListener(name, redraw);
 }
 
-function sentenceOf(runs, { update, start, rate }, near) {
+function sentenceOf(runs, { update, start, rate, momentum }, near) {
   const sentences = Object.entries(runs).map(([rule, { path, cost, text }]) => {
     const t = Math.min(update, path.length - 1);
     return `${NAMES[rule]}, update ${t}: θ ${pointText(path[t], near)}, cost J ${costText(cost[t])}. ${text}`;
   });
-  return `From ${pointText(start, near)} with rate ${short(rate)}. ${sentences.join(" ") || "No rule is shown."}`;
+  return `From ${pointText(start, near)} with rate ${short(rate)}${"momentum" in runs ? ` and β ${short(momentum)}` : ""}. ${sentences.join(" ") || "No rule is shown."}`;
 }
 
 function tableRows(runs, updates, near) {

@@ -27,19 +27,22 @@ class DescentOnSurface(Widget, folder=__file__):
     objective  a Quadratic, Rosenbrock, Himmelblau, Beale, Saddle or Rastrigin
     start      (x, y), which the reader drags
     rate       one of `rates`; another, set later, becomes the nearest of them
-    momentum   β of the rule momentum
+    momentum   β of the rule momentum, one of `betas`, as `rate` is of `rates`
     updates    of each descent, at most 500
     domain     ((x₀, x₁), (y₀, y₁)), or None for a usual one
     rules      those shown at first, of "descent", "momentum" and "adam"
 
+    Descents from this start with this β are recorded; a page computes the others.
+
     ValueError names what cannot be shown.
     """
 
-    shared = ("start", "rate", "rules", "update")
+    shared = ("start", "rate", "momentum", "rules", "update", "tinted")
 
     surface = traitlets.Dict(help="the objective in numbers").tag(sync=True)
     domain = traitlets.List().tag(sync=True)
     rates = traitlets.List(traitlets.Float()).tag(sync=True)
+    betas = traitlets.List(traitlets.Float()).tag(sync=True)
     sweep = traitlets.Dict(help="descents from the first start").tag(sync=True)
     descents = traitlets.Dict(help="those trained last, or empty").tag(sync=True)
     start = traitlets.List(traitlets.Float(), minlen=2, maxlen=2).tag(sync=True)
@@ -48,6 +51,7 @@ class DescentOnSurface(Widget, folder=__file__):
     updates = traitlets.Int().tag(sync=True)
     rules = traitlets.Unicode(help="names of the rules shown").tag(sync=True)
     update = traitlets.Int(help="the one that the reader looks at").tag(sync=True)
+    tinted = traitlets.Bool(help="whether the basins are").tag(sync=True)
 
     def __init__(
         self,
@@ -66,13 +70,14 @@ class DescentOnSurface(Widget, folder=__file__):
         check_range("momentum", momentum, 0, 1, end="exclusive")
         check_integer("updates", updates, 1)
         check_range("updates", updates, 1, MOST)
-        rate, rules = float(rate), as_rules(rules)
-        rates = sweeps.rates(objective, rate)
+        rate, momentum, rules = float(rate), float(momentum), as_rules(rules)
+        rates = sweeps.rates(objective, start, rate)
         some = sweeps.thin(rates, rate, updates)
         super().__init__(
             surface=surface(objective, domain),
             domain=[list(side) for side in domain],
             rates=rates,
+            betas=sweeps.betas(objective, momentum),
             sweep=sweeps.sweep(objective, start, some, momentum, updates),
             start=start,
             rate=rate,
@@ -123,9 +128,10 @@ class DescentOnSurface(Widget, folder=__file__):
         low, high = np.transpose(self.domain or [proposal.value] * 2)
         return [float(x) for x in np.clip(proposal.value, low, high)]
 
-    @traitlets.validate("rate")
+    @traitlets.validate("rate", "momentum")
     def _nearest(self, proposal):
-        return min(self.rates, key=lambda rate: abs(rate - proposal.value))
+        stops = {"rate": self.rates, "momentum": self.betas}[proposal.trait.name]
+        return min(stops, key=lambda stop: abs(stop - proposal.value))
 
     def _train(self, change):
         self.descents = sweeps.sweep(

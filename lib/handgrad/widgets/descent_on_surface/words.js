@@ -37,7 +37,7 @@ const ENDS = {
 export function verdict(rule, { path }, result, { bowl, start, rate, momentum }) {
   const end = ENDS[result.kind]({ ...result, why: bowl ? reason(rule, bowl.limits.limit, rate, momentum) : "" });
   if (result.after === 0 || path.length < 2) return end;
-  if (bowl && rule !== "adam") return `${end} ${factorText(rule, factors(bowl.A, rule, start, { rate, momentum }))}`;
+  if (bowl && rule !== "adam") return `${end} ${factorText(rule, factors(bowl.A, rule, start, { rate, momentum }), momentum)}`;
   const orderly = ["converged", "stuck", "underway"].includes(result.kind);
   const factor = result.zigzags && orderly ? growth(path, result.after ?? result.update) : null;
   return factor ? `${end} Each step is about ${factor.toFixed(2)} times as long as the one before.` : end;
@@ -48,11 +48,12 @@ function reason(rule, limit, rate, momentum) {
   return rule === "momentum" && rate > limit * (1 + momentum) ? ", the rate being above (2 + 2β)/λ" : "";
 }
 
-function factorText(rule, [along, across]) {
+function factorText(rule, [along, across], momentum) {
   const text = (factor) => plain(factor.toFixed(2));
   if (rule === "momentum") {
     const slowest = Math.max(...[along, across].filter((factor) => factor !== null));
-    return `In the long run each update multiplies the distance by ${text(slowest)}.`;
+    const root = slowest === Math.sqrt(momentum) ? ", which is √β" : "";
+    return `In the long run each update multiplies the distance by ${text(slowest)}${root}.`;
   }
   if (along === null || across === null) return `Each update multiplies the distance by ${text(along ?? across)}.`;
   return `Each update multiplies the distance across the valley by ${text(across)}, along it by ${text(along)}.`;

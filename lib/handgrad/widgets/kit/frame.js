@@ -44,6 +44,14 @@ export function perFrame(f, signal) {
   };
 }
 
+/** Calls f when the page's colors may have changed: what is painted, and not styled, is painted anew. */
+export function themed(f, signal) {
+  const observer = new MutationObserver(f), what = { attributeFilter: ["data-theme", "data-jp-theme-light"] };
+  for (const node of [document.documentElement, document.body]) observer.observe(node, what);
+  for (const query of ["print", "(prefers-color-scheme: dark)", "(prefers-contrast: more)"]) matchMedia(query).addEventListener("change", f, { signal });
+  signal.addEventListener("abort", () => observer.disconnect());
+}
+
 /** Calls draw(width) now and whenever the node's width changes, so that type keeps its size. */
 export function fit(node, draw, signal) {
   let width = 0;

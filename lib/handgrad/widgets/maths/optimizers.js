@@ -24,9 +24,12 @@ const RULES = {
   },
 };
 
+/** A new update of a rule: theta → theta for a gradient. It keeps the rule's state. */
+export const updateOf = (rule, options) => RULES[rule](options);
+
 /** { path, cost } from start: a point and its cost before each update, and after the last. */
 export function descend({ value, grad }, rule, start, { rate, momentum, updates }) {
-  const update = RULES[rule]({ rate, momentum });
+  const update = updateOf(rule, { rate, momentum });
   const path = [start], cost = [value(start)];
   while (path.length <= updates && Math.abs(cost.at(-1)) <= FAR) {
     path.push(update(path.at(-1), grad(path.at(-1))));

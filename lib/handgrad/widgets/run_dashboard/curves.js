@@ -1,4 +1,4 @@
-// Costs and accuracy by epoch.
+// Costs and accuracy by update, on an axis that shows the first of them, where most is learned.
 
 import { axes, decades, line, note, scale, wholes } from "../kit/chart.js";
 import { set, shape } from "../kit/dom.js";
@@ -6,11 +6,17 @@ import { number } from "../kit/format.js";
 
 const CURVES = [["training", ""], ["held out", "5 3"]];
 
+/** The place of an update on the axis: 0 has one, too. */
+export const placeOf = (update) => Math.log10(1 + update);
+
+/** The numbers of the axis, [place, text] each: 0 and the powers of ten. */
+const updatesUpTo = (last) => [0, 1, 10, 100, 1e3, 1e4, 1e5].filter((update) => update <= last).map((update) => [placeOf(update), String(update)]);
+
 /** Costs on a log scale and accuracy beside them; returns what moves the cursor. */
-export function curvesOf(place, record, width) {
+export function curvesOf(root, record, width) {
   const part = width >= 520 ? (width - 32) / 2 : width, height = 170;
   const panels = [costPanel(record, part, height), rightPanel(record, part, height)];
-  place.replaceChildren(...panels.map((panel) => panel.svg));
+  root.replaceChildren(...panels.map((panel) => panel.svg));
   return ({ frame }) => panels.forEach((panel) => panel.move(record.moments[frame]));
 }
 
@@ -28,22 +34,22 @@ function rightPanel(record, width, height) {
 }
 
 function panel({ title, record, width, height, range, up, lines, color }) {
-  const { end } = record, right = width - (lines.length > 1 ? 62 : 12), bottom = height - 34;
-  const x = scale([0, end], [46, right]), y = scale(range, [bottom, 24]);
-  const place = { x, y, left: 46, right, bottom, gap: 6, drop: 16 };
+  const { end } = record, right = width - (lines.length > 1 ? 62 : 18), bottom = height - 34;
+  const x = scale([0, placeOf(end)], [46, right]), y = scale(range, [bottom, 24]), across = (t) => x(placeOf(record.updates[t]));
+  const chart = { x, y, left: 46, right, bottom, gap: 6, drop: 16 };
   const svg = shape("svg", { viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" },
-    note([0, 12], title), note([right, height - 2], "epoch", { anchor: "end" }),
-    ...axes(place, { across: [0, Math.round(end)], up, ruled: true }));
+    note([0, 12], title), note([right, height - 2], "update, log scale", { anchor: "end" }),
+    ...axes(chart, { across: updatesUpTo(end), up, ruled: true }));
   const cursor = svg.appendChild(shape("line", { y1: 20, y2: bottom, class: "hg-run-dashboard-cursor" }));
   const dots = lines.map(({ name, dashes, ys }, i) => {
-    const d = line(ys.map((value, t) => [x(record.epochs[t]), y(value)]));
+    const d = line(ys.map((value, t) => [across(t), y(value)]));
     svg.append(shape("path", { d, fill: "none", stroke: `var(--hg-w-${color})`, "stroke-width": 1.8, "stroke-dasharray": dashes }));
     if (name) svg.append(note([right + 6, labelHeight(lines, y, i) + 4], name));
     return svg.appendChild(shape("circle", { r: 4, fill: `var(--hg-w-${color})` }));
   });
   const move = (t) => {
-    set(cursor, { x1: x(record.epochs[t]), x2: x(record.epochs[t]) });
-    dots.forEach((dot, i) => set(dot, { cx: x(record.epochs[t]), cy: y(lines[i].ys[t]) }));
+    set(cursor, { x1: across(t), x2: across(t) });
+    dots.forEach((dot, i) => set(dot, { cx: across(t), cy: y(lines[i].ys[t]) }));
   };
   return { svg, move };
 }

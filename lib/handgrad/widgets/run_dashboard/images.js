@@ -2,12 +2,10 @@
 
 import { element, newId } from "../kit/dom.js";
 
-const LIGHT = [205, 230, 255], GRAY = [140, 140, 140], DARK = [95, 43, 0]; // as in plots.weights
-
-/** The color of a share from −1 to 1: light blue, gray, dark orange. */
-export function signedColor(share) {
-  const end = share < 0 ? LIGHT : DARK, part = Math.min(1, Math.abs(share));
-  return [...GRAY.map((from, i) => Math.round(from + part * (end[i] - from))), 255];
+/** The color of a share from −1 to 1: the parameter's, the page's, the prediction's, as the connections have them. */
+export function signedColor(share, { paper, parameter, prediction }) {
+  const end = share < 0 ? parameter : prediction, part = Math.min(1, Math.abs(share)) ** 0.75; // so that small ones stand out
+  return [...paper.map((from, i) => Math.round(from + part * (end[i] - from))), 255];
 }
 
 /** Paints images of side × side pixels, each given by a color of its pixels, at places of a canvas. */

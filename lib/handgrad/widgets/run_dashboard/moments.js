@@ -3,12 +3,17 @@
 import { fromLetters, unpack } from "../kit/arrays.js";
 import { number, percent } from "../kit/format.js";
 
-/** The weights' levels, 1 … 63 around 32, at each moment: every letter is a change modulo 64. */
+const MOST = 15; // the level of the largest weight, as in record.py
+
+/** A weight's share of the largest, from −1 to 1, by its level. */
+export const shareOf = (level) => (level - MOST - 1) / MOST;
+
+/** The weights' levels, 1 … 31 around 16, at each moment: every letter is a change modulo 32. */
 export function levelsOf(letters) {
   const moments = [];
   for (const text of letters) {
     const before = moments.at(-1);
-    moments.push(fromLetters(text).map((change, i) => (change + (before ? before[i] : 0)) % 64));
+    moments.push(fromLetters(text).map((change, i) => (change + (before ? before[i] : 0)) % (2 * MOST + 2)));
   }
   return moments;
 }
@@ -46,8 +51,7 @@ export function read(model) {
   const record = {
     moments, updates, hidden, classes,
     side: get("side"), rows: get("rows"), targets: get("targets"), costs: get("costs"), right: get("right"),
-    epochs: updates.map((update) => update / get("epoch")),
-    end: get("planned") / get("epoch"), // where the axes end, also while a training is on its way
+    end: get("planned"), // where the axes end, also while a training is on its way
     images: get("pixels").map(fromLetters),
     levels: levelsOf(get("weights")),
     name: (frame) => moment(updates[moments[frame]], get("epoch")),

@@ -1,10 +1,11 @@
 // The network for one image, with what flows through it.
 
 import { clamp, note, scale } from "../kit/chart.js";
+import { colorsOf } from "../kit/canvas.js";
 import { element, set, shape } from "../kit/dom.js";
 import { percent } from "../kit/format.js";
 import { ink, painter, signedColor } from "./images.js";
-import { flow } from "./moments.js";
+import { flow, shareOf, strongest } from "./moments.js";
 
 /** The network for one image: image, units with their weights, and edges as wide as what flows over them. */
 export function networkOf(place, record, width) {
@@ -26,6 +27,10 @@ export function networkOf(place, record, width) {
   head(outX - 8, narrow ? "softmax" : "softmax of the outputs");
   const edges = Array.from({ length: record.hidden }, (_, unit) => Array.from({ length: record.classes }, (_, k) =>
     svg.appendChild(shape("line", { x1: from, y1: middle(unit), x2: outX - 12, y2: outY(k) }))));
+  const numerals = Array.from({ length: record.hidden }, (_, unit) => {
+    svg.append(shape("rect", { x: unitX, y: middle(unit) - tile / 2, width: tile, height: tile, class: "hg-run-dashboard-tile" }));
+    return svg.appendChild(note([unitX - 6, middle(unit) + 5], String(unit + 1), { anchor: "end" }));
+  });
   const bars = Array.from({ length: record.hidden }, (_, unit) => {
     svg.append(shape("line", { x1: barX + bar / 2, x2: barX + bar / 2, y1: middle(unit) - tile / 2, y2: middle(unit) + tile / 2, class: "hg-rule" }));
     return svg.appendChild(shape("rect", { y: middle(unit) - 5, height: 10, class: "hg-run-dashboard-bar" }));
@@ -42,14 +47,16 @@ export function networkOf(place, record, width) {
 
   return ({ frame, image, view }) => {
     const pixels = record.images[image], levels = record.levels[frame], a = record.a(frame, image), p = record.p(frame, image);
-    const flows = flow(a, record.out(frame), record.classes);
+    const flows = flow(a, record.out(frame), record.classes), colors = colorsOf(place);
+    const [hardest] = strongest(flows, p.indexOf(Math.max(...p))); // the unit that the sentence names
     const sheet = paper.getContext("2d");
     sheet.clearRect(0, 0, record.side, record.side);
     paint(sheet, (i) => ink(pixels[i]), 0, 0, record.side);
     for (let unit = 0; unit < record.hidden; unit += 1) {
       const start = unit * record.side ** 2;
-      const share = (i) => ((levels[start + i] - 32) / 31) * (view === "products" ? pixels[i] / 63 : 1);
-      paint(context, (i) => signedColor(share(i)), 0, middle(unit) - tile / 2, tile);
+      const share = (i) => shareOf(levels[start + i]) * (view === "products" ? pixels[i] / 63 : 1);
+      paint(context, (i) => signedColor(share(i), colors), 0, middle(unit) - tile / 2, tile);
+      set(numerals[unit], { class: unit === hardest ? "hg-run-dashboard-hardest" : "hg-quiet" });
       const reach = (clamp(a[unit], -1, 1) * bar) / 2;
       set(bars[unit], { x: barX + bar / 2 + Math.min(0, reach), width: Math.abs(reach) });
       edges[unit].forEach((edge, k) => {

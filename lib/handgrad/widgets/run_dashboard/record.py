@@ -8,6 +8,7 @@ from handgrad.training import collect
 from handgrad.widgets.base.arrays import letters, pack
 
 FAR = 1e9  # parameters and costs beyond are on their way to infinity
+MOST = 15  # the level of the largest weight; 0 is written as MOST + 1
 
 
 class DashboardRecord:
@@ -62,6 +63,12 @@ class DashboardRecord:
         }
 
 
+def worth_recording(update, epoch):
+    """Update 0, 1, 2, 5, 10, 20, 50 … of the first epoch, and the end of each."""
+    early = update < epoch and str(update).rstrip("0") in ("1", "2", "5")
+    return early or update % epoch == 0
+
+
 def diverges(snapshot):
     """Whether a Snapshot holds numbers that are not finite, or soon will not be."""
     most = max(abs(snapshot.cost), np.abs(snapshot.theta).max())
@@ -83,16 +90,18 @@ def spaced(n, most):
 
 
 def changes(tensors):
-    """Tensors as levels 1 … 63, 32 for zero, each as its change from the one before.
+    """Tensors as levels 1 … 31, 16 for zero, each as its change from the one before.
 
     A weight that stands still is then a run of one letter. The change is counted
-    modulo 64.
+    modulo 32.
     """
     most = max(np.abs(tensor).max() for tensor in tensors)
     shares = [lift(tensor / most) for tensor in tensors]
-    levels = [np.rint(32 + 31 * share).astype(int) for share in shares]
+    levels = [np.rint(MOST + 1 + MOST * share).astype(int) for share in shares]
     before = [np.zeros_like(levels[0]), *levels[:-1]]
-    return [letters((now - then) % 64) for then, now in zip(before, levels)]
+    return [
+        letters((now - then) % (2 * MOST + 2)) for then, now in zip(before, levels)
+    ]
 
 
 def lift(share):

@@ -3,7 +3,7 @@
 import { clamp } from "../kit/chart.js";
 import { choice } from "../kit/controls.js";
 import { element } from "../kit/dom.js";
-import { change, fit, mount, perFrame } from "../kit/frame.js";
+import { change, fit, mount, perFrame, themed } from "../kit/frame.js";
 import { player } from "../kit/player.js";
 import { numbers, provenance, speech } from "../kit/speech.js";
 import { curvesOf } from "./curves.js";
@@ -58,9 +58,13 @@ function build({ root, model, signal, listen }, training) {
     layOut();
   };
 
-  root.append(time.root, curves, chooser(record, at().image, (image) => { change(model, { image }); soon(); }), view, network, words.root);
-  if (training) root.append(training({ model, signal, listen, source, renew }));
+  const controls = training && training({ model, signal, listen, source, renew });
+  const scale = ["negative", "positive"].map((sign) => element("span", {}, sign));
+  scale.splice(1, 0, element("span", { class: "hg-run-dashboard-scale", "aria-hidden": "true" }));
+  root.append(time.root, element("div", { class: "hg-run-dashboard-top" }, curves, controls), chooser(record, at().image, (image) => { change(model, { image }); soon(); }), view,
+    element("p", { class: "hg-run-dashboard-signs hg-quiet" }, ...scale), network, words.root);
   root.append(source.root, table.root);
+  themed(soon, signal);
   fit(curves, layOut, signal);
   fit(network, layOut, signal);
   show();

@@ -18,7 +18,12 @@ from handgrad.training import Snapshot
 from handgrad.widgets.base.arrays import letters
 from handgrad.widgets.base.trainer import Trainer
 from handgrad.widgets.base.widget import Widget
-from handgrad.widgets.run_dashboard.record import DashboardRecord, diverges, spaced
+from handgrad.widgets.run_dashboard.record import (
+    DashboardRecord,
+    diverges,
+    spaced,
+    worth_recording,
+)
 from handgrad.widgets.run_dashboard.settings import (
     LIMITS,
     OPTIMIZERS,
@@ -31,7 +36,7 @@ from handgrad.widgets.run_dashboard.start import (
     held_out_objective,
 )
 
-FRAMES = 12  # moments whose weights the page carries, at about 4 kB each
+FRAMES = 26  # moments whose weights the page carries, at about 2 kB each
 APART = 0.1  # seconds between two messages while a training runs
 
 
@@ -39,7 +44,9 @@ class RunDashboard(Widget, folder=__file__):
     """A TrainingRun of an Objective of a Network with sizes (side², h, k).
 
     X (n, side²) and y (n, k) are held-out images in [0, 1] and their one-hot targets;
-    `images` are the rows of X to choose from. `run` is the TrainingRun shown.
+    `images` are the rows of X to choose from. `run` is the TrainingRun shown: all its
+    rows, or the first, the last and some between where they are more than 26. Most is
+    learned in the first few updates, so let them be among the rows.
 
     `training = True` trains anew, from fresh weights, as many updates as the run has,
     with `optimizer`, `rate`, `width` hidden units, `seed`, and mini-batches of
@@ -152,7 +159,7 @@ class RunDashboard(Widget, folder=__file__):
                 self.diverged = snapshot.update
                 return
             record.latest = snapshot
-            if snapshot.update % self.epoch == 0:
+            if worth_recording(snapshot.update, self.epoch):
                 record.add(snapshot)
                 if perf_counter() - shown > APART:
                     last = len(record.snapshots) - 1
