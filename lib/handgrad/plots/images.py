@@ -18,7 +18,7 @@ def images(ax, X, titles=None, columns=8):
     names = "" if titles is None else f": {', '.join(map(str, titles))}"
     ax.set_label(f"{len(X)} images{names}.")
     ax.set_gid("hg-ink")  # the page turns it around in the dark
-    return _mosaic(ax, [1 - x for x in _square(X)], titles, columns)
+    return _mosaic(ax, [1 - x for x in square(X)], titles, columns)
 
 
 def weights(ax, rows, columns=8):
@@ -30,7 +30,7 @@ def weights(ax, rows, columns=8):
     most = max(np.abs(W).max() for W in rows.values())
     tiles, titles, rms = [], [], []
     for name, W in rows.items():
-        shown = _square(W[:columns])
+        shown = square(W[:columns])
         # The power lifts small weights into sight.
         lifted = np.sign(shown) * np.abs(shown / most) ** 0.6
         tiles += [SIGNED((1 + w) / 2) for w in lifted]
@@ -40,7 +40,8 @@ def weights(ax, rows, columns=8):
     return _mosaic(ax, tiles, titles, columns)
 
 
-def _square(X):
+def square(X):
+    """Rows of side² numbers as (n, side, side)."""
     X = np.asarray(X)
     side = round(X.shape[1] ** 0.5)
     if side**2 != X.shape[1]:

@@ -3,7 +3,7 @@
 import { clamp, note, scale } from "../kit/chart.js";
 import { element, set, shape } from "../kit/dom.js";
 import { percent } from "../kit/format.js";
-import { ink, painter, signedColor } from "./images.js";
+import { ink, painter, signedColor } from "../kit/pixels.js";
 import { flow } from "./moments.js";
 
 /** The network for one image: image, units with their weights, and edges as wide as what flows over them. */
