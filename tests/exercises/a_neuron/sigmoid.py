@@ -1,6 +1,6 @@
 import numpy as np
 
-from support.answers import Bank
+from support.answers import LIST, Bank
 
 bank = Bank("sigmoid")
 
