@@ -36,4 +36,4 @@ def _alt(functions):
         values = ", ".join(f"{v:.2f}" for v in value)
         slopes = ", ".join(f"{v:.2f}" for v in slope)
         said.append(f"{f.name} at z = −2, 0, 2: {values}, with slopes {slopes}.")
-    return " ".join(said)
+    return " ".join(said).replace("-", "−")

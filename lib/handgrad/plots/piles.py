@@ -45,4 +45,4 @@ def _sentence(pair, names):
         f"{name} from {z.min():.2g} to {z.max():.2g}, mean {z.mean():.2g}"
         for name, z in zip(names, pair)
     ]
-    return "; ".join(parts) + "."
+    return ("; ".join(parts) + ".").replace("-", "−")

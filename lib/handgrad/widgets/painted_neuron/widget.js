@@ -8,6 +8,7 @@ import { numbers, provenance, speech } from "../kit/speech.js";
 import { stroke } from "./brush.js";
 import { rightAt, sums, threshold } from "./neuron.js";
 import { drawPiles } from "./piles.js";
+import { samplesOf } from "./samples.js";
 import { sheetOf } from "./sheet.js";
 import { rowsOf, sentence } from "./words.js";
 
@@ -43,7 +44,7 @@ function render({ model, el }) {
 function build({ root, model, signal, listen }) {
   const groups = groupsOf(model), side = Math.sqrt(groups.d), updates = model.get("updates");
   let sheet = sheetFrom(model.get("sheet")), paint = 1, whose = "yours", width = 0;
-  let trained = unpack(model.get("trained").weights), source = "browser";
+  let trained = unpack(model.get("trained").weights), source = "recorded";
   const words = speech(signal), from = provenance("browser");
   const svg = shape("svg", { role: "img", "aria-label": "Piles of sums" });
   const frame = element("div", { class: "hg-painted-neuron-piles" }, svg);
@@ -57,7 +58,7 @@ function build({ root, model, signal, listen }) {
     if (width > 0) drawPiles(svg, now, width);
     words.say(sentence(now, whose === "yours" ? null : updates[time.value()], sheet));
     from.put(whose === "yours" ? "browser" : source);
-    time.root.hidden = whose === "yours";
+    time.root.style.visibility = whose === "yours" ? "hidden" : null; // its room stays
     table.refresh();
   };
   const soon = perFrame(show, signal);
@@ -94,12 +95,12 @@ function build({ root, model, signal, listen }) {
   });
 
   root.append(
+    samplesOf(groups.own, side),
     element("div", { class: "hg-painted-neuron-bench" }, paper.root, frame),
-    element("div", { class: "hg-controls" }, brush, clear),
-    element("div", { class: "hg-controls" }, view, time.root, ...(train ? [train] : [])),
+    element("div", { class: "hg-painted-neuron-row" }, brush, clear),
+    element("div", { class: "hg-painted-neuron-row" }, view, time.root, ...(train ? [train] : [])),
     words.root, from.root, table.root,
   );
-  source = "recorded";
   fit(frame, (now) => { width = now; soon(); }, signal);
   show();
 }

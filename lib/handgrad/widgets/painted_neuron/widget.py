@@ -32,6 +32,7 @@ class PaintedNeuron(Widget, folder=__file__):
     def __init__(self, zeros, ones, others=None, weights=None):
         groups = [zeros, ones, *(others if others is not None else ())]
         groups = [as_images(X) for X in groups]
+        check_one_size(groups)
         X = np.vstack(groups)
         self.counted = [len(group) for group in groups]
         self.X = X[: self.counted[0] + self.counted[1]]
@@ -74,6 +75,15 @@ def as_images(X):
             f"images run from {X.min()} to {X.max()}: expected gray values in [0, 1]"
         )
     return X
+
+
+def check_one_size(groups):
+    sizes = sorted({X.shape[1] for X in groups})
+    if len(sizes) > 1:
+        raise ValueError(
+            f"images have {' and '.join(map(str, sizes))} pixels: "
+            "expected as many in each"
+        )
 
 
 def as_sheet(weights, X):
