@@ -45,6 +45,6 @@ def _boundary(ax, w, b):
 def _sentence(name, bits, neurons):
     ones = [f"({x}, {y})" for (x, y), bit in zip(CORNERS, bits, strict=True) if bit]
     line = (
-        "one line parts them from the rest" if name in neurons else "no line is drawn"
+        "a line parts them from the rest" if name in neurons else "no line is drawn"
     )
     return f"{name} is 1 at {', '.join(ones)}: {line}."
