@@ -19,6 +19,11 @@ WANTS = {
 }
 
 
+def pytest_collection_modifyitems(items):
+    """Slow tests first, in their order: at the end, quick ones fill what is left of each worker's time."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 def skipped_for_want_of(want: str, stats) -> list[str]:
     """The reasons, without repetition, why tests were skipped that want a browser or a fence."""
     reports = [report for report in stats.get("skipped", []) if isinstance(report.longrepr, tuple)]

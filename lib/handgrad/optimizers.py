@@ -160,7 +160,7 @@ class Adam:
 @dataclass(frozen=True)
 @rule(weight_decay=nonnegative)
 class AdamW(Adam):
-    """θ ← (1 − η λ) θ − η m̂ / (√v̂ + ε)
+    """θ ← (1 − η α) θ − η m̂ / (√v̂ + ε)
 
     Adam, and a decay that it does not rescale (Loshchilov & Hutter 2019).
     """

@@ -11,8 +11,8 @@ from handgrad.domains import nonnegative, settings
 @settings(strength=nonnegative)
 class L2:
     """
-    value = λ/2 Σ θ²
-    grad  = λ θ
+    value = α/2 Σ θ²
+    grad  = α θ
 
     The ½ as in CS231n and PyTorch's weight_decay.
     """
@@ -30,8 +30,8 @@ class L2:
 @settings(strength=nonnegative)
 class L1:
     """
-    value = λ Σ |θ|
-    grad  = λ sign(θ), 0 at the kink
+    value = α Σ |θ|
+    grad  = α sign(θ), 0 at the kink
     """
 
     strength: float

@@ -125,6 +125,14 @@ def test_a_line_is_short_and_its_numbers_are_those_of_its_code(page):
 
 
 @pytest.mark.parametrize("page", executable(), ids=lambda page: page.stem)
+def test_a_line_says_checked_where_assertions_are_and_nowhere_else(page):
+    """How to use this book promises it."""
+    for place, line, code in folded(page):
+        assert line.startswith("Checked") <= ("assert" in code), place
+        assert asserts(code) <= line.startswith("Checked"), place
+
+
+@pytest.mark.parametrize("page", executable(), ids=lambda page: page.stem)
 def test_a_cell_is_folded_by_its_line_and_in_no_other_way(page):
     tags = {tag for _, cell in code_cells(page) for tag in cell.metadata.get("tags", [])}
     assert not [tag for tag in tags if tag.startswith("hide")]

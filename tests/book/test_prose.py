@@ -1,9 +1,11 @@
-"""A number that the book computes is glued, never typed."""
+"""A number that the book computes is glued, never typed; and what pages say of themselves is so."""
+
+import re
 
 import pytest
 
 from booktools.notebooks.numerals import stray, unused
-from booktools.toc import pages, place_of
+from booktools.toc import ROOT, executable, exercises, pages, place_of
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
@@ -69,3 +71,46 @@ def test_a_declared_number_that_is_gone_is_named(tmp_path):
     page = tmp_path / "page.md"
     page.write_text("---\ngiven: [3, 4]\n---\nThe 3 of us.")
     assert unused(page) == ["4"]
+
+
+CLOSING = {"What to remember", "Exercises", "Further reading"}
+PARTS = re.compile(r"plots\.picture|widgets\.[A-Z]|```\{(math|literalinclude|code-cell)\}")
+CHAPTERS = [page for page in executable() if page not in exercises() and page.parent.name != "chapters"]
+
+
+def sections(text):
+    """The title and the text of each section, but for those that close a chapter."""
+    found = [part.split("\n", 1) for part in re.split(r"^## ", text, flags=re.M)[1:]]
+    return [(title, body) for title, body in found if title not in CLOSING]
+
+
+@pytest.mark.parametrize("page", CHAPTERS, ids=lambda page: page.stem)
+def test_a_section_asks_a_question_and_answers_it_by_more_than_words(page):
+    """The front page says so."""
+    for title, body in sections(page.read_text(encoding="utf-8")):
+        assert title.endswith("?")
+        assert PARTS.search(body), title
+
+
+def test_a_minimum_may_have_points_of_the_same_cost_nearby():
+    """In every definition: none nearby is lower. A strict one would leave out the floor of a valley."""
+    defined = [
+        sentence
+        for page in pages()
+        for sentence in re.findall(r"\*\*?minimum\*\*? is a [^.]*\.", page.read_text(encoding="utf-8"))
+    ]
+    assert len(defined) >= 3
+    assert [sentence for sentence in defined if re.search("than all others|than any other", sentence)] == []
+
+
+def test_what_is_asked_to_be_looked_up_can_be():
+    front = (ROOT / "chapters" / "index.md").read_text(encoding="utf-8")
+    asked = re.search(r"look it up first:.*", front)[0]
+    assert len(re.findall(r"\]\(https://", asked)) == 3
+
+
+def test_a_phrase_that_promises_a_check_stands_before_one():
+    """*Do not take our word for it*: the next cell asserts, wherever the phrase stands."""
+    for page in pages():
+        for after in page.read_text(encoding="utf-8").split("Do not take our word for it")[1:]:
+            assert re.search(r"```\{code-cell\} python\n(.*?)```", after, flags=re.S)[1].count("assert"), page.stem

@@ -18,7 +18,7 @@ STYLES = ROOT / "web/styles"
 PAGE = """<!doctype html>
 <html lang="en" data-theme="{theme}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Test</title>
-<link rel="icon" href="data:,"><style>{css}
+<link rel="icon" href="data:,">{links}<style>{css}
 html {{ --hg-font: sans-serif; --hg-mono: monospace; }}
 body {{ background: var(--hg-paper); color: var(--hg-ink); max-width: 760px; margin: 12px;
   font-family: sans-serif; }}
@@ -71,9 +71,10 @@ def parts(shown) -> tuple[list[Path], list[Path]]:
     return [widgets() / f"{name}.css" for name in ["base", *names]], [widgets() / f"{name}.js" for name in names]
 
 
-def write(path: Path, body: str, *, sheets=(), scripts="", theme="light") -> Path:
+def write(path: Path, body: str, *, sheets=(), links="", scripts="", theme="light") -> Path:
     css = sheet() + "".join(style.read_text(encoding="utf-8") for style in sheets)
-    path.write_text(PAGE.format(theme=theme, css=css, body=body, scripts=scripts), encoding="utf-8")
+    text = PAGE.format(theme=theme, css=css, links=links, body=body, scripts=scripts)
+    path.write_text(text, encoding="utf-8")
     return path
 
 
@@ -106,8 +107,9 @@ def cell_site(folder: Path, python: Path, cells: list) -> None:
         CELL.format(index=k, code=escape(code), output=OUTPUT.format(widget.html()) if widget else "")
         for k, (code, widget) in enumerate(cells, start=2)
     )
+    links = "".join(f'<link rel="stylesheet" href="_static/widgets/{style.name}">' for style in sheets)
     scripts = LIVE + deferred(f"_static/widgets/{script.name}" for script in scripts)
-    write(folder / "index.html", body, sheets=[STYLES / "live.css", *sheets], scripts=scripts)
+    write(folder / "index.html", body, sheets=[STYLES / "live.css"], links=links, scripts=scripts)
 
 
 def notebook(codes) -> dict:
