@@ -45,8 +45,8 @@ test("the other brush paints over, and the eraser takes away", () => {
 
 test("it says how many are told apart, and of the others how many", () => {
   const neuron = { own: [150, 200], others: [70, 100] };
-  assert.equal(sentence(neuron, null, [1]), "Your sheet tells 150 of 200 images apart (75.0 %). Of 100 images that it was not made for, 70.");
-  assert.match(sentence(neuron, 1, [1]), /^Training's sheet, after 1 update, tells 150/);
+  assert.equal(sentence(neuron, null, [1]), "Your sheet reads 150 of 200 images right (75.0 %). Of 100 images that it was not made for, 70.");
+  assert.match(sentence(neuron, 1, [1]), /^Training's sheet, after 1 update, reads 150/);
   assert.match(sentence({ own: [1, 2], others: [0, 0] }, null, [0]), /^A blank sheet adds up nothing/);
   assert.doesNotMatch(sentence({ own: [1, 2], others: [0, 0] }, null, [1]), /Of 0/);
 });

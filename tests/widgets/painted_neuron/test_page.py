@@ -43,11 +43,6 @@ def place(page, column, row):
     return box["x"] + box["width"] * column / 28, box["y"] + box["height"] * row / 28
 
 
-def apart(widget, sheet):
-    """How many of the images a sheet tells apart, by the library."""
-    return records.threshold(widget.X @ sheet, widget.is_one)[1]
-
-
 def test_a_blank_sheet_says_so(page, address):
     show(page, address)
     expect(says(page)).to_contain_text("A blank sheet adds up nothing")
@@ -59,7 +54,7 @@ def test_the_mouse_paints_and_the_piles_part(page, address):
     page.mouse.down()
     page.mouse.move(*place(page, 14, 15), steps=4)
     page.mouse.up()
-    expect(says(page)).to_contain_text("Your sheet tells 1")
+    expect(says(page)).to_contain_text("Your sheet reads 1")
     share = int(says(page).inner_text().split()[3])
     assert 170 <= share <= 200
     expect(page.locator(".hg-source")).to_have_text("Computed in your browser")
@@ -74,7 +69,7 @@ def test_a_finger_paints_and_the_page_stays(emulate, address):
     moves = [("touchMove", [{"x": x, "y": y + 3 * step}]) for step in range(1, 51)]
     for kind, points in [("touchStart", [{"x": x, "y": y}]), *moves, ("touchEnd", [])]:
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-    expect(says(page)).to_contain_text("Your sheet tells")
+    expect(says(page)).to_contain_text("Your sheet reads")
     assert page.evaluate("[window.lost, scrollY]") == [0, 0]
     painted = page.locator(".hg-painted-neuron-sheet canvas").evaluate(
         "(canvas) => { const pen = canvas.getContext('2d');"
@@ -87,7 +82,7 @@ def test_the_keyboard_paints_and_chooses_the_brush(page, address, widget):
     show(page, address)
     sheet = page.get_by_role("application")
     sheet.press("Space")
-    expect(says(page)).to_contain_text("Your sheet tells")
+    expect(says(page)).to_contain_text("Your sheet reads")
     for _ in range(4):
         sheet.press("Shift+ArrowUp")
     one_brush = says(page).inner_text()
@@ -110,7 +105,7 @@ def test_trainings_sheet_tells_apart_what_the_library_says(page, address, widget
         theta = run.theta[update]
         right = int(np.sum((widget.X @ theta[:-1] + theta[-1] > 0) == widget.is_one))
         expect(says(page)).to_contain_text(f"after {update} update")
-        expect(says(page)).to_contain_text(f"tells {right} of 200")
+        expect(says(page)).to_contain_text(f"reads {right} of 200")
         slider.press("ArrowRight")
     expect(page.locator(".hg-source")).to_have_text("Recorded run")
 
@@ -120,7 +115,7 @@ def test_to_paint_on_trainings_sheet_is_to_go_back_to_ones_own(page, address):
     page.get_by_role("radio", name="training's").check()
     page.mouse.click(*place(page, 14, 14))
     expect(page.get_by_role("radio", name="yours")).to_be_checked()
-    expect(says(page)).to_contain_text("Your sheet tells")
+    expect(says(page)).to_contain_text("Your sheet reads")
 
 
 def test_the_table_has_a_row_for_each_sheet(page, address):

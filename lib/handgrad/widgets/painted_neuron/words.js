@@ -11,7 +11,7 @@ export function sentence({ own, others }, updates, sheet) {
   }
   const whose = updates === null ? "Your sheet" : `Training's sheet, after ${updates} ${updates === 1 ? "update" : "updates"},`;
   const rest = others[1] ? ` Of ${others[1]} images that it was not made for, ${others[0]}.` : "";
-  return `${whose} tells ${share(own)} images apart (${percent(own[0] / own[1])}).${rest}`;
+  return `${whose} reads ${share(own)} images right (${percent(own[0] / own[1])}).${rest}`;
 }
 
 /** The table's rows: the reader's sheet, then training's by its updates. */
