@@ -99,7 +99,7 @@ def test_trainings_sheet_tells_apart_what_the_library_says(page, address, widget
     show(page, address)
     page.get_by_role("radio", name="training's").check()
     run = records.training(widget.X, widget.is_one, np.zeros(784))
-    slider = page.get_by_role("slider", name="after updates")
+    slider = page.get_by_role("slider", name="updates so far")
     slider.press("Home")
     for update in records.MOMENTS:
         theta = run.theta[update]
