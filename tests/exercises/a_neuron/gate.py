@@ -69,7 +69,10 @@ bank.slip("another gate", "gives", "-1 if", "1 if")
 bank.slip("always fires", "always", "-sign * sums", "sums")
 bank.slip("never fires", "never", "-sign * sums[name]", "-sign * sums[name] - 2 * d")
 bank.slip(
-    "order", "first", "return sign * np.ones(d), -sign * sums[name]", "return -sign * sums[name], sign * np.ones(d)"
+    "bias first",
+    "first",
+    "return sign * np.ones(d), -sign * sums[name]",
+    "return -sign * sums[name], sign * np.ones(d)",
 )
 bank.slip("shape", "shape", "np.ones(d)", "np.ones(2)")
 bank.slip("count", "2 values", ", -sign * sums[name]", "")

@@ -51,7 +51,7 @@ def in_single_precision(X, W, b):
     return np.tanh(np.einsum("ij,jc->ic", X.astype(np.float32), W.astype(np.float32)) + b)
 
 
-@bank.wrong("not summed", "each input of each neuron")
+@bank.wrong("no sum", "each input of each neuron")
 def products_alone(X, W, b):
     return np.tanh(X[:, :, None] * W + b)
 
@@ -63,7 +63,7 @@ bank.slip("threshold", "thresholds", "+ b", "- b")
 bank.slip("transposed", "every transpose fits", "X @ W", "X @ W.T")
 bank.slip("transposed", "every transpose fits", "X @ W", "W @ X")
 bank.slip("transposed", "every transpose fits", "np.tanh(Z)", "np.tanh(Z).T")
-bank.slip("entry by entry", "entry by entry", "X @ W", "X * W")
+bank.slip("elementwise", "entry by entry", "X @ W", "X * W")
 bank.slip("bias per example", "Each example", "+ b", "+ b[:, None]")
 bank.slip("one bias", "same bias", "+ b", "+ b[0]")
 bank.slip("one bias", "same bias", "+ b", "+ b.sum()")

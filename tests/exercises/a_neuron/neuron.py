@@ -40,7 +40,7 @@ def in_single_precision(x, w, b):
     return np.tanh(np.float32(b) + np.einsum("j,j->", x.astype(np.float32), w.astype(np.float32)))
 
 
-@bank.wrong("not summed", "each input")
+@bank.wrong("no sum", "each input")
 def products_alone(x, w, b):
     return np.tanh(x * w + b)
 

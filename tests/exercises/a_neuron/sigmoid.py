@@ -60,8 +60,8 @@ def softmax_of_the_examples(z):
 
 
 bank.slip("precedence", "parentheses", "1 / (1 + np.exp(-z))", "1 / 1 + np.exp(-z)")
-bank.slip("upside down", "falls", "-z", "z")
-bank.slip("upside down", "falls", "1 / (", "np.exp(-z) / (")
+bank.slip("falling", "falls", "-z", "z")
+bank.slip("falling", "falls", "1 / (", "np.exp(-z) / (")
 bank.slip("sigmoid overflow", "nan", "1 / (1 + np.exp(-z))", "np.exp(z) / (1 + np.exp(z))")
 bank.slip("exponential alone", "part of the formula", "1 / (1 + np.exp(-z))", "np.exp(-z)")
 bank.slip("hard step", "step", "1 / (1 + np.exp(-z))", "(z > 0) * 1.0")

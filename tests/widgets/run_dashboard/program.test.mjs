@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { signedColor } from "../../../lib/handgrad/widgets/run_dashboard/images.js";
+import { signedColor } from "../../../lib/handgrad/widgets/kit/pixels.js";
 import { flow, inWords, levelsOf, moment, strongest } from "../../../lib/handgrad/widgets/run_dashboard/moments.js";
 import { origin, progress, ratesWith } from "../../../lib/handgrad/widgets/run_dashboard/training.js";
 

@@ -7,27 +7,22 @@ from handgrad.exercises.judge.chapter import Chapter
 MISTAKES = {
     # the activation
     "precedence": "adds where a sum should be divided by: parentheses are missing",
-    "upside down": "falls where it should rise",
+    "falling": "falls where it should rise",
     "exponential alone": "leaves out the 1 and the division",
     "hard step": "a step instead of the activation",
     "cut off": "zero where the sum is negative",
-    "another activation": "another activation function",
     "slope": "the slope of the activation, not its value",
-    "no activation": "the weighted sum, without the activation",
-    "sigmoid overflow": "nan for large sums",
     # the weighted sum
-    "no bias": "leaves out the bias",
     "bias outside": "adds the bias after the activation",
     "threshold": "subtracts the bias",
     "bias per input": "adds the bias once for each input",
     "bias per example": "gives a bias to each example, not to each neuron",
     "one bias": "gives all neurons the same bias",
-    "not summed": "multiplies inputs and weights, and does not add up",
+    "no sum": "multiplies inputs and weights, and does not add up",
     "mean for the sum": "averages the products instead of adding them",
     "bent too early": "applies the activation to each product",
     "no products": "adds weights to inputs",
-    "transposed": "multiplies by the transposed weights",
-    "entry by entry": "multiplies matrices entry by entry",
+    "elementwise": "multiplies matrices entry by entry",
     # gates
     "another gate": "the weights of another gate",
     "never fires": "fires for no input",
@@ -35,7 +30,7 @@ MISTAKES = {
     "on the line": "puts an input exactly on the line",
     "two inputs": "works for two inputs only",
     "not halfway": "the right gate, by other weights than asked for",
-    "order": "returned the bias first",
+    "bias first": "returned the bias first",
 }
 
 CHAPTER = Chapter(

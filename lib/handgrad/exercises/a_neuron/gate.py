@@ -21,7 +21,7 @@ GATES = {"AND": (all, 1), "OR": (any, 1), "NAND": (all, -1), "NOR": (any, -1)}
 
 
 def cases(rng):
-    for d in (2, 3, 5):
+    for d in (2, 3, int(rng.integers(4, 7))):
         for name in GATES:
             yield Case((name, d), "" if d == 2 else f"{d} inputs")
 
@@ -43,7 +43,7 @@ def judge(case, output):
     value = value_of(case, output)
     w, b = parts(None if shape_of(value) == (d,) else value, NAMES)
     if shape_of(b) == (d,) and shape_of(w) == ():
-        raise Mistake("order", "The bias came first: weights come first here.")
+        raise Mistake("bias first", "The bias came first: weights come first here.")
     w, b = array("w", w, (d,)), number("b", b)
     finite("w", w)
     finite("b", np.array(b))

@@ -3,7 +3,7 @@
 import numpy as np
 
 from handgrad.activations import relu, sigmoid, tanh
-from handgrad.exercises.judge.expect import agree, array, value_of
+from handgrad.exercises.judge.expect import agree, array, shape_of, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.judge.wrong import Wrong, several, suspects
 from handgrad.exercises.runner.values import Case
@@ -41,15 +41,15 @@ def judge(case, output):
 def told_by_shape(value, X, W):
     """Shapes that tell a mistake, where the result should be (n, k)."""
     (n, d), k = X.shape, W.shape[1]
-    if np.shape(value) == (k, n) != (n, k):
+    if shape_of(value) == (k, n) != (n, k):
         raise Mistake(
             "transposed",
             "It has a row for each neuron. Here rows are examples, and columns are "
             "neurons.",
         )
-    if np.shape(value) == (n, d, k):
+    if shape_of(value) == (n, d, k):
         raise Mistake(
-            "not summed",
+            "no sum",
             "It has a number for each input of each neuron: the products are not "
             "added up.",
         )
@@ -92,7 +92,7 @@ WRONG = [
         "examples.",
     ),
     Wrong(
-        "entry by entry",
+        "elementwise",
         lambda X, W, b: np.tanh(X * W + b),
         "X and W are multiplied entry by entry. A weighted sum runs over all inputs.",
     ),

@@ -3,7 +3,7 @@
 import numpy as np
 
 from handgrad.activations import relu, sigmoid, tanh
-from handgrad.exercises.judge.expect import agree, number, value_of
+from handgrad.exercises.judge.expect import agree, number, shape_of, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.judge.wrong import Wrong, several, suspects
 from handgrad.exercises.runner.values import Case
@@ -31,9 +31,9 @@ def case(rng, d, about=""):
 def judge(case, output):
     x, w, b = case.arguments
     value = value_of(case, output)
-    if np.shape(value) == x.shape and len(x) > 1:
+    if shape_of(value) == x.shape and len(x) > 1:
         raise Mistake(
-            "not summed",
+            "no sum",
             "It returns a number for each input. A neuron adds up its products, and "
             "puts out one number for the whole example.",
         )

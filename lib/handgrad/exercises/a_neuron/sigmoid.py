@@ -42,7 +42,7 @@ WRONG = [
         "is added. Which parentheses are missing?",
     ),
     Wrong(
-        "upside down",
+        "falling",
         lambda z: right.value(-z),
         "It falls where it should rise: for large z it is near 0. That is one less "
         "what is asked for, or the sigmoid of −z.",
