@@ -70,15 +70,16 @@ LOCAL = [(first_letters(cells[0]), cells[1], cells[3]) for cells in rows(TEXT, "
 # Letters that are easily taken twice, and the pages whose formulas use them as the tables say: a factor q,
 # a sum S, Adam's m, AdaGrad's s, the number L of layers, a penalty α, Huber's c, an update t and so on.
 COSTS, GRADIENTS, BACK, LOOP = "cross-entropy", "gradient-descent", "backpropagation", "training-a-network"
+NEURON = "a-neuron"
 EXERCISES = "-exercises"
 AS_LISTED = {
     **{letter: set() for letter in ["c", "s", "T", r"\alpha", r"\rho"]},
     **{letter: {GRADIENTS} for letter in ["q", "A", "H", r"\lambda", r"\kappa"]},
     "L": {BACK},
     "S": {COSTS, COSTS + EXERCISES},
-    "d": {GRADIENTS + EXERCISES},
+    "d": {GRADIENTS + EXERCISES, NEURON + EXERCISES},
     "h": {GRADIENTS, GRADIENTS + EXERCISES, LOOP},
-    "k": {COSTS, COSTS + EXERCISES, LOOP},
+    "k": {NEURON + EXERCISES, COSTS, COSTS + EXERCISES, LOOP},
     "m": {LOOP + EXERCISES},
     "p": {COSTS, COSTS + EXERCISES, BACK, BACK + EXERCISES, LOOP, "for-instructors"},
     "t": {GRADIENTS, LOOP + EXERCISES},

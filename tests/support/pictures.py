@@ -81,6 +81,25 @@ def route_sample():
     return Sample(plots.paths, routes, numbers)
 
 
+def neuron_samples():
+    rng = np.random.default_rng(3)
+    x, w, b = rng.uniform(size=4), rng.normal(size=4), 0.4996
+    sums = [x * w, x @ w, x @ w + b, np.tanh(x @ w + b)]
+    signs = [sum(product for product in x * w if way * product > 0) for way in (1, -1)]
+    piles = rng.normal(-2, 1, size=9), rng.normal(1.4996, 1, size=9)
+    reach = [f(z) for z in piles for f in (np.min, np.max, np.mean)]
+    functions, at = [hg.sigmoid, hg.tanh], np.array([-2.0, 0.0, 2.0])
+    shapes = [f.value_and_slope(at) for f in functions]
+    gate = {"AND": (0, 0, 0, 1), "XOR": (0, 1, 1, 0)}
+    return {
+        "activations": Sample(plots.activations, functions, flat(at, *shapes)),
+        "gates": Sample(plots.gates, gate, [0, 1], {"neurons": {"AND": ((1, 1), -1.5)}}),
+        "neuron": Sample(plots.neuron, x, [4, *flat(x, w, b, *sums)], {"w": w, "b": b, "activation": hg.tanh}),
+        "piles": Sample(plots.piles, {"now": piles}, reach),
+        "weighted_sum": Sample(plots.weighted_sum, x, [*flat(*sums, b), *signs], {"w": w, "b": b}),
+    }
+
+
 def samples():
     """By the name of what draws it."""
     run, other = trained(BOWL, (2.0, 1.0)), trained(BOWL, (-2.0, 1.0), 0.0299)
@@ -122,6 +141,7 @@ def samples():
         "profile": Sample(plots.profile, {"x²": (x, x**2)}, [0.1, 0.01, 0.9996, 0.9996**2]),
         "valley": Sample(plots.valley, line, said(line), {"domain": (-2, 2)}),
         "weights": Sample(plots.weights, weights, [1, 4, 0.03996, 0.6998]),
+        **neuron_samples(),
     }
 
 

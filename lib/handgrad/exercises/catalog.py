@@ -1,6 +1,7 @@
 """All exercises, by the pages they stand on, and all mistakes that have a name."""
 
 from handgrad.exercises import (
+    a_neuron,
     backpropagation,
     cross_entropy,
     gradient_descent,
@@ -9,7 +10,13 @@ from handgrad.exercises import (
 from handgrad.exercises.judge import mistakes
 from handgrad.exercises.judge.judging import name_of
 
-FOLDERS = (cross_entropy, gradient_descent, backpropagation, training_a_network)
+FOLDERS = (
+    a_neuron,
+    cross_entropy,
+    gradient_descent,
+    backpropagation,
+    training_a_network,
+)
 CHAPTERS = {folder.CHAPTER.assignment: folder.CHAPTER for folder in FOLDERS}
 ASSIGNMENTS = {name: chapter.exercises for name, chapter in CHAPTERS.items()}
 EXERCISES = {

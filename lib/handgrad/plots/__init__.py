@@ -4,6 +4,7 @@
 says in words, its alt text, is the label of its axes.
 """
 
+from handgrad.plots.activations import activations
 from handgrad.plots.basins import basins
 from handgrad.plots.confusion import confusion
 from handgrad.plots.contraction import contraction
@@ -13,12 +14,16 @@ from handgrad.plots.curves import cost_by_epoch, cost_curve
 from handgrad.plots.deltas import deltas
 from handgrad.plots.descent import descent
 from handgrad.plots.diagram import diagram
+from handgrad.plots.gates import gates
 from handgrad.plots.glue import glue
 from handgrad.plots.gradients import gradients
 from handgrad.plots.images import images, weights
+from handgrad.plots.neuron import neuron
 from handgrad.plots.paths import Route, paths
 from handgrad.plots.picture import Picture, picture
+from handgrad.plots.piles import piles
 from handgrad.plots.products import products
 from handgrad.plots.profiles import profile
 from handgrad.plots.style import COLORS
 from handgrad.plots.valley import valley
+from handgrad.plots.weighted_sum import weighted_sum

@@ -19,7 +19,7 @@ def images(ax, X, titles=None, columns=8):
     names = "" if titles is None else f": {', '.join(map(str, titles))}"
     ax.set_label(f"{len(X)} images{names}.")
     ax.set_gid("hg-ink")  # the page turns it around in the dark
-    return _mosaic(ax, [1 - x for x in _square(X)], titles, columns)
+    return _mosaic(ax, [1 - x for x in square(X)], titles, columns)
 
 
 def weights(ax, rows, columns=4):
@@ -32,14 +32,14 @@ def weights(ax, rows, columns=4):
     most = max(np.abs(W).max() for W in rows.values())
     tiles, titles, rms = [], [], []
     for name, W in rows.items():
-        tiles += [_signed(w / most) for w in _square(W[:columns])]
+        tiles += [signed(w / most) for w in square(W[:columns])]
         titles += [f"{name}, unit {unit}" for unit in range(1, len(W[:columns]) + 1)]
         rms.append(f"{name} root mean square {short(np.sqrt(np.mean(W**2)))}")
     ax.set_label(f"Incoming weights of {columns} units as images: {', '.join(rms)}.")
     return _mosaic(ax, tiles, titles, columns)
 
 
-def _signed(w):
+def signed(w):
     """Weights in [−1, 1], (side, side), as colors, three pixels a side each."""
     negative, positive = map(to_rgb, palette.SIGNED)
     strength = np.rint(LEVELS * np.minimum(np.abs(w) / FULL, 1)) / LEVELS
@@ -50,7 +50,8 @@ def _signed(w):
     return np.dstack([pixels, alpha.reshape(pixels.shape[:2])])
 
 
-def _square(X):
+def square(X):
+    """Rows of side² numbers as (n, side, side)."""
     X = np.asarray(X)
     side = round(X.shape[1] ** 0.5)
     if side**2 != X.shape[1]:

@@ -14,6 +14,7 @@ FOLDERS = {
     "BackpropStepper": "backprop_stepper",
     "CostExplorer": "cost_explorer",
     "DescentOnSurface": "descent_on_surface",
+    "PaintedNeuron": "painted_neuron",
     "RunDashboard": "run_dashboard",
 }
 MODULES = {name: f"{folder}.widget" for name, folder in FOLDERS.items()}

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import { placeOf } from "../../../lib/handgrad/widgets/run_dashboard/curves.js";
-import { signedColor } from "../../../lib/handgrad/widgets/run_dashboard/images.js";
+import { signedColor } from "../../../lib/handgrad/widgets/kit/pixels.js";
 import { flow, inWords, levelsOf, moment, shareOf, strongest } from "../../../lib/handgrad/widgets/run_dashboard/moments.js";
 import { origin, progress, ratesWith } from "../../../lib/handgrad/widgets/run_dashboard/training.js";
 

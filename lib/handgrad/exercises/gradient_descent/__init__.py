@@ -12,7 +12,6 @@ from handgrad.exercises.judge.chapter import Chapter
 MISTAKES = {
     # squared_error
     "outer": "pairs every prediction with every target",
-    "transposed": "mixes up a matrix and its transpose",
     "columns": "divides by the number of columns, not of examples",
     "divided by data": "divides by a sum of the data, not by n",
     "unsquared": "does not square the errors, or takes a root",

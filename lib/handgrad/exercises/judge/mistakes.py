@@ -29,6 +29,12 @@ MISTAKES = {
     "sum for mean": "summed over the examples instead of averaging",
     "mean twice": "divided by the number of examples twice",
     "factor": "right up to a constant factor",
+    # how neurons are put together
+    "no bias": "leaves out the bias",
+    "no activation": "the weighted sums, without the activation function",
+    "another activation": "applies another activation function",
+    "sigmoid overflow": "has a sigmoid that overflows",
+    "transposed": "mixes up a matrix and its transpose",
     # anything else
     "value": "another value, with no mistake that we know by name",
 }

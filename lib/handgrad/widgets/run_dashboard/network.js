@@ -4,7 +4,7 @@ import { clamp, note, scale } from "../kit/chart.js";
 import { colorsOf } from "../kit/canvas.js";
 import { element, set, shape } from "../kit/dom.js";
 import { percent } from "../kit/format.js";
-import { ink, painter, signedColor } from "./images.js";
+import { ink, painter, signedColor } from "../kit/pixels.js";
 import { flow, shareOf, strongest } from "./moments.js";
 
 /** The network for one image: image, units with their weights, and edges as wide as what flows over them. */

@@ -1,0 +1,1 @@
+"""PaintedNeuron: the weights of one neuron under the reader's brush."""

@@ -1,0 +1,35 @@
+"""A gate is four corners, filled where it fires, and the line of its neuron."""
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from handgrad import plots
+from handgrad.plots.gates import CORNERS
+
+OUTPUTS = {"AND": (0, 0, 0, 1), "XOR": (0, 1, 1, 0)}
+NEURONS = {"AND": ((1, 1), -1.5)}
+
+
+def drawn():
+    return plots.gates(Figure().add_subplot(), OUTPUTS, neurons=NEURONS)
+
+
+def test_corners_are_filled_where_the_gate_fires():
+    for part, bits in zip(drawn().child_axes, OUTPUTS.values(), strict=True):
+        filled = [line.get_markerfacecolor() != "none" for line in part.lines[:4]]
+        assert filled == [bool(bit) for bit in bits]
+        places = np.array([line.get_xydata()[0] for line in part.lines[:4]])
+        np.testing.assert_array_equal(places, CORNERS)
+
+
+def test_a_neurons_line_is_where_its_sum_is_zero_and_xor_has_none():
+    conjunction, xor = drawn().child_axes
+    points = conjunction.lines[4].get_xydata()
+    np.testing.assert_allclose(points @ (1, 1) - 1.5, 0, atol=1e-12)
+    assert len(xor.lines) == 4
+
+
+def test_the_alt_text_says_where_each_fires():
+    assert drawn().get_label() == (
+        "AND is 1 at (1, 1): a line parts them from the rest. XOR is 1 at (0, 1), (1, 0): no line is drawn."
+    )
