@@ -77,7 +77,7 @@ function build({ root, model, signal, listen }) {
     rate.put(get("rates").indexOf(now.rate));
     play.length(now.updates);
     if (play.frame() !== now.update) play.show(now.update);
-    back.disabled = same(now.start, sweep.start);
+    set(back, { "aria-disabled": String(same(now.start, sweep.start)) }); // `disabled` would take the focus from it
     source.put(["browser", "python"].find((kind) => kinds.includes(kind)) ?? "recorded");
     words.say(sentenceOf(runs, now, near));
     table.refresh();
