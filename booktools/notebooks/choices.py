@@ -16,10 +16,11 @@ class Choice(NamedTuple):
 
 
 def choices(lines: list[str]) -> list[Choice]:
-    """The choices of a quiz, shuffled. ValueError unless there are two or more, one is right, and each has feedback.
+    """The choices of a quiz, shuffled.
 
     Their order is that of the checksums of their texts, the same for every build: who writes a quiz does it in any
-    order, and the place of the right choice says nothing.
+    order, and the place of the right choice says nothing. ValueError unless there are two or more, one is right,
+    and each has feedback.
     """
     found = []
     for number, line in enumerate(lines):

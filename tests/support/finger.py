@@ -20,7 +20,8 @@ def swipe(page, start, end):
     client = page.context.new_cdp_session(page)
 
     def send(kind, *points):
-        client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+        fingers = [{"x": x, "y": y} for x, y in points]
+        client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
 
     first, *others = places(start, end)
     send("touchStart", first)

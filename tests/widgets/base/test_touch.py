@@ -76,7 +76,8 @@ def test_a_finger_drags_every_handle_and_the_page_stays(on_a_phone, name):
     for widget in on_a_phone(name):
         found += widget.evaluate(HANDLES)
         for handle in widget.locator("[data-handle]").all():
-            assert any([drag(handle, *way) for way in WAYS])
+            moved = [drag(handle, *way) for way in WAYS]
+            assert True in moved
     assert bool(found) == (name in DRAGGED)
 
 

@@ -265,6 +265,22 @@ def test_it_fits_narrow_and_wide_pages_and_moves_nothing_while_dragged(show, wid
         assert live.bounding_box()["height"] == pytest.approx(height, abs=1)
 
 
+def test_a_logit_at_the_end_of_its_axis_covers_no_label(show):
+    page = show(CostExplorer("classes"))
+    labels = part(page, "picture").locator("text")
+    for handle in page.get_by_role("slider").all():
+        for key in ("Home", "End"):
+            handle.press(key)
+            next_frame(page)
+            disk = handle.locator(".hg-handle").bounding_box()
+            covered = [text.text_content() for text in labels.all() if overlap(disk, text.bounding_box())]
+            assert covered == []
+
+
+def overlap(a, b):
+    return all(a[k] < b[k] + b[size] and b[k] < a[k] + a[size] for k, size in (("x", "width"), ("y", "height")))
+
+
 def test_on_paper_the_picture_and_the_numbers_remain(show):
     page = show(CostExplorer())
     page.emulate_media(media="print")

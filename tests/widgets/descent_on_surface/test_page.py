@@ -149,6 +149,25 @@ def test_the_best_rate_and_the_limit_stand_under_the_thumb_that_chooses_them(pag
     expect(part(widget, "limit")).to_have_text("2/λ = 0.2")
 
 
+def test_the_box_around_the_rate_cuts_no_thumb_and_the_way_back_keeps_the_keyboard(page, valley):
+    widget = show(page, valley)
+    rate, track = widget.get_by_label("rate η"), part(widget, "track")
+    rate.focus()
+    page.keyboard.press("Home")
+    box = track.evaluate(
+        "node => { const look = getComputedStyle(node, '::after');"
+        " return { style: look.outlineStyle, left: parseFloat(look.left), right: parseFloat(look.right) }; }"
+    )
+    assert box["style"] == "solid"
+    assert box["left"] < 0 > box["right"]  # the thumb ends with its input
+    start_of(widget).press("ArrowRight")
+    back = widget.get_by_role("button", name="Back to the first start")
+    expect(back).to_have_attribute("aria-disabled", "false")
+    back.press("Enter")
+    expect(back).to_have_attribute("aria-disabled", "true")
+    expect(back).to_be_focused()
+
+
 def test_the_arrow_keys_move_the_start(page, valley):
     widget = show(page, valley)
     start = start_of(widget)

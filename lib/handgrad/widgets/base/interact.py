@@ -29,7 +29,7 @@ class Interact:
             bundle = still._repr_mimebundle_()
             note = f'<p class="hg-still">{self.sentence}</p>'
             return {**bundle, "text/html": bundle["text/html"] + note}
-        # Unasked, `interactive` keeps what the function returns and shows nothing of it.
+        # Unasked, `interactive` shows nothing of what the function returns.
         controls = interactive(self.draw, {"auto_display": True}, **self.controls)
         view = controls._repr_mimebundle_(**options)
         # Without text/html, a front end that knows no widgets shows the image.
