@@ -48,7 +48,7 @@ function logitMarks(state, view) {
       const x = at(left, j), y = toZ(z), above = y > left.top + 34;
       return [
         shape("line", { x1: x, x2: x, y1: toZ(0), y2: y, class: "hg-cost-explorer-stem" }),
-        logits.length <= 6 ? note([x, above ? y - 17 : y + 27], number(z, 2), { color: "prediction", anchor: "middle" }) : null,
+        logits.length <= 6 ? note([x, above ? y - 20 : y + 29], number(z, 2), { color: "prediction", anchor: "middle" }) : null,
       ].filter(Boolean);
     }),
     ...classLabels(left, view, state),
