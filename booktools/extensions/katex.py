@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 HERE, PACKAGE = Path(__file__).parent, "node_modules/katex"
 OLD_FONTS = re.compile(r',url\([^)]*\) format\("(?:woff|truetype)"\)')
 OPENING, CLOSING = re.compile(r"[(\[‘“]+$"), re.compile(r"^[,.;:!?)\]’”]+")
-SILENT = re.compile(r"[{}_^\s\\]")
+ENVIRONMENT, SILENT = re.compile(r"\\(begin|end)\{\w+\}"), re.compile(r"[{}_^&\s\\]")
 SHORT = 16  # letters of a formula that fits on any line
 JOINER = "\u2060"  # no line breaks here
 NUMBERED = re.compile(r"\\(begin|end)\{(align|alignat|equation|gather)\}")
@@ -110,7 +110,7 @@ def visit_display(writer, node):
 
 def length(tex: str) -> int:
     """About how many letters and signs a formula shows."""
-    return len(SILENT.sub("", re.sub(r"\\[a-zA-Z]+", "x", tex)))
+    return len(SILENT.sub("", re.sub(r"\\[a-zA-Z]+", "x", ENVIRONMENT.sub("", tex))))
 
 
 def signs(pattern: re.Pattern, text) -> str:
