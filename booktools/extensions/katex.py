@@ -148,7 +148,7 @@ def check_title(app, doctree):
 
 
 def remember_version(app, config):
-    """Lets Sphinx write every page anew when KaTeX or these files change."""
+    """Lets Sphinx read every page anew when KaTeX or these files change."""
     package = Path(app.srcdir) / PACKAGE / "package.json"
     if not package.exists():
         raise ExtensionError("KaTeX is not installed: `make book` does that, and so does `npm ci`")
@@ -179,7 +179,7 @@ def load_style(app, pagename, templatename, context, doctree):
 def setup(app):
     app.add_html_math_renderer("katex", (visit_inline, None), (visit_display, None))
     app.add_config_value("katex_macros", {}, "html")
-    app.add_config_value("katex_digest", 0, "html")
+    app.add_config_value("katex_digest", 0, "env")  # pages hold what keeps formulas together
     app.connect("config-inited", remember_version)
     app.connect("builder-inited", begin)
     app.connect("doctree-read", check_title)
