@@ -25,8 +25,10 @@ from booktools.node import command
 logger = logging.getLogger(__name__)
 HERE, PACKAGE = Path(__file__).parent, "node_modules/katex"
 OLD_FONTS = re.compile(r',url\([^)]*\) format\("(?:woff|truetype)"\)')
-CLOSING = re.compile(r"[,.;:!?)\]’”]+")
+OPENING, CLOSING = re.compile(r"[(\[‘“]+$"), re.compile(r"^[,.;:!?)\]’”]+")
+ENVIRONMENT, SILENT = re.compile(r"\\(begin|end)\{\w+\}"), re.compile(r"[{}_^&\s\\]")
 SHORT = 16  # letters of a formula that fits on any line
+JOINER = "\u2060"  # no line breaks here
 NUMBERED = re.compile(r"\\(begin|end)\{(align|alignat|equation|gather)\}")
 
 
@@ -106,15 +108,37 @@ def visit_display(writer, node):
     raise nodes.SkipNode
 
 
-def keep_punctuation(app, doctree):
-    """A comma stays with a short formula: a browser would break the line between them."""
+def length(tex: str) -> int:
+    """About how many letters and signs a formula shows."""
+    return len(SILENT.sub("", re.sub(r"\\[a-zA-Z]+", "x", ENVIRONMENT.sub("", tex))))
+
+
+def signs(pattern: re.Pattern, text) -> str:
+    """The signs of the text beside a formula that belong to it."""
+    match = pattern.search(text) if isinstance(text, nodes.Text) else None
+    return match[0] if match else ""
+
+
+def keep_together(app, doctree):
+    """A short formula breaks nowhere, and no line ends between a formula and what encloses it."""
     for formula in list(doctree.findall(nodes.math)):
-        line, place = formula.parent, formula.parent.index(formula)
-        after = next(iter(line[place + 1 : place + 2]), None)
-        match = CLOSING.match(after) if isinstance(after, nodes.Text) else None
-        if match and len(formula.astext()) <= SHORT:
-            line[place + 1] = nodes.Text(after[match.end() :])
-            line[place] = nodes.inline("", "", formula, nodes.Text(match[0]), classes=["hg-together"])
+        if not isinstance(formula.parent, nodes.title):
+            enclose(formula, formula.parent, formula.parent.index(formula))
+
+
+def enclose(formula, line, place):
+    """Takes the signs around a short formula into a box with it; a long one is joined to what opens before it."""
+    before, after = line[place - 1] if place else None, next(iter(line[place + 1 : place + 2]), None)
+    opening, closing = signs(OPENING, before), signs(CLOSING, after)
+    if length(formula.astext()) > SHORT:
+        if opening:
+            line[place - 1] = nodes.Text(before + JOINER)
+        return
+    if closing:
+        line[place + 1] = nodes.Text(after[len(closing) :])
+    if opening:
+        line[place - 1] = nodes.Text(before[: -len(opening)])
+    line[place] = nodes.inline("", "", nodes.Text(opening), formula, nodes.Text(closing), classes=["hg-together"])
 
 
 def check_title(app, doctree):
@@ -124,7 +148,7 @@ def check_title(app, doctree):
 
 
 def remember_version(app, config):
-    """Lets Sphinx write every page anew when KaTeX or these files change."""
+    """Lets Sphinx read every page anew when KaTeX or these files change."""
     package = Path(app.srcdir) / PACKAGE / "package.json"
     if not package.exists():
         raise ExtensionError("KaTeX is not installed: `make book` does that, and so does `npm ci`")
@@ -155,11 +179,11 @@ def load_style(app, pagename, templatename, context, doctree):
 def setup(app):
     app.add_html_math_renderer("katex", (visit_inline, None), (visit_display, None))
     app.add_config_value("katex_macros", {}, "html")
-    app.add_config_value("katex_digest", 0, "html")
+    app.add_config_value("katex_digest", 0, "env")  # pages hold what keeps formulas together
     app.connect("config-inited", remember_version)
     app.connect("builder-inited", begin)
     app.connect("doctree-read", check_title)
-    app.connect("doctree-read", keep_punctuation)
+    app.connect("doctree-read", keep_together)
     app.connect("html-page-context", load_style)
     app.connect("build-finished", lambda app, exception: app.katex.stop())
     return {"parallel_read_safe": True, "parallel_write_safe": False}

@@ -1,6 +1,7 @@
 """The choices of a quiz, as a page and a notebook read them from its source."""
 
 import re
+from binascii import crc32
 from typing import NamedTuple
 
 CHOICE = re.compile(r"\[([ xX])\] +(\S.*)")
@@ -15,7 +16,12 @@ class Choice(NamedTuple):
 
 
 def choices(lines: list[str]) -> list[Choice]:
-    """The choices of a quiz. ValueError unless there are two or more, one is right, and each has feedback."""
+    """The choices of a quiz, shuffled.
+
+    Their order is that of the checksums of their texts, the same for every build: who writes a quiz does it in any
+    order, and the place of the right choice says nothing. ValueError unless there are two or more, one is right,
+    and each has feedback.
+    """
     found = []
     for number, line in enumerate(lines):
         if match := CHOICE.fullmatch(line.rstrip()):
@@ -28,4 +34,4 @@ def choices(lines: list[str]) -> list[Choice]:
         raise ValueError("expected two choices or more, and exactly one of them right, `[x]`")
     if silent := [each.text for each in found if not "".join(each.feedback).strip()]:
         raise ValueError(f"expected feedback below the choice {silent[0]!r}")
-    return found
+    return sorted(found, key=lambda each: crc32(each.text.encode()))

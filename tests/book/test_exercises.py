@@ -101,6 +101,20 @@ def test_students_are_given_what_the_level_says(page):
 
 
 @PAGES
+def test_a_page_says_what_its_levels_mean(page):
+    intro = page.read_text(encoding="utf-8").partition("\n## ")[0]
+    assert all(f"*{level}*" in intro.lower() for level in ("faded", "half", "blank"))
+
+
+@PAGES
+def test_a_page_ends_with_a_cell_that_uses_its_functions_and_waits_for_them(page):
+    (*_, (_, last)), text = code_cells(page), page.read_text(encoding="utf-8")
+    assert last.source in text.partition("\n## All together\n")[2]
+    assert last.metadata["tags"] == ["skip-execution"]
+    assert sum(f"{name_of(each)}(" in last.source for each in ASSIGNMENTS[page.stem]) > 1
+
+
+@PAGES
 def test_the_solutions_of_a_page_are_right(page):
     names, judged = {}, []
     for _, cell in code_cells(page):

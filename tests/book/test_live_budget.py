@@ -1,11 +1,14 @@
 """What a reader's browser loads after the first click stays small."""
 
 import gzip
+import json
+import re
 from pathlib import Path
 
 import pytest
 
-BUILT = Path(__file__).parents[2] / "_build" / "html"
+ROOT = Path(__file__).parents[2]
+BUILT = ROOT / "_build" / "html"
 KILOBYTE, MEGABYTE = 1e3, 1e6
 
 
@@ -25,3 +28,11 @@ def test_jupyterlite_is_small():
     files = [path for path in (BUILT / "lite").rglob("*") if path.is_file()]
     assert files, "no JupyterLite: run `make book` first"
     assert sum(path.stat().st_size for path in files) < 24 * MEGABYTE
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("place", ["web/live/start.js", "chapters/how-to-use.md"])
+def test_a_reader_is_told_before_the_first_click_how_much_will_come(place):
+    files = json.loads((BUILT / "pyodide/config.json").read_text(encoding="utf-8"))["files"]
+    told = re.findall(r"(\d+) MB", (ROOT / place).read_text(encoding="utf-8"))
+    assert [abs(int(number) - sum(files.values()) / MEGABYTE) < 1 for number in told] == [True]

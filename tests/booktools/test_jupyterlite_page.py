@@ -110,6 +110,16 @@ def test_a_cell_that_is_run_before_the_kernel_has_come_runs_when_it_comes(reader
     expect(cell.locator(".jp-InputPrompt")).to_have_text("[1]:", timeout=PATIENCE)
 
 
+def test_a_notebook_does_not_open_on_rows_of_dots(reader, site):
+    reader.goto(f"{site}lite/notebooks/index.html?path=index.ipynb")
+    left_out = reader.locator(".jp-CodeCell:has(.jp-InputPlaceholder):has(.jp-OutputPlaceholder)")
+    expect(left_out).not_to_have_count(0, timeout=PATIENCE)
+    for cell in left_out.all():
+        assert cell.bounding_box()["height"] < 16
+        expect(cell.locator(".jp-MoreHorizIcon").first).to_be_hidden()
+        expect(cell.locator(".jp-Placeholder-content").first).to_be_visible()  # to be clicked
+
+
 def test_the_button_is_there_only_where_jupyterlite_can_run(emulate, site, file_site):
     served, opened = emulate(), emulate()
     served.goto(site + PAGE)

@@ -1,5 +1,7 @@
 """A quiz is radio buttons with feedback, needs no program, and becomes plain Markdown in a notebook."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -8,6 +10,9 @@ from booktools.notebooks.markdown import Plain
 from booktools.notebooks.myst import PARSER, directive
 from booktools.notebooks.references import Book
 from booktools.notebooks.roles import Page
+from booktools.toc import pages
+
+WHOLE = re.compile(r"^:::\{quiz\} .*?\n(.*?)^:::$", re.DOTALL | re.MULTILINE)
 
 QUIZ = """:::{quiz} Is $a$ a *letter* of `ab`?
 [ ] No, a number.
@@ -25,6 +30,21 @@ def test_choices_are_read_with_their_feedback():
     assert (first.right, first.text, second.right, second.text) == (False, "No, a number.", True, "$x^2$")
     assert first.feedback == ["A number is not *quoted*.", "", "It says so here."]
     assert (first.line, second.line) == (0, 4)
+
+
+def test_the_order_in_which_choices_are_written_shows_nowhere():
+    lines = QUIZ.splitlines()[1:-1]
+    other = [*lines[4:], *lines[:4]]
+    assert [each.text for each in choices(other)] == [each.text for each in choices(lines)]
+
+
+def test_in_the_book_the_right_choice_is_about_as_often_at_each_end_as_a_shuffle_puts_it_there():
+    sources = [page.read_text(encoding="utf-8") for page in pages()]
+    quizzes = [choices(match[1].splitlines()) for source in sources for match in WHOLE.finditer(source)]
+    expected = sum(1 / len(quiz) for quiz in quizzes)
+    assert len(quizzes) == sum(source.count("{quiz}") for source in sources) > 20
+    for end in (0, -1):
+        assert expected / 2 < sum(quiz[end].right for quiz in quizzes) < expected * 3 / 2
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,17 @@ def test_prose_and_raw_cells_are_left_out():
     assert cells_of(made(cells=cells)) == ["code"]
 
 
+@pytest.mark.parametrize("tags", [["skip-execution"], ["x", "skip-execution"]])
+def test_a_cell_that_waits_for_a_reader_is_left_out(tags):
+    cells = [{"cell_type": "code", "source": "a = 1", "metadata": {"tags": tags}}]
+    assert cells_of(made(cells=cells)) == []
+
+
+@pytest.mark.parametrize("metadata", [None, [], {"tags": None}, {"tags": "skip-execution"}, {"tags": [{}, 1]}])
+def test_odd_metadata_leave_no_cell_out(metadata):
+    assert cells_of(made(cells=[{"cell_type": "code", "source": "a = 1", "metadata": metadata}])) == ["a = 1"]
+
+
 @pytest.mark.parametrize("source", ["a\nb\n", ["a\n", "b\n"], ["a\nb\n"], ["a", "\n", "b\n"]])
 def test_a_source_is_text_or_lines(source):
     assert cells_of(made(source)) == ["a\nb\n"]

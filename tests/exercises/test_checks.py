@@ -149,6 +149,11 @@ def test_a_verdict_shows_as_html_with_its_text_escaped():
     assert "&lt;script&gt;alert(&#x27;&amp;&#x27;)&lt;/script&gt;" in shown
 
 
+def test_what_is_not_written_yet_bears_no_verdict():
+    shown = Verdict("softmax", "unwritten", "This one is still to be written.")._repr_html_()
+    assert shown.endswith("<code>softmax</code>: This one is still to be written.</div>")
+
+
 def test_a_verdict_shows_what_it_is_without_a_stylesheet_and_not_by_words_alone():
     assert "border-left: 2px solid" in Verdict("softmax")._repr_html_()
     assert "border-left: 2px dashed" in Verdict("softmax", "axis", "The axis.")._repr_html_()

@@ -8,6 +8,7 @@ import { copyWith } from "../../web/live/notebook/export.js";
 import { rowFor } from "../../web/live/notebook/order.js";
 import { Queue } from "../../web/live/notebook/queue.js";
 import { codeCells } from "../../web/live/notebook/source.js";
+import { Loading } from "../../web/live/engine/loading.js";
 import { figures, nameOf, wordFor } from "../../web/live/base/words.js";
 
 const { notebook, target } = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
@@ -34,6 +35,20 @@ test("an edit belongs to the cell whose text in the book is the one that was edi
   const twice = [cell("cell-6", "x = 1"), cell("cell-7", "x = 1")];
   assert.deepEqual(match([edit], twice).outdated, [edit]); // nobody knows which
   assert.deepEqual([...match([{ ...edit, id: "cell-7" }], twice).codes], [["cell-7", "x = 2"]]);
+});
+
+test("the bar counts while bytes come, and only moves while they are unpacked or Python starts", () => {
+  const told = [], loading = new Loading((text) => told.push(text));
+  loading.progress(1, 10);
+  assert.equal(loading.counts, true);
+  loading.heard -= 10_000; // nothing has come for ten seconds
+  assert.equal(loading.counts, false);
+  loading.progress(2, 10);
+  assert.equal(loading.counts, true);
+  loading.progress(10, 10);
+  assert.equal(loading.counts, false);
+  loading.end();
+  assert.deepEqual([told.at(0), told.at(-1)], ["Loading Python", "Starting Python"]);
 });
 
 function storage() {

@@ -11,6 +11,7 @@ from support.readers import ExerciseReader
 
 pytestmark = pytest.mark.slow
 
+WARM = "Well done: it holds for every practice case, the extreme ones too. Whoever grades it draws new ones."
 CROSS_ENTROPY = "chapters/costs/cross-entropy-exercises.html"
 # The theme stores things of its own, which is not what is tested here.
 REFUSED = """
@@ -58,7 +59,7 @@ def test_what_is_solved_and_written_is_there_after_a_reload_and_can_be_forgotten
     expect(reader.progress).to_have_text("1 of 4 solved, noted on this device only. Forget")
     expect(reader.cell("softmax")).to_contain_text("return 0 * z")
     reader.progress.get_by_role("button", name="Forget").click()
-    expect(reader.mark("softmax")).to_have_text("Not solved yet")
+    expect(reader.mark("softmax")).to_have_count(0)
     expect(reader.progress).to_have_text("Forgotten. Undo")
     reader.progress.get_by_role("button", name="Undo").click()
     expect(reader.mark("softmax")).to_contain_text("Solved on ")
@@ -67,6 +68,21 @@ def test_what_is_solved_and_written_is_there_after_a_reload_and_can_be_forgotten
     expect(reader.progress).to_contain_text("0 of 4 solved.")
     expect(reader.progress.get_by_role("button")).to_have_count(0)
     assert reader.page.evaluate("Object.keys(localStorage).filter((key) => key.includes('solved'))") == []
+
+
+def test_who_solved_the_last_one_is_led_to_where_all_are_used(visitor):
+    reader = visitor()
+    reader.awake()
+    *others, last = reader.exercises()
+    for name in others:
+        reader.judge(name, right=True)
+        expect(reader.advice(name)).to_have_text(WARM)
+    reader.judge(last, right=True)
+    expect(reader.advice(last)).to_have_text(f"{WARM} That was the last one. Now let them work all together")
+    reader.advice(last).get_by_role("link").click()
+    expect(reader.page.get_by_role("heading", name="All together")).to_be_in_viewport()
+    reader.judge(last, right=True)
+    expect(reader.advice(last)).to_have_text(WARM)  # it was solved before
 
 
 def test_marks_come_without_edits_too_and_move_nothing(visitor):

@@ -43,6 +43,13 @@ def line(slope):
     plt.show()
 w.interact(line, slope=w.IntSlider(value=1, min=0, max=3));
 """
+PICTURE = """
+from handgrad import plots, widgets
+def costs(start):
+    run = hg.train(hg.Quadratic(np.eye(1)), np.array([start]), hg.GradientDescent(0.1), 5)
+    return plots.picture(plots.cost_curve, {f"from {start}": run})
+widgets.interact(costs, start=[3.0, 2.0])
+"""
 BUTTON = """
 out, button = w.Output(), w.Button(description="Train")
 def train(_):
@@ -100,6 +107,7 @@ CELLS = {
     "imports": IMPORTS,
     "interact": INTERACT,
     "plot": PLOT,
+    "picture": PICTURE,
     "button": BUTTON,
     "echo": ECHO,
     "throttle": THROTTLE,
@@ -165,6 +173,14 @@ def test_a_plot_is_drawn_anew(reader):
     slider(cell, "slope").press("ArrowRight")
     expect(cell.locator("svg", has_text="slope 2")).to_have_count(1)
     expect(cell.locator("svg", has_text="slope 1")).to_have_count(0)
+
+
+def test_the_book_s_own_interact_draws_for_each_choice(reader):
+    cell = reader.run("picture")
+    expect(cell.locator("svg", has_text="from 3.0")).to_have_count(1)
+    cell.get_by_role("combobox", name="start").select_option("2.0")
+    expect(cell.locator("svg", has_text="from 2.0")).to_have_count(1)
+    expect(cell.locator("svg", has_text="from 3.0")).to_have_count(0)
 
 
 def test_a_button_prints_into_its_output(reader):

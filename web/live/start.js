@@ -3,6 +3,7 @@
 const { dataset } = document.currentScript;
 const address = (name) => new URL(dataset[name], document.baseURI).href;
 const RUN = '<svg viewBox="0 0 10 12" aria-hidden="true"><path d="M1 1v10l8-5z"/></svg>';
+const SIZE = "35 MB"; // of Python; a test compares it with the files
 let program;
 let tries = 0;
 
@@ -47,7 +48,7 @@ function addButtons(input, index) {
   if (exercise) add(input, "run live-check", `Check ${exercise}`, "Check", (page) => page.run(id));
   else add(input.closest("details") ? cell : input, "run", `Run cell ${number}`, RUN, (page) => page.run(id));
   add(input, "edit", `Edit cell ${number}`, "Edit", (page) => page.edit(id));
-  if (!index) add(input, "all", "", `${RUN} Run all`, (page) => page.runAll());
+  if (!index) add(input, "all", "", `${RUN} Run all <small>(loads Python, ${SIZE})</small>`, (page) => page.runAll());
 }
 
 /** Whether an earlier visit left something: edits, or exercises solved. */

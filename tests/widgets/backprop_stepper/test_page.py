@@ -210,7 +210,7 @@ def test_a_subgoal_can_be_chosen(page, address):
     widget = show(page, address)
     widget.get_by_label("Go to").select_option("send back")
     expect(heading(widget)).to_have_text("Step 18 of 36 send back")
-    assert "∂a ?" in numbers_in_picture(widget)
+    assert "∂J/∂a ?" in numbers_in_picture(widget)
 
 
 def test_the_address_keeps_the_step_and_the_mode(page, address):

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 import handgrad as hg
+from booktools.toc import ROOT
 from handgrad.network import Forward
 from handgrad.widgets.backprop_stepper.templates import bare, digits
 from handgrad.widgets.backprop_stepper.widget import MOST, BackpropStepper
@@ -308,3 +309,11 @@ def test_numbers_in_equations_have_four_digits_and_parentheses_only_where_signs_
 
 def test_the_program_recognizes_what_python_computed(node, mazur):
     node("program.test.mjs", {"steps": mazur.steps, "given": mazur.given, "names": mazur.names})
+
+
+def test_a_target_is_called_as_in_the_chapter():
+    chapter = (ROOT / "chapters/backprop/backpropagation.md").read_text("utf-8")
+    steps = BackpropStepper(OBJECTIVE, THETA).steps
+    assert "$t_1, t_2$" in chapter
+    assert "t_{o1}" in next(step for step in steps if step["id"] == "J")["equation"]
+    assert not [step for step in steps if "y_{" in step["equation"]]

@@ -29,6 +29,13 @@ def test_interact_shows_controls_and_an_image_in_a_notebook():
     assert base64.b64decode(data["image/png"]).startswith(b"\x89PNG")
 
 
+def test_interact_shows_what_is_drawn_for_its_controls(monkeypatch):
+    shown = []
+    monkeypatch.setattr("ipywidgets.widgets.interaction.display", shown.append)
+    widgets.interact(draw, rate=[0.1, 0.5])._repr_mimebundle_()
+    assert [picture.alt for picture in shown] == [draw(0.1).alt]
+
+
 @pytest.mark.parametrize(
     ("control", "value"), [((1, 4), 2), ((0.0, 1.0, 0.1), 0.5), (["a", "b"], "a"), (True, True), (0.3, 0.3)]
 )

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from handgrad.widgets import CostExplorer
 from support.audits import violations
+from support.finger import swipe
 from support.sites import widget_page
 from support.widgets import next_frame, table_of
 
@@ -54,15 +55,6 @@ def middle(node):
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def touch(page, *steps):
-    """A finger that goes down at the first of these places, moves to the others, and leaves."""
-    client = page.context.new_cdp_session(page)
-    for k, (x, y) in enumerate(steps):
-        kind = "touchMove" if k else "touchStart"
-        client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
-    client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-
-
 def expect_cells(page, cost, value, gradient):
     row = part(page, "table").locator("tr").filter(has_text=cost).locator("td")
     expect(row.nth(0)).to_have_text(value)
@@ -108,6 +100,22 @@ def test_keys_move_the_prediction_by_small_and_large_steps(show):
     page.keyboard.press("Shift+ArrowRight")
     expect(handle).to_have_attribute("aria-valuetext", "3.95")
     expect(page.locator("[role=status]")).to_contain_text("2.95 above", timeout=3000)
+
+
+@pytest.mark.parametrize("options", [{}, {"view": "classes"}])
+def test_home_end_and_page_keys_move_every_handle(show, options):
+    page = show(CostExplorer(**options))
+    for handle in page.get_by_role("slider").all():
+        low, high = (float(handle.get_attribute(f"aria-value{end}")) for end in ("min", "max"))
+        now = {}
+        for key in ("End", "PageDown", "Home", "PageUp"):
+            handle.press(key)
+            next_frame(page)
+            now[key] = float(handle.get_attribute("aria-valuenow"))
+        step = now["PageUp"] - low
+        assert (now["End"], now["Home"]) == (high, low)
+        assert now["PageDown"] == pytest.approx(high - step)
+        assert step == pytest.approx(0.5)  # as far as an arrow with shift
 
 
 def test_the_widget_works_from_first_to_last_by_the_tab_key(show):
@@ -187,9 +195,8 @@ def test_touch_moves_a_handle_and_handles_are_large_enough(show):
     reach = handle.locator(".hg-reach").bounding_box()
     assert min(reach["width"], reach["height"]) >= 44
     x, y = middle(handle.locator(".hg-handle"))
-    touch(page, (x, y), (x - 40, y + 2), (x - 60, y + 4))
+    swipe(page, (x, y), (x - 60, y + 4))
     expect(handle).to_have_attribute("aria-valuenow", re.compile(r"^[12](\.|$)"))
-    assert part(page, "picture").evaluate("node => getComputedStyle(node).touchAction") == "auto"
 
 
 def test_the_table_holds_the_recorded_costs_at_round_numbers(show):
@@ -257,6 +264,22 @@ def test_it_fits_narrow_and_wide_pages_and_moves_nothing_while_dragged(show, wid
         page.keyboard.press(key)
         next_frame(page)
         assert live.bounding_box()["height"] == pytest.approx(height, abs=1)
+
+
+def test_a_logit_at_the_end_of_its_axis_covers_no_label(show):
+    page = show(CostExplorer("classes"))
+    labels = part(page, "picture").locator("text")
+    for handle in page.get_by_role("slider").all():
+        for key in ("Home", "End"):
+            handle.press(key)
+            next_frame(page)
+            disk = handle.locator(".hg-handle").bounding_box()
+            covered = [text.text_content() for text in labels.all() if overlap(disk, text.bounding_box())]
+            assert covered == []
+
+
+def overlap(a, b):
+    return all(a[k] < b[k] + b[size] and b[k] < a[k] + a[size] for k, size in (("x", "width"), ("y", "height")))
 
 
 def test_on_paper_the_picture_and_the_numbers_remain(show):

@@ -10,6 +10,7 @@ import handgrad as hg
 from handgrad.widgets import DescentOnSurface
 from support.audits import violations
 from support.browser import PAINTED
+from support.finger import swipe
 from support.sites import widget_page
 from support.widgets import next_frame, stopped_clock, table_of
 
@@ -109,18 +110,13 @@ def test_a_click_on_the_surface_starts_there(page, valley):
     assert center(start_of(widget)) == pytest.approx((x + 60, y - 80), abs=1)
 
 
-def test_a_finger_drags_the_start_and_elsewhere_scrolls_the_page(emulate, valley):
+def test_a_finger_drags_the_start(emulate, valley):
     page = emulate(touch=True, width=360, height=640)
     widget = show(page, valley)
     handle = start_of(widget)
     assert handle.bounding_box()["width"] >= 44
-    assert widget.locator(".hg-reach").evaluate("node => getComputedStyle(node).touchAction") == "none"
-    assert part(widget, "picture").evaluate("node => getComputedStyle(node).touchAction") == "auto"
     x, y = center(handle)
-    touch = page.context.new_cdp_session(page)
-    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x + 40, "y": y + 30}]})
-    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    swipe(page, (x, y), (x + 40, y + 30))
     expect(widget.locator(".hg-source")).to_have_text("Computed in your browser")
     assert center(handle) == pytest.approx((x + 40, y + 30), abs=1)
 
@@ -194,6 +190,25 @@ def test_with_the_usual_beta_momentum_loses_and_with_the_best_it_wins(page, vall
     assert light < plain == same < heavy
 
 
+def test_the_box_around_the_rate_cuts_no_thumb_and_the_way_back_keeps_the_keyboard(page, valley):
+    widget = show(page, valley)
+    rate, track = widget.get_by_label("rate η"), part(widget, "track")
+    rate.focus()
+    page.keyboard.press("Home")
+    box = track.evaluate(
+        "node => { const look = getComputedStyle(node, '::after');"
+        " return { style: look.outlineStyle, left: parseFloat(look.left), right: parseFloat(look.right) }; }"
+    )
+    assert box["style"] == "solid"
+    assert box["left"] < 0 > box["right"]  # the thumb ends with its input
+    start_of(widget).press("ArrowRight")
+    back = widget.get_by_role("button", name="Back to the first start")
+    expect(back).to_have_attribute("aria-disabled", "false")
+    back.press("Enter")
+    expect(back).to_have_attribute("aria-disabled", "true")
+    expect(back).to_be_focused()
+
+
 def test_the_arrow_keys_move_the_start(page, valley):
     widget = show(page, valley)
     start = start_of(widget)
@@ -205,6 +220,11 @@ def test_the_arrow_keys_move_the_start(page, valley):
     after = center(start)
     assert after[0] > before[0]
     assert after[1] > before[1]
+    frame = part(widget, "frame").bounding_box()
+    for key, edge in (("Home", frame["x"]), ("End", frame["x"] + frame["width"])):
+        start.press(key)
+        next_frame(page)
+        assert center(start)[0] == pytest.approx(edge, abs=1)
 
 
 def test_on_the_floor_of_the_valley_no_rate_within_reach_diverges(page, valley):
@@ -457,10 +477,11 @@ def test_play_goes_to_the_end_and_can_be_paused(page, valley):
 
 def test_with_less_motion_play_shows_the_end_at_once(emulate, valley):
     page = emulate(motion="reduce")
+    stopped_clock(page)
     widget = show(page, valley)
     slide_to(widget.get_by_label("update t"), "2 of 60")
     widget.get_by_role("button", name="Play").click()
-    assert widget.get_by_label("update t").input_value() == "60"
+    expect(widget.get_by_label("update t")).to_have_value("60")
 
 
 def test_rules_are_told_apart_without_color(page, several):

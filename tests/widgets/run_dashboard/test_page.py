@@ -163,10 +163,12 @@ def test_the_mouse_plays_the_run_and_pauses_it(page, address):
 
 
 def test_with_less_motion_play_shows_the_end_at_once(emulate, address):
-    widget = show(emulate(motion="reduce"), address)
+    page = emulate(motion="reduce")
+    stopped_clock(page)
+    widget = show(page, address)
     widget.get_by_role("slider", name="Moment").press("Home")
     widget.get_by_role("button", name="Play").click()
-    assert widget.get_by_role("slider", name="Moment").input_value() == "6"
+    expect(widget.get_by_role("slider", name="Moment")).to_have_value("6")
 
 
 def test_a_finger_chooses_an_image(emulate, address, dashboard):

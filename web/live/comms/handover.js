@@ -9,7 +9,7 @@ import { nameOf } from "./page_style.js";
  */
 export function takeOver(model, element) {
   const host = hostFor(model, element);
-  if (!host) return () => {};
+  if (!host) return null;
   const place = placeIn(host.querySelector(".hg-live"));
   const values = Object.entries(host.recorded.takeOver()).filter(([name]) => model.has(name));
   if (values.length) {

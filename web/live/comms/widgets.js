@@ -4,7 +4,7 @@ import { element } from "../../../lib/handgrad/widgets/kit/dom.js";
 import { takeOver } from "./handover.js";
 import { Manager } from "./manager.js";
 
-const PATIENCE = 2000; // milliseconds for a widget to load its own program
+const PATIENCE = 10_000; // milliseconds for a widget to load its own program
 const FAREWELL = "Python has stopped, and this widget with it. Run the cell again to bring it back.";
 
 /** Links the style of the controls, which lies beside this module. */
@@ -29,8 +29,8 @@ export function connect(session) {
     const goOn = takeOver(model, place);
     places.add(place);
     await mine.show(model, place);
-    await drawing(place);
-    goOn();
+    await drawing(place, goOn ? (node) => node.querySelector(".hg-live") : (node) => node.firstElementChild?.hasChildNodes());
+    goOn?.();
   }
 
   async function clear() {
@@ -45,10 +45,10 @@ export function connect(session) {
 }
 
 /** An anywidget draws itself some time after its view is there. */
-function drawing(place) {
-  if (place.firstElementChild?.hasChildNodes()) return undefined;
+function drawing(place, isDrawn) {
+  if (isDrawn(place)) return undefined;
   return new Promise((done) => {
-    const observer = new MutationObserver(end);
+    const observer = new MutationObserver(() => isDrawn(place) && end());
     const timer = setTimeout(end, PATIENCE);
     function end() {
       observer.disconnect();

@@ -23,9 +23,9 @@ export class Session {
     return add(this.listeners, f);
   }
 
-  set(state, text, { loaded = 0, total = 0, seconds = 0 } = {}) {
+  set(state, text, { loaded = 0, total = 0, seconds = 0, counts = false } = {}) {
     this.state = state;
-    for (const f of this.listeners) f({ state, loaded, total, seconds, text });
+    for (const f of this.listeners) f({ state, loaded, total, seconds, counts, text });
   }
 
   start() {

@@ -7,7 +7,8 @@ import { day } from "./progress_marks.js";
 import { verdictIn } from "../base/verdict.js";
 
 const PATIENCE = 10; // seconds until a check that runs may be one that never ends
-const PRACTICE = "Solved, as far as the practice cases go. Whoever grades it tries others, too.";
+const PRACTICE = "Well done: it holds for every practice case, the extreme ones too. Whoever grades it draws new ones.";
+const LAST = "That was the last one. Now let them work";
 const SLOW = `It has been running for ${PATIENCE} seconds, and may never end. Does each loop end?`;
 
 export class Check {
@@ -52,9 +53,17 @@ export class Check {
     const before = this.marks.dateOf(exercise);
     if (right) this.marks.solve(exercise);
     const hint = right ? undefined : nextHint(this.hints);
+    const last = right && !before && this.marks.left === 0 && this.together;
     const comment = right ? PRACTICE : before ? `You had a right answer on ${day(before)}.` : "";
-    this.advise([comment, hint ? "Stuck?" : ""].join(" ").trim(), hint && this.pointer(hint));
+    const more = last ? LAST : hint ? "Stuck?" : "";
+    this.advise([comment, more].join(" ").trim(), last || (hint && this.pointer(hint)));
     this.say([`${exercise}: ${right ? "right" : "not yet"}.`, message, this.advice.textContent].join(" "));
+  }
+
+  /** A link to the end of the page, where all functions are used; nothing on a page that has no such end. */
+  get together() {
+    const end = document.getElementById("all-together");
+    return end && element("a", { href: "#all-together" }, "all together");
   }
 
   /** A word that opens the next hint. */

@@ -1,4 +1,4 @@
-// Shows the reader's progress: a word above the heading of each exercise, and below the title how many are solved.
+// Shows the reader's progress: a word above the heading of each that is solved, and below the title how many are solved.
 // Both stand in space that the page has anyway, so nothing moves when they come.
 
 import style from "./checks.css";
@@ -48,6 +48,12 @@ class Marks {
     return this.progress.all()[exercise];
   }
 
+  /** How many are still to be solved. */
+  get left() {
+    const all = this.progress.all();
+    return [...this.headings.keys()].filter((name) => !all[name]).length;
+  }
+
   /** Forgets, or takes it back. */
   press() {
     const forgotten = this.forgotten ? null : this.progress.all();
@@ -59,7 +65,7 @@ class Marks {
   paint() {
     const all = this.progress.all();
     for (const [name, heading] of this.headings) markHeading(heading, all[name]);
-    const solved = [...this.headings.keys()].filter((name) => all[name]).length;
+    const solved = this.headings.size - this.left;
     this.count.textContent = this.sentence(solved);
     this.button.textContent = this.forgotten ? "Undo" : "Forget";
     this.button.ariaLabel = this.forgotten ? "Undo forgetting" : "Forget what I solved";
@@ -75,10 +81,8 @@ class Marks {
 }
 
 function markHeading(heading, date) {
-  const mark = element("span", { class: date ? "live-mark live-solved" : "live-mark" });
-  mark.textContent = date ? `Solved on ${day(date)}` : "Not solved yet";
   heading.querySelector(".live-mark")?.remove();
-  heading.append(mark);
+  if (date) heading.append(element("span", { class: "live-mark" }, `Solved on ${day(date)}`));
 }
 
 /** The marks of a page; `path` is that of its notebook. Nothing on a page without exercises. */

@@ -52,11 +52,11 @@ export class Bar {
     this.status.replaceChildren(...parts);
   }
 
-  /** Progress is drawn and not spoken: it would be a word five times a second. */
+  /** Progress is drawn and not spoken: it would be a word five times a second. Where nothing can be counted it moves. */
   load(state) {
     if (this.status.textContent !== state.text) this.say(state.text);
     this.progress.hidden = this.figures.hidden = false;
-    if (state.total) Object.assign(this.progress, { max: state.total, value: state.loaded });
+    if (state.total && state.counts) Object.assign(this.progress, { max: state.total, value: state.loaded });
     else this.progress.removeAttribute("value");
     this.figures.textContent = figures(state);
   }

@@ -76,8 +76,9 @@ export class Page {
     return this.#ask(() => rowFor(this.list, cell), cell);
   }
 
+  /** All but what waits for the reader's own functions. */
   runAll() {
-    return this.#ask(() => [...this.list]);
+    return this.#ask(() => this.list.filter(({ tags }) => !tags.includes("skip-execution")));
   }
 
   async #ask(row, wanted) {

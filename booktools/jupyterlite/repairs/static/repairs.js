@@ -1,4 +1,4 @@
-// Two repairs of JupyterLite, as an extension of it, in the form that JupyterLab's own builder gives to one.
+// Three repairs of JupyterLite, as an extension of it, in the form that JupyterLab's own builder gives to one.
 {
   // Where a page may share memory with its workers, JupyterLite's kernel waits for answers in a way that misses some:
   // a cell is then shown as running for ever. With messages alone, as on most hosts, it misses none.
@@ -19,6 +19,16 @@
     provides: INotebookCellExecutor,
     activate: () => ({ runCell: (options) => kernel(options).then(() => runCell(options)) }),
   });
+
+  // What a page leaves out is collapsed in its notebook, and would be a row of dots each: a line does, to be clicked.
+  const style = document.createElement("style");
+  style.textContent = `
+    .jp-CodeCell:has(> .jp-Cell-inputWrapper > .jp-InputPlaceholder):has(> .jp-Cell-outputWrapper > .jp-OutputPlaceholder) {
+      padding-block: 1px;
+      & .jp-Placeholder-content { height: 4px; min-height: 0; padding: 0; }
+      & .jp-Placeholder-contentContainer, & .jp-OutputPlaceholder { display: none; }
+    }`;
+  document.head.append(style);
 
   let shared;
   window._JUPYTERLAB ??= {};

@@ -22,7 +22,16 @@ def cells_of(content):
     Raises UnreadableError if it is no notebook.
     """
     cells = list_of_cells(document_of(content))
-    return [source_of(cell) for cell in cells if cell.get("cell_type") == "code"]
+    return [source_of(cell) for cell in cells if is_run(cell)]
+
+
+def is_run(cell):
+    """Whether a cell holds code that machines run: one tagged `skip-execution` waits
+    for a reader."""
+    metadata = cell.get("metadata")
+    tags = metadata.get("tags") if isinstance(metadata, dict) else None
+    skipped = isinstance(tags, list) and "skip-execution" in tags
+    return cell.get("cell_type") == "code" and not skipped
 
 
 def assignment_of(content):

@@ -36,13 +36,17 @@ class Verdict:
         return f"{self.exercise}: {word}"
 
     def _repr_html_(self):
-        """Beside a rule, in the book and where its stylesheets are not."""
+        """Beside a rule, in the book and where its stylesheets are not.
+
+        What nobody has written yet is told so, and not judged.
+        """
         word, rule = ("right", "solid") if self.right else ("not yet", "dashed")
-        message = f"<br>{html.escape(self.message)}" if self.message else ""
+        judged = "" if self.mistake == "unwritten" else f"<strong>{word}</strong>"
+        between = "<br>" if judged and self.message else ""
         return (
             f'<div class="hg-verdict hg-{word.replace(" ", "-")}" style="'
             f"border-left: 2px {rule} var(--hg-edge, currentColor); "
             'padding-left: 0.75em; max-width: var(--hg-measure, 40em)">'
             f"<code>{html.escape(self.exercise)}</code>: "
-            f"<strong>{word}</strong>{message}</div>"
+            f"{judged}{between}{html.escape(self.message)}</div>"
         )

@@ -41,7 +41,7 @@ function labelPlace([x0, y0], [x1, y1], along) {
 }
 
 const COLORS = { w: "parameter", b: "parameter", gw: "gradient", gb: "gradient", delta: "gradient", back: "gradient", y: "target", J: "cost" };
-const SIGNS = { b: "b", z: "z", gb: "∂b", delta: "δ", back: "∂a", y: "y", J: "J" };
+const SIGNS = { b: "b", z: "z", gb: "∂J/∂b", delta: "δ", back: "∂J/∂a", y: "t", J: "J" };
 
 /** The diagram at one step. `view` is { names, step, known }. */
 export function diagramOf(view, width) {

@@ -11,12 +11,12 @@ export function givenNumbers(model, listen) {
   if (!model.get("live")) {
     const row = (name) => model.get(name).map(plain).join(", ");
     const { root } = provenance("recorded");
-    root.append(`: x = (${row("x")}), y = (${row("target")}), η = ${model.get("rate")}.`);
+    root.append(`: x = (${row("x")}), t = (${row("target")}), η = ${model.get("rate")}.`);
     return [root];
   }
   const [inputs, , outputs] = model.get("names");
   const fields = [
-    ...inputs.map((unit, i) => ["x", i, `x ${unit}`]), ...outputs.map((unit, i) => ["target", i, `y ${unit}`]), ["rate", null, "rate η"],
+    ...inputs.map((unit, i) => ["x", i, `x ${unit}`]), ...outputs.map((unit, i) => ["target", i, `t ${unit}`]), ["rate", null, "rate η"],
   ].map((field) => givenField(model, field));
   for (const name of ["x", "target", "rate"]) listen(name, () => fields.forEach(({ put }) => put()));
   const legend = element("legend", {}, "Your own numbers");

@@ -71,7 +71,8 @@ def cache(e, l):
 
 
 def cost(e):
-    asked = ("cost", "cost", "J", cost_template(e, "a"), "J = cost.value(a[2], y)")
+    code = "J = cost.value(a[2], target)"
+    asked = ("cost", "cost", "J", cost_template(e, "a"), code)
     return [step(asked, "", wrong.in_cost(e), key=True)]
 
 
@@ -89,7 +90,7 @@ def output_error(e):
     all_outputs = " + ".join(f"e^{{⟨a:{unit}⟩}}" for unit in e.names[2])
     upstream = COST_SLOPE.get(cost_name(e), "⟨back⟩").replace("SUM", all_outputs)
     template = upstream if f.name == "identity" else f"{upstream} · {slope}"
-    code = "delta[1] = cost.grad(a[2], y) * slope[1]"
+    code = "delta[1] = cost.grad(a[2], target) * slope[1]"
     return deltas(e, 1, "output error", (template, code, wrong.in_output_error(e)))
 
 

@@ -4,6 +4,7 @@ import math
 import re
 
 SYMBOLS = {"delta": "δ", "rate": "η", "gw": "∂J/∂w", "gb": "∂J/∂b", "back": "∂J/∂a"}
+SYMBOLS |= {"y": "t"}  # beside an output o, as in the chapter
 HOLE = re.compile("⟨([^⟩]+)⟩")
 
 

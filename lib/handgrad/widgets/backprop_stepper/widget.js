@@ -89,7 +89,7 @@ function stepperDrawing(model, session) {
 }
 
 const keyToDiagram = () => element("p", { class: "hg-source hg-backprop-stepper-key" },
-  "In a circle: a. On a line: w, and below it ∂J/∂w. Beside a circle, ∂a and ∂b stand for ∂J/∂a and ∂J/∂b.");
+  "In a circle: a. On a line: w, and below it ∂J/∂w.");
 
 const knownRows = ({ steps, at, open }) => steps.slice(0, at + (open ? 1 : 0)).map((step) =>
   [equationText(step.symbol, step.id), longNumber(step.answer), equationText(step.equation)]);

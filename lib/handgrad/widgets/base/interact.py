@@ -29,7 +29,9 @@ class Interact:
             bundle = still._repr_mimebundle_()
             note = f'<p class="hg-still">{self.sentence}</p>'
             return {**bundle, "text/html": bundle["text/html"] + note}
-        view = interactive(self.draw, **self.controls)._repr_mimebundle_(**options)
+        # Unasked, `interactive` shows nothing of what the function returns.
+        controls = interactive(self.draw, {"auto_display": True}, **self.controls)
+        view = controls._repr_mimebundle_(**options)
         # Without text/html, a front end that knows no widgets shows the image.
         image = {} if in_a_browser() else {"image/png": png(still)}
         return {**view, **image, "text/plain": f"Picture: {still.alt}"}

@@ -6,7 +6,7 @@ import { number } from "../kit/format.js";
 import { softmax } from "../maths/costs.js";
 import { DASHES, pullArrow } from "./marks.js";
 
-const ROOM = 190, HEAD = 34, FOOT = 46, BESIDE = 560; // pixels
+const ROOM = 190, HEAD = 34, FOOT = 54, BESIDE = 560; // pixels
 
 /** Draws both panels for a width in pixels, side by side where there is room, and returns their scales. */
 export function drawClasses({ svg, back, handles }, state, width) {
@@ -35,8 +35,8 @@ function classLabels(place, { at }, { logits, target }) {
   const bottom = place.top + ROOM, narrow = (place.x1 - place.x0) / logits.length < 56;
   const label = (j, below, text, color) => note([at(place, j), bottom + below], text, { color, anchor: "middle" });
   return logits.flatMap((_, j) => [
-    label(j, 20, narrow ? String(j) : `class ${j}`, j === target ? "target" : "quiet"),
-    ...(j === target ? [label(j, 37, narrow ? "◆" : "◆ target", "target")] : []),
+    label(j, 28, narrow ? String(j) : `class ${j}`, j === target ? "target" : "quiet"),
+    ...(j === target ? [label(j, 45, narrow ? "◆" : "◆ target", "target")] : []),
   ]);
 }
 
@@ -48,7 +48,7 @@ function logitMarks(state, view) {
       const x = at(left, j), y = toZ(z), above = y > left.top + 34;
       return [
         shape("line", { x1: x, x2: x, y1: toZ(0), y2: y, class: "hg-cost-explorer-stem" }),
-        logits.length <= 6 ? note([x, above ? y - 17 : y + 27], number(z, 2), { color: "prediction", anchor: "middle" }) : null,
+        logits.length <= 6 ? note([x, above ? y - 20 : y + 29], number(z, 2), { color: "prediction", anchor: "middle" }) : null,
       ].filter(Boolean);
     }),
     ...classLabels(left, view, state),

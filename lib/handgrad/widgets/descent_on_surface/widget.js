@@ -89,7 +89,7 @@ function build({ root, model, signal, listen }) {
     root.classList.toggle("hg-descent-on-surface-with-momentum", "momentum" in runs);
     play.length(now.updates);
     if (play.frame() !== now.update) play.show(now.update);
-    back.disabled = same(now.start, sweep.start);
+    set(back, { "aria-disabled": String(same(now.start, sweep.start)) }); // `disabled` would take the focus from it
     source.put(["browser", "python"].find((kind) => kinds.includes(kind)) ?? "recorded");
     words.say(sentenceOf(runs, now, near));
     table.refresh();

@@ -14,13 +14,19 @@ export function pointIn(element, { clientX, clientY }) {
   return [clientX - left, clientY - top];
 }
 
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+const KEYS = {
+  ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1],
+  PageUp: [0, 1], PageDown: [0, -1], Home: [-Infinity, 0], End: [Infinity, 0],
+};
 
 /**
- * Lets a reader move a handle. `move([x, y])` gets a point in `surface`, `nudge([dx, dy], far)` one arrow key, far
- * with shift.
+ * Lets a reader move a handle. `move([x, y])` gets a point in `surface`, `nudge([dx, dy], far)` one key: an arrow, far
+ * with shift; Page up or down, far; Home and End, as far as it goes, where a step is infinite.
  */
 export function draggable(grip, { surface, move, nudge }) {
+  // The finger on a handle moves it, and beside it scrolls the page. Chromium hears of `touch-action` for an <svg> as
+  // a whole only, and a picture as wide as a phone would hold the reader.
+  grip.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
   grip.addEventListener("pointerdown", (event) => {
     grip.setPointerCapture(event.pointerId);
     grip.focus({ preventScroll: true });
@@ -30,10 +36,10 @@ export function draggable(grip, { surface, move, nudge }) {
     if (grip.hasPointerCapture(event.pointerId)) move(pointIn(surface, event));
   });
   grip.addEventListener("keydown", (event) => {
-    const way = ARROWS[event.key];
+    const way = KEYS[event.key];
     if (!way) return;
     event.preventDefault();
     event.stopPropagation();
-    nudge(way, event.shiftKey);
+    nudge(way, event.shiftKey || event.key.startsWith("Page"));
   });
 }
