@@ -1,5 +1,6 @@
 """Every right answer of the bank is accepted, every wrong one rejected by the right message."""
 
+import linecache
 import re
 from functools import cache
 
@@ -18,7 +19,9 @@ WRONG = [each for each in everything() if each.mistake]
 
 
 def run(source):
+    """The names of a notebook in which this cell has run: its text can be read again, as a cell's can."""
     names = {"np": np}
+    linecache.cache["<answer>"] = (len(source), None, source.splitlines(keepends=True), "<answer>")
     exec(compile(source, "<answer>", "exec"), names)
     return names
 

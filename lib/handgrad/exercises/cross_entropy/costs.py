@@ -1,7 +1,5 @@
 """Cross-entropy, and costs that people compute instead."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from handgrad.exercises.judge.compare import close
@@ -47,26 +45,21 @@ def extreme(cost, right, about, reasons):
         )
 
 
-def and_sums(wrongs):
-    """Each as a mean over the examples, and as a sum: what came first is named."""
-    for wrong in wrongs:
-        yield wrong
-        yield replace(wrong, function=sum_of(wrong.function))
-
-
-def sum_of(mean):
-    return lambda z, y: len(z) * mean(z, y)
-
-
 def over_classes(what, right):
-    return several(
+    return Wrong(
         "mean over classes",
-        [
-            lambda z, y: right(z, y) * len(z) / z.shape[1],
-            lambda z, y: right(z, y) / z.shape[1],
-        ],
+        lambda z, y: right(z, y) / z.shape[1],
         f"The number of classes divides {what}. An example pays once, however many "
         "classes there are.",
+    )
+
+
+def only_y_divided(probabilities):
+    return Wrong(
+        "precedence",
+        lambda z, y: probabilities(z) - y / len(y),
+        "Only the targets are divided by the number of examples: in p - y / n the "
+        "division comes first.",
     )
 
 
@@ -118,5 +111,5 @@ COSTS = [
     ),
     in_base(2),
     in_base(10),
-    *and_sums(MEANS),
+    *MEANS,
 ]

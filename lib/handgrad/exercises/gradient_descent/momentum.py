@@ -81,6 +81,24 @@ def whole_velocity(rate, beta):
     return rule
 
 
+def with_a_push(v):
+    """A start with velocity v along every axis."""
+
+    def end(grad, theta, rate, beta, updates):
+        return runs.walk(heavy_ball(rate, beta), grad, theta, updates, v)[0]
+
+    return end
+
+
+def velocity(sign):
+    """The velocity in the end."""
+
+    def end(grad, theta, rate, beta, updates):
+        return sign * runs.walk(heavy_ball(rate, beta), grad, theta, updates)[1]
+
+    return end
+
+
 WRONG = [
     *runs.around(heavy_ball),
     Wrong(
@@ -130,6 +148,19 @@ WRONG = [
         "The velocity never shrinks: which share of it stays?",
     ),
     *several(
+        "beta unused",
+        [
+            runs.walker(lambda rate, beta, each=each: heavy_ball(rate, each))
+            for each in (0.9, 0.5, 0.99)
+        ],
+        "The beta that is given has no say in it: it is a number of its own.",
+    ),
+    *several(
+        "not theta",
+        [velocity(1), velocity(-1)],
+        "It returned the velocity: where theta is in the end is asked for.",
+    ),
+    *several(
         "nesterov",
         [runs.walker(nesterov), runs.walker(looking_ahead)],
         "This is Nesterov's rule, which looks one step ahead. Asked for is the plain "
@@ -141,9 +172,9 @@ WRONG = [
         "Theta moves by the velocity of the update before. The new gradient goes "
         "into the velocity first.",
     ),
-    Wrong(
+    *several(
         "start velocity",
-        runs.walker(first_push),
+        [runs.walker(first_push), with_a_push(1.0), with_a_push(-1.0)],
         "The ball did not start at rest: before the first update the velocity is "
         "zero.",
     ),

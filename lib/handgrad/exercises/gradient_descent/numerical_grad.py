@@ -3,18 +3,20 @@
 import numpy as np
 
 from handgrad.exercises.judge.expect import agree, array, value_of
+from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.judge.wrong import Wrong, several, suspects
-from handgrad.exercises.runner.closures import closure
+from handgrad.exercises.runner.closures import WHOLE, closure
 from handgrad.exercises.runner.values import Case, Closure
 from handgrad.gradcheck import numerical_grad
 
 POINTS = 3
+GIVEN = 3
 
 
 def cases(rng):
     # Wide steps first: there a forward difference is far from a central one.
-    yield at(rng, rng.uniform(1, 2, size=1), 0.3, "one parameter")
     yield at(rng, rng.normal(size=3), 0.3, "a wide step")
+    yield at(rng, rng.uniform(1, 2, size=1), 0.3, "one parameter")
     yield at(rng, 1 + rng.permutation(4), 0.1, "whole numbers in theta")
     yield at(rng, 3 * rng.normal(size=12), 1e-3, "twelve parameters")
     # A step that does not survive in single precision.
@@ -31,6 +33,12 @@ def at(rng, theta, h, about):
 
 def judge(case, output):
     held, theta, h = case.arguments
+    if output.error and WHOLE in output.error.text:
+        raise Mistake(
+            "part of theta",
+            "The cost was called with less or more than theta. It needs all "
+            "parameters, also those that do not move.",
+        )
     grad = array("The result", value_of(case, output), theta.shape)
     cost, _ = closure(held.name, held.values)
     known = suspects(WRONG, (cost, theta, h))
@@ -55,6 +63,16 @@ def forward(cost, theta, h):
     return np.array([cost(up) - cost(theta) for up in theta + steps(theta, h)]) / h
 
 
+def two_steps_away(cost, theta, h):
+    """(J(θ) − J(θ − 2h)) / 2h, and with −h that of the other side."""
+    return forward(cost, theta, -2 * h)
+
+
+def sums(cost, theta, h):
+    pairs = zip(theta + steps(theta, h), theta - steps(theta, h))
+    return np.array([cost(up) + cost(down) for up, down in pairs])
+
+
 def all_at_once(cost, theta, h):
     slope = (cost(theta + h) - cost(theta - h)) / (2 * h)
     return np.full(len(theta), slope)
@@ -72,6 +90,12 @@ def steps_from_below(cost, theta, h):
     return slopes(cost, start + steps(theta, h), start - steps(theta, h), h)
 
 
+def forward_from_there(cost, theta, h):
+    """One-sided steps, of which none is taken back."""
+    path = np.vstack([theta, theta + h * np.tri(len(theta))])
+    return np.diff([cost(point) for point in path]) / h
+
+
 def with_numbers(kind):
     """Differences between copies of theta that hold another kind of number."""
 
@@ -82,6 +106,12 @@ def with_numbers(kind):
     return grad
 
 
+def steps_like_theta(cost, theta, h):
+    """Steps in an array of the kind of theta."""
+    step = steps(theta, h).astype(theta.dtype)
+    return slopes(cost, theta + step, theta - step, h)
+
+
 WRONG = [
     *several(
         "one side",
@@ -90,9 +120,19 @@ WRONG = [
             lambda *given: forward(*given) / 2,
             lambda cost, theta, h: forward(cost, theta, -h),
             lambda cost, theta, h: forward(cost, theta, -h) / 2,
+            two_steps_away,
+            lambda cost, theta, h: two_steps_away(cost, theta, -h),
         ],
         "It looks to one side of theta only. Such a difference is off by the "
         "curvature; one that is centered at theta is far closer.",
+    ),
+    *several(
+        "sum for difference",
+        [
+            lambda cost, theta, h: sums(cost, theta, h) / (2 * h),
+            lambda cost, theta, h: sums(cost, theta, h) / h,
+        ],
+        "The two costs are added. A slope says by how much they differ.",
     ),
     *several(
         "division",
@@ -117,11 +157,27 @@ WRONG = [
         "A parameter that had its turn did not go back before the next one moved. "
         "Each difference has to start from theta itself.",
     ),
+    Wrong(
+        "not restored",
+        forward_from_there,
+        "It looks to one side only, and to one side of where the difference before "
+        "has left theta: each has to start from theta itself.",
+    ),
     *several(
         "integers",
-        [lambda *given: np.trunc(central(*given)), with_numbers(int)],
+        [
+            lambda cost, theta, h: central(cost, theta, h).astype(theta.dtype),
+            lambda cost, theta, h: with_numbers(theta.dtype)(cost, theta, h),
+            steps_like_theta,
+        ],
         "The step got lost in whole numbers: a copy of theta, or an array made like "
         "it, holds integers if theta does.",
+    ),
+    Wrong(
+        "still zero",
+        lambda cost, theta, h: np.zeros(len(theta)),
+        "It is zero throughout. Was it never filled, or are both costs those of one "
+        "and the same point? A second name for an array is no copy.",
     ),
     Wrong(
         "single precision",

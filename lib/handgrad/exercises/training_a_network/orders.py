@@ -4,6 +4,12 @@ import numpy as np
 
 from handgrad.exercises.judge.verdict import Mistake
 
+WHOLE_BATCHES = (
+    "whole batches shuffled",
+    "The batches come in a new order, but each holds neighbors: the same examples "
+    "share a batch in every epoch.",
+)
+
 
 def each_once(order, lengths, n, size):
     """Each example comes once."""
@@ -25,10 +31,14 @@ def each_once(order, lengths, n, size):
     raise Mistake("missing", "Some examples are in none of the batches.")
 
 
-def right_sizes(lengths, n, size):
+def right_sizes(rows, n, size):
     """All batches have `size` examples; the last has what is left."""
-    if lengths == [min(size, n - start) for start in range(0, n, size)]:
+    lengths = list(map(len, rows))
+    expected = [min(size, n - start) for start in range(0, n, size)]
+    if lengths == expected:
         return
+    if sorted(lengths) == sorted(expected) and all(map(neighbors_in_order, rows)):
+        raise Mistake(*WHOLE_BATCHES)
     if len(lengths) == size:
         raise Mistake(
             "size for count",
@@ -54,11 +64,7 @@ def new_order(order, rows):
         return
     starts = [batch.min() for batch in rows]
     if all(map(neighbors_in_order, rows)):
-        raise Mistake(
-            "whole batches shuffled",
-            "The batches come in a new order, but each holds neighbors: the same "
-            "examples share a batch in every epoch.",
-        )
+        raise Mistake(*WHOLE_BATCHES)
     if starts == sorted(starts) and all(map(neighbors, rows)):
         raise Mistake(
             "shuffled within batches",
