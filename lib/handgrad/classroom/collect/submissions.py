@@ -6,10 +6,15 @@ from typing import NamedTuple
 
 from handgrad.classroom.collect.files import irregular, printable, read
 from handgrad.classroom.collect.layouts import assignment_in, copy_number
-from handgrad.classroom.collect.notebook import UnreadableError, assignment_of
+from handgrad.classroom.collect.notebook import (
+    UnreadableError,
+    assignment_of,
+    is_blank,
+)
 from handgrad.classroom.collect.works import works
 from handgrad.classroom.results import UNKNOWN, Submission
 from handgrad.exercises.catalog import ASSIGNMENTS
+from handgrad.exercises.judge.judging import name_of
 
 NOTHING = "nothing was handed in"
 UNTOLD = (
@@ -108,17 +113,36 @@ def notebook(work, entry, name, assignment):
     return Notebook(not reason, (work.owner.order, copy), name, entry.path, notes)
 
 
+def blank_ones(notebooks, assignment):
+    """Those that are as they were handed out, where there are others to choose."""
+    if len(notebooks) == 1 or assignment == UNKNOWN:
+        return []
+    names = [name_of(each) for each in ASSIGNMENTS[assignment]]
+    return [each for each in notebooks if each.readable and blank(each.path, names)]
+
+
+def blank(path, names):
+    try:
+        return is_blank(read(path), names)
+    except UnreadableError:
+        return False
+
+
 def rows(found, due):
     """What a student gets a row for: what is due, and what cannot be told."""
     return [*due, *([UNKNOWN] if UNKNOWN in found or not due else [])]
 
 
 def submission(who, assignment, notebooks, notes):
-    """The newest readable one of a student's notebooks for one assignment."""
+    """The newest of a student's notebooks for one assignment that is not blank."""
     student, id = who
     if not notebooks:
         return Submission(student, assignment, "", id, (*notes, NOTHING))
     best, names = max(notebooks), sorted(each.name for each in notebooks)
+    blanks = blank_ones(notebooks, assignment)
+    if len(blanks) < len(notebooks):
+        best = max(each for each in notebooks if each not in blanks)
+        notes = (*notes, *(f"{each.name} is blank" for each in blanks))
     if assignment == UNKNOWN:
         said = [f"{name}: {UNTOLD}" for name in names]
     elif len(names) > 1:

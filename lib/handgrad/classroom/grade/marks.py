@@ -4,7 +4,10 @@ Values come out of the fenced process; verdicts are made here. First the practic
 cases, with the messages of a notebook, then the cases of the course's secret seed.
 """
 
-from handgrad.classroom.collect.notebook import UnreadableError, cells_of
+from dataclasses import replace
+
+from handgrad.classroom.collect.notebook import UnreadableError, cells_of, prose_of
+from handgrad.classroom.grade.definitions import repeated, why_undefined
 from handgrad.classroom.results import Mark, Result
 from handgrad.classroom.sandbox.fence import FenceError, Limits
 from handgrad.classroom.sandbox.session import Session
@@ -32,13 +35,19 @@ def grade_submission(submission, content, seed, fenced, limits=None):
     exercises = ASSIGNMENTS[submission.assignment]
     try:
         cells = cells_of(content) if content is not None else None
+        prose = prose_of(content) if content is not None else []
     except UnreadableError as error:
         return result(submission, map(unread, exercises), [str(error)])
     if cells is None:
         return result(submission, map(unread, exercises))
     with Session(cells, fenced, limits or Limits()) as session:
-        said, notes = verdicts(exercises, session, seed)
-        return result(submission, map(mark, exercises, said), notes)
+
+        def explain(said):
+            return explained(said, cells, prose, session.found)
+
+        said, notes = verdicts(exercises, session, seed, explain)
+        twice = [n for each in exercises for n in repeated(name_of(each), cells)]
+        return result(submission, map(mark, exercises, said), [*notes, *twice])
 
 
 def result(submission, marks, notes=()):
@@ -61,6 +70,14 @@ def bounded(notes):
     return (*kept, f"and {more} more notes") if more else kept
 
 
+def explained(said, cells, prose, found):
+    """What a notebook tells of a function that is not there."""
+    if said.mistake != "undefined":
+        return said
+    why = why_undefined(said.exercise, cells, prose, found)
+    return replace(said, message=why) if why else said
+
+
 def unread(exercise):
     said = "There is no notebook that can be read."
     return Mark(name_of(exercise), 0, exercise.POINTS, "unread", said)
@@ -73,7 +90,7 @@ def mark(exercise, said):
     return Mark(name, points, exercise.POINTS, said.mistake, said.message)
 
 
-def verdicts(exercises, session, seed):
+def verdicts(exercises, session, seed, explain=lambda said: said):
     """Verdicts on practice cases, and if right on secret ones; notes on the cells.
 
     No practice case and no note on a cell comes after a secret case: a function could
@@ -81,7 +98,7 @@ def verdicts(exercises, session, seed):
     process at a moment of its choice, and a cell that runs again tells the time.
     """
     notes = []
-    practiced = [judge(each, session, PRACTICE, notes) for each in exercises]
+    practiced = [explain(judge(each, session, PRACTICE, notes)) for each in exercises]
     about_cells = session.notes
     said = [
         withhold(judge(each, session, seed, notes)) if said.right else said

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from handgrad.exercises.judge.compare import close
+from handgrad.exercises.judge.compare import TOLERANCE, close
 from handgrad.exercises.judge.expect import shape_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.judge.wrong import Wrong, several
@@ -32,11 +32,11 @@ def per_example(value, n):
         )
 
 
-def extreme(cost, right, about, reasons):
+def extreme(cost, right, about, reasons, tolerance=TOLERANCE):
     """A case in which a formula that is right on paper fails; the reasons say why."""
     if about in reasons and not np.isfinite(cost):
         raise Mistake(*reasons[about])
-    if about and about in reasons and not close(cost, right):
+    if about and about in reasons and not close(cost, right, tolerance):
         raise Mistake(
             "clipped",
             f"For {about}, the cost is finite but not right. Is there a limit to "

@@ -18,6 +18,7 @@ from handgrad.exercises.cross_entropy.logits import (
     exponentials,
     extremes,
     one_hot,
+    tolerance,
 )
 from handgrad.exercises.judge.compare import mean_factors
 from handgrad.exercises.judge.expect import agree, number, value_of
@@ -65,10 +66,11 @@ def judge(case, output):
     value = value_of(case, output)
     per_example(value, len(z))
     cost, right = number("The cost", value), cross_entropy(z, y)
-    extreme(cost, right, case.about, NOT_FINITE)
+    digits = tolerance(case.about)
+    extreme(cost, right, case.about, NOT_FINITE, digits)
     mean_factors("The cost", cost, right, len(z))
     known = suspects(WRONG, (z, y))
-    agree("The cost", cost, right, known, about=case.about, n=len(z))
+    agree("The cost", cost, right, known, digits, case.about, len(z))
 
 
 def in_each_column(probabilities):

@@ -15,6 +15,7 @@ from handgrad.exercises.cross_entropy.logits import (
     SURE_AND_WRONG,
     extremes,
     one_hot,
+    tolerance,
 )
 from handgrad.exercises.judge.compare import mean_factors
 from handgrad.exercises.judge.differences import (
@@ -64,9 +65,10 @@ def judge(case, output):
         raise Mistake(*NOT_FINITE[case.about])
     right = cross_entropy_grad(z, y)
     mean_factors("The gradient", grad, right, len(z))
-    refuse_differences(grad, right, case.about)
+    digits = tolerance(case.about)
+    refuse_differences(grad, right, case.about, digits)
     known = suspects(WRONG, (z, y))
-    agree("The gradient", grad, right, known, about=case.about, n=len(z))
+    agree("The gradient", grad, right, known, digits, case.about, len(z))
 
 
 def one_number(value):

@@ -7,7 +7,7 @@ or what it changes of the cost: both costs are equal, and their difference is ze
 
 import numpy as np
 
-from handgrad.exercises.judge.compare import close
+from handgrad.exercises.judge.compare import TOLERANCE, close
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.judge.wrong import several
 
@@ -20,8 +20,8 @@ SAYS = (
 )
 
 
-def refuse_differences(x, right, about=""):
-    if close(x, right):
+def refuse_differences(x, right, about="", tolerance=TOLERANCE):
+    if close(x, right, tolerance):
         return
     lost = about == BEYOND and not np.any(x[~np.isclose(x, right)])
     if lost or close(x, right, NEAR):
