@@ -52,6 +52,11 @@ def test_a_right_answer_is_accepted(one, seed):
     assert judged(one, seed), judged(one, seed)
 
 
+@pytest.mark.parametrize("one", [each for each in RIGHT if "float32" in each.source], ids=str)
+def test_single_precision_is_enough_for_any_secret(one):
+    assert [seed for seed in range(25) if not judged(one, str(seed))] == []
+
+
 @pytest.mark.parametrize("one", WRONG, ids=str)
 def test_a_wrong_answer_is_rejected_by_its_name(one):
     found = judged(one)

@@ -13,8 +13,7 @@ from handgrad.classroom.collect.notebook import (
 )
 from handgrad.classroom.collect.works import works
 from handgrad.classroom.results import UNKNOWN, Submission
-from handgrad.exercises.catalog import ASSIGNMENTS
-from handgrad.exercises.judge.judging import name_of
+from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
 
 NOTHING = "nothing was handed in"
 UNTOLD = (
@@ -117,7 +116,8 @@ def blank_ones(notebooks, assignment):
     """Those that are as they were handed out, where there are others to choose."""
     if len(notebooks) == 1 or assignment == UNKNOWN:
         return []
-    names = [name_of(each) for each in ASSIGNMENTS[assignment]]
+    due = ASSIGNMENTS[assignment]
+    names = [name for name, each in EXERCISES.items() if each in due]
     return [each for each in notebooks if each.readable and blank(each.path, names)]
 
 
