@@ -4,7 +4,6 @@ import json
 from itertools import zip_longest
 from types import SimpleNamespace
 
-import numpy as np
 import pytest
 
 import handgrad as hg
@@ -15,7 +14,7 @@ from handgrad.classroom.sandbox.fence import FenceError, Limits
 from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
 from handgrad.exercises.judge.judging import PRACTICE, generator, name_of
 from handgrad.exercises.runner.values import Case, Output
-from support.answers import answers
+from support.answers import answers, run
 from support.handed_in import COSTS, IMPORTS, by_exercise, graded, honest, notebook, points
 
 
@@ -29,9 +28,7 @@ def sheaves():
 
 def checked(answer):
     """What a notebook says to an answer."""
-    names = {"np": np}
-    exec(compile(answer.source, "<answer>", "exec"), names)
-    return hg.check(names[answer.exercise])
+    return hg.check(run(answer.source)[answer.exercise])
 
 
 @pytest.mark.slow

@@ -1,29 +1,19 @@
 """Every right answer of the bank is accepted, every wrong one rejected by the right message."""
 
-import linecache
 import re
 from functools import cache
 
-import numpy as np
 import pytest
 
 import handgrad as hg
 from handgrad.exercises.catalog import EXERCISES, MISTAKES
 from handgrad.exercises.in_notebook import answer
 from handgrad.exercises.judge.judging import PRACTICE, verdict
-from support.answers import BANKS, answers, everything, path_of
+from support.answers import BANKS, answers, everything, path_of, run
 from support.rows import NO_PLACE, ROWS
 
 RIGHT = [each for each in everything() if not each.mistake]
 WRONG = [each for each in everything() if each.mistake]
-
-
-def run(source):
-    """The names of a notebook in which this cell has run: its text can be read again, as a cell's can."""
-    names = {"np": np}
-    linecache.cache["<answer>"] = (len(source), None, source.splitlines(keepends=True), "<answer>")
-    exec(compile(source, "<answer>", "exec"), names)
-    return names
 
 
 @cache
