@@ -56,7 +56,9 @@ def judge_value(value, right, case):
 
 def judge_grad(grad, right, case):
     grad = array("The gradient", grad, right.shape)
-    refuse_differences(grad, right, case.about)
+    known = suspects(GRADS, case.arguments)
+    if not any(close(grad, suspect.value) for suspect in known):
+        refuse_differences(grad, right, case.about)  # a sum of the data may be near n
     compare("The gradient", grad, right, GRADS, case)
 
 
