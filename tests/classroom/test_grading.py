@@ -4,7 +4,6 @@ import json
 from itertools import zip_longest
 from types import SimpleNamespace
 
-import numpy as np
 import pytest
 
 import handgrad as hg
@@ -15,8 +14,8 @@ from handgrad.classroom.sandbox.fence import FenceError, Limits
 from handgrad.classroom.sandbox.session import Session
 from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
 from handgrad.exercises.judge.judging import PRACTICE, generator, name_of, verdict
-from handgrad.exercises.runner.values import Output
-from support.answers import answers
+from handgrad.exercises.runner.values import Case, Output
+from support.answers import answers, run
 from support.handed_in import COSTS, IMPORTS, by_exercise, graded, honest, notebook, points
 
 
@@ -30,9 +29,7 @@ def sheaves():
 
 def checked(answer):
     """What a notebook says to an answer."""
-    names = {"np": np}
-    exec(compile(answer.source, "<answer>", "exec"), names)
-    return hg.check(names[answer.exercise])
+    return hg.check(run(answer.source)[answer.exercise])
 
 
 @pytest.mark.slow
@@ -188,6 +185,74 @@ def test_an_honest_notebook_is_graded_without_a_note(fenced):
     assert points(result)["softmax"] == 2
 
 
+LANGUAGES = {
+    "a line that starts with a remainder": "%matplotlib inline\nx = (7\n     % 4)\nassert x == 3",
+    "a text with its values below": "!ls\nx = ('%d of %d'\n     % (1, 2))\nassert x == '1 of 2'",
+    "another language": "%%bash\nls -la | grep x\nif [ 1 ]; then echo; fi",
+    "a measured cell": "%%time\nx = 1",
+}
+
+
+@pytest.mark.parametrize("kind", LANGUAGES)
+def test_what_is_magic_in_a_cell_costs_nothing_beside_it(fenced, kind):
+    result = graded(IMPORTS, f"{LANGUAGES[kind]}", honest("softmax"))
+    assert (points(result)["softmax"], result.notes) == (2, ())
+
+
+def test_beside_a_magic_a_remainder_keeps_its_function(fenced):
+    code = "%matplotlib inline\n" + honest("softmax") + "\nx = (7\n     % 4)"
+    assert points(graded(IMPORTS, code))["softmax"] == 2
+
+
+def test_a_measured_cell_defines_what_it_defines_and_one_of_another_language_nothing(fenced):
+    code = honest("softmax")
+    assert points(graded(IMPORTS, f"%%time\n{code}"))["softmax"] == 2
+    assert by_exercise(graded(IMPORTS, f"%%writefile x.py\n{code}"))["softmax"].mistake == "undefined"
+
+
+def test_a_function_whose_cell_became_text_is_told_so(fenced):
+    document = json.loads(notebook(IMPORTS, honest("softmax")))
+    document["cells"][1]["cell_type"] = "markdown"
+    result = grade_submission(Submission("ann", COSTS, "ann.ipynb"), json.dumps(document).encode(), "x", True)
+    assert by_exercise(result)["softmax"].mistake == "undefined"
+    assert "is text, not code" in by_exercise(result)["softmax"].message
+    assert "Was the cell run?" in by_exercise(result)["cross_entropy"].message
+
+
+@pytest.mark.parametrize(
+    ("broken", "says"),
+    [
+        ("def softmax(z):\n\treturn z\n        return z", "cell 2, raised TabError: inconsistent"),
+        ("def softmax(z)\n    return z", "cell 2, raised SyntaxError: expected ':'"),
+        ("import os\ndef softmax(z): return z\nos._exit(0)", "cell 2, ended the process"),
+    ],
+)
+def test_a_function_whose_cell_did_not_run_is_told_why(fenced, broken, says):
+    mark = by_exercise(graded(IMPORTS, broken))["softmax"]
+    assert mark.mistake == "undefined"
+    assert says in mark.message
+
+
+@pytest.mark.parametrize("name", ["mine", "softmax"])
+def test_a_function_that_was_checked_under_the_name_of_an_exercise_is_its_answer(fenced, name):
+    mine = honest("softmax").replace("def softmax", "def mine")
+    stub = "def softmax(z):\n    # your code here\n    raise NotImplementedError"
+    cells = [IMPORTS, *([stub] if name == "softmax" else []), mine, 'hg.check(mine, "softmax")']
+    assert points(graded(*cells))["softmax"] == 2
+
+
+def test_the_function_of_the_right_name_comes_before_one_that_was_checked(fenced):
+    cells = [IMPORTS, honest("softmax"), 'hg.check(lambda z: z, "softmax")', "hg.check(print, exercise=[1])"]
+    assert points(graded(*cells))["softmax"] == 2
+
+
+def test_a_stub_that_was_left_beside_an_answer_is_told_from_one_without(fenced):
+    left = honest("softmax").replace("e = np", "top = 0\n    raise NotImplementedError\n    e = np", 1)
+    given = "def softmax(z):\n    raise NotImplementedError\n    e = np.exp(shifted)\n    return e / e.sum()"
+    assert by_exercise(graded(IMPORTS, left))["softmax"].mistake == "stub left"
+    assert by_exercise(graded(IMPORTS, given))["softmax"].mistake == "unwritten"
+
+
 STUMBLES = {
     "a package": "import pandas as pd",
     "the library": "hg.softmax(np.eye(2))",
@@ -278,11 +343,12 @@ class Runs:
         self.seen.append(case)
         if len(self.seen) > 1:
             self.notes = ("cell 1 failed", "cell 2 raised ValueError: the secret")
+        return Output(1.0, case.arguments)
 
 
 def test_no_note_on_a_cell_comes_after_a_secret_case():
     exercise = SimpleNamespace(
-        __name__="checks.softmax", cases=lambda rng: [rng.random()], judge=lambda *told: None
+        __name__="checks.softmax", cases=lambda rng: [Case((rng.random(),))], judge=lambda *told: None
     )
     session = Runs()
     said, notes = grading.verdicts([exercise], session, "secret")
@@ -296,10 +362,15 @@ def test_a_line_that_begins_with_a_remainder_is_no_magic(fenced):
     assert graded(IMPORTS, code).notes == ()
 
 
-def test_the_last_definition_counts(fenced):
+def test_the_last_definition_counts_and_is_named(fenced):
     wrong = "def softmax(z):\n    return z"
-    assert points(graded(IMPORTS, wrong, honest("softmax")))["softmax"] == 2
-    assert points(graded(IMPORTS, honest("softmax"), wrong))["softmax"] == 0
+    right = graded(IMPORTS, wrong, honest("softmax"))
+    assert (points(right)["softmax"], right.notes) == (
+        2,
+        ("softmax is defined 2 times: that of cell 3 was graded",),
+    )
+    assert points(graded(IMPORTS, honest("softmax"), wrong, "x = 1"))["softmax"] == 0
+    assert graded(IMPORTS, wrong, wrong).notes == ()
 
 
 def test_duplicated_reordered_and_deleted_cells_change_nothing_else(fenced):

@@ -268,6 +268,26 @@ def test_of_a_students_copies_the_highest_number_counts(tmp_path):
     assert Path(only(tmp_path).path).name == f"{CE} (12).ipynb"
 
 
+def written(path: Path, body: str) -> Path:
+    cell = {"cell_type": "code", "source": f"def softmax(z):\n    {body}"}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({"nbformat": 4, "metadata": {}, "cells": [cell]}))
+    return path
+
+
+def test_a_blank_copy_is_not_taken_for_the_finished_notebook(tmp_path):
+    finished = written(tmp_path / "ada" / f"{CE}.ipynb", "return z")
+    written(tmp_path / "ada" / f"{CE} (1).ipynb", "# your code here\n    raise NotImplementedError")
+    assert only(tmp_path).path == str(finished)
+    assert only(tmp_path).notes == (f"{CE} (1).ipynb is blank", f"of 2 notebooks, {CE}.ipynb was graded")
+
+
+def test_of_blank_notebooks_the_newest_counts(tmp_path):
+    for name in (f"{CE}.ipynb", f"{CE} (1).ipynb"):
+        written(tmp_path / "ada" / name, "raise NotImplementedError")
+    assert Path(only(tmp_path).path).name == f"{CE} (1).ipynb"
+
+
 def test_without_numbers_the_last_by_name_counts(tmp_path):
     put(tmp_path / "ada" / "a" / f"{CE}-final.ipynb")
     put(tmp_path / "ada" / "b" / f"{CE}-draft.ipynb")

@@ -3,24 +3,17 @@
 import re
 from functools import cache
 
-import numpy as np
 import pytest
 
 import handgrad as hg
 from handgrad.exercises.catalog import EXERCISES, MISTAKES
 from handgrad.exercises.in_notebook import answer
 from handgrad.exercises.judge.judging import PRACTICE, verdict
-from support.answers import BANKS, answers, everything, path_of
+from support.answers import BANKS, answers, everything, path_of, run
 from support.rows import NO_PLACE, ROWS
 
 RIGHT = [each for each in everything() if not each.mistake]
 WRONG = [each for each in everything() if each.mistake]
-
-
-def run(source):
-    names = {"np": np}
-    exec(compile(source, "<answer>", "exec"), names)
-    return names
 
 
 @cache
@@ -47,6 +40,11 @@ def test_each_file_of_the_banks_belongs_to_an_exercise():
 @pytest.mark.parametrize("one", RIGHT, ids=str)
 def test_a_right_answer_is_accepted(one, seed):
     assert judged(one, seed), judged(one, seed)
+
+
+@pytest.mark.parametrize("one", [each for each in RIGHT if "float32" in each.source], ids=str)
+def test_single_precision_is_enough_for_any_secret(one):
+    assert [seed for seed in range(25) if not judged(one, str(seed))] == []
 
 
 @pytest.mark.parametrize("one", WRONG, ids=str)

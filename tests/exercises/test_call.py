@@ -6,7 +6,7 @@ import threading
 import numpy as np
 import pytest
 
-from handgrad.exercises.judge.expect import value_of
+from handgrad.exercises.judge.arguments import refuse_changes
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.absent import LibraryAbsentError
 from handgrad.exercises.runner.call import call
@@ -63,8 +63,8 @@ def test_a_change_in_place_is_found_in_lists_of_lists(change):
 
     case = given([np.array([1.0, np.nan]), [np.ones(3)]])
     with pytest.raises(Mistake, match="in place"):
-        value_of(case, call(function, case))
-    assert value_of(case, call(lambda values: 1, case)) == 1
+        refuse_changes(case, call(function, case))
+    refuse_changes(case, call(lambda values: 1, case))
 
 
 def test_an_exception_is_told_with_its_place():
@@ -73,6 +73,25 @@ def test_an_exception_is_told_with_its_place():
 
 def test_a_place_is_the_last_one_in_the_student_s_own_functions():
     assert call(lambda x: fails(x), given(1)).error.where == "line 3 of fails"
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda x: [1 / each for each in x],
+        lambda x: sum(1 / each for each in x),
+        lambda x: sorted(x, key=lambda each: 1 / each),
+    ],
+)
+def test_a_place_names_what_has_a_name(work):
+    def function(x):
+        values = [each for each in x if each == 0]
+        return [1 / each for each in values]
+
+    assert call(function, given([0])).error.where == "line 3 of function"
+    where = call(lambda x: work(x), given([0])).error.where
+    assert where.startswith("line ")
+    assert where.endswith(" of the function")
 
 
 def test_a_place_is_the_student_s_own_line_and_not_one_of_numpy():

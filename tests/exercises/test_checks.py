@@ -1,17 +1,26 @@
 """`hg.check`, and the verdict that a reader sees."""
 
 import functools
+import linecache
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 import handgrad as hg
-from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
+from handgrad.classroom.release.editions import student
+from handgrad.exercises.catalog import ASSIGNMENTS, CHAPTERS, EXERCISES
 from handgrad.exercises.judge.judging import generator, name_of, verdict
-from handgrad.exercises.judge.verdict import Mistake, Verdict
+from handgrad.exercises.judge.verdict import Mistake, Verdict, together
+from handgrad.exercises.runner.call import statements
+from handgrad.exercises.runner.values import Case, Output
+from support.answers import answers
+
+PAGES = Path(__file__).parents[2] / "chapters"
 
 
 def softmax(z):
@@ -134,6 +143,69 @@ def test_a_check_leaves_the_library_where_it_was():
     assert hg.softmax(np.zeros((1, 2))).tolist() == [[0.5, 0.5]]
 
 
+@pytest.mark.parametrize("name", EXERCISES)
+def test_a_notebook_that_makes_numpy_strict_changes_no_verdict(name):
+    wrong, right = (next(iter(each)) for each in (of(name, bool), of(name, lambda mistake: not mistake)))
+    before = [hg.check(each, name) for each in (wrong, right)]
+    with np.errstate(all="raise"):
+        assert [hg.check(each, name) for each in (wrong, right)] == before
+        assert set(np.geterr().values()) == {"raise"}
+
+
+def of(name, kind):
+    """The answers to an exercise whose mistake is of that kind, as functions."""
+    for each in answers(name):
+        if kind(each.mistake):
+            names = {"np": np}
+            exec(each.source, names)
+            yield names[name]
+
+
+def test_two_slips_are_told_and_the_first_gives_its_name():
+    def slip(name, message):
+        def judgment():
+            raise Mistake(name, message)
+
+        return judgment
+
+    def told(*judgments):
+        with pytest.raises(Mistake) as found:
+            together(*judgments)
+        return found.value.name, found.value.message
+
+    sign, half, value = slip("sign", "A."), slip("half", "B."), slip("value", "C.")
+    assert told(lambda: None, sign) == ("sign", "A.")
+    assert told(sign, half) == ("sign", "A. B.")
+    assert told(half, sign, slip("double", "D.")) == ("half", "B. A.")
+    assert told(sign, slip("sign", "Again.")) == ("sign", "A.")
+    assert told(sign, value) == told(value, sign) == ("sign", "A.")
+    assert told(value) == ("value", "C.")
+    together(lambda: None, lambda: None)
+
+
+GIVEN = re.compile(r"```\{code-cell\} python\n(def (\w+)\(.*?)```", re.DOTALL)
+
+
+def given_by_the_pages():
+    """For each exercise, the function as the page hands it out."""
+    for chapter in CHAPTERS.values():
+        path = PAGES / f"{chapter.exercises_page}.md"
+        for text, name in GIVEN.findall(student(path.read_text(encoding="utf-8"))):
+            if name in EXERCISES:
+                yield name, text
+
+
+def test_the_page_gives_as_many_statements_as_an_exercise_says():
+    given = {}
+    for name, text in given_by_the_pages():
+        linecache.cache["<page>"] = (len(text), None, text.splitlines(keepends=True), "<page>")
+        names = {"np": np}
+        exec(compile(text, "<page>", "exec"), names)
+        given[name] = statements(names[name])
+        assert hg.check(names[name]).mistake == "unwritten"
+    assert given == {name: getattr(each, "GIVEN", 0) for name, each in EXERCISES.items()}
+
+
 def test_a_verdict_prints_as_plain_lines():
     assert repr(Verdict("softmax")) == "softmax: right"
     assert repr(Verdict("softmax", "axis", "The axis.")) == "softmax: not yet\nThe axis."
@@ -175,12 +247,13 @@ def test_a_verdict_stops_at_the_first_mistake():
         __name__ = "some.exercise"
 
         def cases(self, rng):
-            return [1, 2, 3]
+            return [Case((number,)) for number in (1, 2, 3)]
 
         def judge(self, case, output):
-            seen.append(case)
-            if case == 2:
+            seen.append(output.value)
+            if output.value == 2:
                 raise Mistake("value", "No.")
 
-    assert verdict(Exercise(), lambda case: case) == Verdict("exercise", "value", "No.")
+    given = verdict(Exercise(), lambda case: Output(case.arguments[0], case.arguments))
+    assert given == Verdict("exercise", "value", "No.")
     assert seen == [1, 2]

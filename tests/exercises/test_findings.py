@@ -1,8 +1,11 @@
 """What judges share."""
 
+import math
+
 import numpy as np
 import pytest
 
+from handgrad.exercises.judge.arguments import refuse_changes
 from handgrad.exercises.judge.compare import close, mean_factors, ratio
 from handgrad.exercises.judge.exceptions import error_of
 from handgrad.exercises.judge.expect import Suspect, agree, array, number, parts, value_of
@@ -99,7 +102,7 @@ def test_what_agrees_raises_nothing():
         ([2, 4], "double"),
         ([3, 6], "factor"),
         ([1, 5], "value"),
-        ([0, 0], "value"),
+        ([0, 0], "still zero"),
         ([1, nan], "not finite"),
         ([inf, 2], "not finite"),
     ],
@@ -245,9 +248,94 @@ RAGGED = [np.ones(2), np.ones(3)]
     "after", [["a", "b"], [1, 1], [None] * 2, [Foreign("set")] * 2, "text", 7, [1, [2]], np.ones(3)]
 )
 def test_arguments_that_are_something_else_now_were_changed(before, after):
-    assert name(value_of, Case((before,)), Output(1.0, (after,))) == "in place"
-    assert name(value_of, Case((before,)), Output(1.0, (before,))) == ""
+    assert name(refuse_changes, Case((before,)), Output(1.0, (after,))) == "in place"
+    assert name(refuse_changes, Case((before,)), Output(1.0, (before,))) == ""
 
 
 def test_arguments_that_did_not_come_back_are_no_crash():
-    assert name(value_of, Case((np.ones(2),)), Output(1.0)) == "lost"
+    assert name(refuse_changes, Case((np.ones(2),)), Output(1.0)) == "lost"
+
+
+ROWS = np.array([[1.0, 2], [3, 4], [5, 6]])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "mistake", "says"),
+    [
+        (ROWS, ROWS[::-1], "in place", "order"),
+        ([ROWS, ROWS + 1], [ROWS + 1, ROWS], "in place", "order"),
+        (ROWS, ROWS + 1, "in place", "old values"),
+        (ROWS, ROWS[:2], "in place", "old values"),
+        (ROWS, ROWS + 1e-15, "rounding", "rounding"),
+        (ROWS, ROWS + 1e-6, "in place", "old values"),
+    ],
+)
+def test_what_became_of_an_argument_tells_how_it_was_changed(before, after, mistake, says):
+    with pytest.raises(Mistake, match=says) as found:
+        refuse_changes(Case((before,)), Output(1.0, (after,)))
+    assert found.value.name == mistake
+
+
+@pytest.mark.parametrize(
+    ("x", "mistake", "says"),
+    [
+        ([-2, -4], "double", "sign is wrong"),
+        ([-3, -6], "factor", "sign is wrong"),
+        ([-2, 1], "mine", "Mine. And its sign"),
+        ([10, -5], "mine", r"Mine\. And the division by the number of examples is missing\.'"),
+        ([-10, 5], "mine", "examples is missing. And its sign is wrong"),
+        ([0, 0], "still zero", "ever filled"),
+    ],
+)
+def test_beside_a_known_slip_a_sign_and_a_sum_are_told(x, mistake, says):
+    with pytest.raises(Mistake, match=says) as found:
+        agree("The result", x, [1, 2], [Suspect("mine", [2, -1], "Mine.")], n=5)
+    assert found.value.name == mistake
+
+
+@pytest.mark.parametrize(
+    ("error", "mistake"),
+    [
+        (Raised("ValueError", "The truth value of an array with more than one element is ambiguous."), "one truth"),
+        (
+            Raised("TypeError", "only 0-dimensional arrays can be converted to Python scalars", "line 2 of f"),
+            "one number",
+        ),
+        (
+            Raised("TypeError", "only length-1 arrays can be converted to Python scalars", "line 2 of f"),
+            "one number",
+        ),
+        (Raised("ValueError", "operands could not be broadcast together with shapes (5,3) (5,) "), "lost axis"),
+        (Raised("ValueError", "operands could not be broadcast together with shapes (5,) (5,3) "), "lost axis"),
+        (Raised("ValueError", "operands could not be broadcast together with shapes (5,3) (4,) "), "exception"),
+        (
+            Raised("AttributeError", "'numpy.random._generator.Generator' object has no attribute 'randn'"),
+            "generator",
+        ),
+        (Raised("AttributeError", "'list' object has no attribute 'shape'", "line 2 of f"), "exception"),
+    ],
+)
+def test_what_numpy_says_to_a_common_slip_is_put_plainly(error, mistake):
+    found = error_of(error, Case((), "one row"))
+    assert found.name == mistake
+    assert ",," not in found.message
+
+
+def raised_by(work):
+    with pytest.raises(Exception) as found:  # noqa: PT011 - whatever NumPy has today
+        work()
+    return Raised(type(found.value).__name__, str(found.value), "line 1 of f")
+
+
+@pytest.mark.parametrize(
+    ("work", "mistake"),
+    [
+        (lambda: bool(np.ones(2)), "one truth"),
+        (lambda: math.exp(np.ones(2)), "one number"),
+        (lambda: np.ones((5, 3)) - np.ones(5), "lost axis"),
+        (lambda: np.random.default_rng(0).randn(2), "generator"),
+        (lambda: np.subtract(np.ones(2, int), 0.5, out=np.ones(2, int)), "integers"),
+    ],
+)
+def test_numpy_still_says_it_in_these_words(work, mistake):
+    assert error_of(raised_by(work), Case(())).name == mistake

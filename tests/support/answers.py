@@ -2,12 +2,15 @@
 
 import ast
 import inspect
+import linecache
 import textwrap
 from collections.abc import Callable
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import NamedTuple
+
+import numpy as np
 
 from handgrad.exercises.catalog import EXERCISES
 from support.edits import Edit
@@ -104,6 +107,14 @@ def edits_of(texts: tuple[str, ...]) -> list[Edit]:
 def normal(source: str) -> str:
     """A source as this version of Python writes it."""
     return ast.unparse(ast.parse(source))
+
+
+def run(source: str) -> dict:
+    """The names of a notebook in which this cell has run. Its text can be read again, as a cell's can."""
+    names = {"np": np}
+    linecache.cache["<answer>"] = (len(source), None, source.splitlines(keepends=True), "<answer>")
+    exec(compile(source, "<answer>", "exec"), names)
+    return names
 
 
 def path_of(exercise: str) -> Path:

@@ -109,3 +109,24 @@ bank.slip("not through the weights", "through the weights", "delta @ W.T", "delt
 bank.slip("summed over examples", "row of its own", "delta @ W.T", "W @ delta.sum(axis=0)")
 bank.slip("sign", "sent back.*wrong sign", "delta @ W.T", "-delta @ W.T")
 bank.slip("in place", "in place", "W = W - 0.1 * grad_W", "W -= 0.1 * grad_W", of=through_updated_weights)
+
+TWO = "a.T @ delta, delta.sum(axis=0)"
+bank.slip("transposed", "transposed.*grad_b has the wrong sign", TWO, "delta.T @ a, -delta.sum(axis=0)")
+
+
+@bank.wrong("finite differences", "formula is asked for")
+def by_differences(a, W, delta):
+    def slopes(cost, x):
+        grad = np.zeros(x.shape)
+        for place in np.ndindex(x.shape):
+            up = x.copy()
+            up[place] += 1e-4
+            grad[place] = (cost(up) - cost(x)) / 1e-4
+        return grad
+
+    def sent(a, W, b):
+        return np.sum(delta * (a @ W + b))
+
+    b = np.zeros(W.shape[1])
+    grads = slopes(lambda x: sent(a, x, b), W), slopes(lambda x: sent(a, W, x), b)
+    return *grads, slopes(lambda x: sent(x, W, b), a)

@@ -252,3 +252,59 @@ bank.slip(
     LISTS,
     "hidden = [None] * (len(weights) - 1)\n    return [*hidden, grad_weights[-1]], [*hidden, grad_biases[-1]]",
 )
+
+bank.slip("precedence", "only the targets", ERROR, "p - y / len(X)")
+bank.slip("right class alone", "right classes alone", ERROR, "y * (p - y) / len(X)")
+bank.slip("sum for mean", "weights of layer 2.*sign is wrong", ERROR, "y - p")
+bank.slip(
+    "extra slope", "another cost.*examples is missing", ERROR, "(p - y) * activations[-1] * (1 - activations[-1])"
+)
+bank.slip(
+    "slope of the error",
+    "weights of layer 1.*way forward",
+    f"delta = {DELTA}",
+    "back = delta @ weights[l].T\n        delta = back * back * (1 - back)",
+)
+bank.slip(
+    "slope of the error",
+    "weights of layer 1.*way forward",
+    DELTA,
+    "delta @ weights[l].T * (delta * (1 - delta) if l == 2 and len(weights) == 3 else a * (1 - a))",
+)
+bank.slip(
+    "one example",
+    "weights of layer 2.*one example.*examples is missing",
+    *(ERROR, "p - y"),
+    *(W_GRAD, "np.outer(a[-1], delta[-1])"),
+    *(B_GRAD, "delta[-1]"),
+)
+bank.slip(
+    "transposed",
+    "weights of layer 2 is transposed.*biases of layer 2.*twice",
+    *(W_GRAD, "delta.T @ a"),
+    *(B_GRAD, "delta.mean(axis=0)"),
+)
+bank.slip(
+    "stub left", "take that line out", "activations = [X]", "activations = [X]\n    raise NotImplementedError"
+)
+
+
+@bank.wrong("finite differences", "formula is asked for")
+def by_differences(X, y, weights, biases):
+    def cost(parameters):
+        a = X
+        for W, b in zip(parameters[::2], parameters[1::2]):
+            z = a @ W + b
+            a = 1 / (1 + np.exp(-z))
+        return np.mean(np.logaddexp.reduce(z, axis=1) - np.sum(z * y, axis=1))
+
+    def moved(i, place, h):
+        parameters = [each.copy() for pair in zip(weights, biases) for each in pair]
+        parameters[i][place] += h
+        return cost(parameters)
+
+    grads = []
+    for i, each in enumerate(each for pair in zip(weights, biases) for each in pair):
+        slopes = [(moved(i, at, 1e-5) - moved(i, at, -1e-5)) / 2e-5 for at in np.ndindex(each.shape)]
+        grads.append(np.reshape(slopes, each.shape))
+    return grads[::2], grads[1::2]

@@ -137,3 +137,13 @@ bank.slip("no output", "outputs are missing", LISTS, "return zs, activations[:-1
 bank.slip("order of results", "another order", LISTS, "return activations, zs")
 bank.slip("order of layers", "last layer", LISTS, "return zs[::-1], activations[::-1]")
 bank.slip("wrong layer", r"activations\[1\].*another layer", LISTS, "return zs, [X, *activations[:-1]]")
+bank.slip("another activation", "one minus the sigmoid.*above the line", SIGMOID, "np.exp(-z) / (1 + np.exp(-z))")
+bank.slip("precedence", "divides before it adds", SIGMOID, "1 / 1 + np.exp(-z)")
+bank.slip(
+    "one number",
+    "takes one number",
+    SIGMOID,
+    "1 / (1 + math.exp(-z))",
+    "zs, activations = [], [X]",
+    "import math\n\n    zs, activations = [], [X]",
+)

@@ -79,7 +79,7 @@ def writing_into_z(z, grad_a):
     return z * grad_a
 
 
-@bank.wrong("exception", "ambiguous")
+@bank.wrong("one truth", "single true or false")
 def if_of_an_array(z, grad_a):
     if z > 0:
         return grad_a
@@ -103,3 +103,4 @@ bank.slip("sign", "wrong sign", "return grad_a", "return -grad_a")
 bank.slip("mean twice", "twice", "(z > 0)", "(z > 0) / len(z)")
 bank.slip("summed over examples", "a row for each example", "grad_a * (z > 0)", "(grad_a * (z > 0)).sum(axis=0)")
 bank.slip("nothing", "return", "return grad_a", "delta = grad_a")
+bank.slip("precedence", "true and false", "(z > 0)", "z > 0")

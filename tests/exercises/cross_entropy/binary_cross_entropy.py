@@ -112,6 +112,8 @@ bank.slip("table", "Each logit met every target", "y * z", "y.ravel() * z")
 bank.slip("one class alone", "one class pay", VALUE, "-np.mean(y * np.log(p))")
 bank.slip("classes exchanged", "not there", "y * z", "(1 - y) * z")
 bank.slip("softmax missing", "A logit is none yet", VALUE, "-np.mean(y * np.log(z) + (1 - y) * np.log(1 - z))")
+bank.slip("log of a target", "logarithm of a target", VALUE, "-np.mean(y * np.log(y) + (1 - y) * np.log(1 - y))")
+bank.slip("softmax missing", "a target may be zero", VALUE, "-np.mean(p * np.log(y) + (1 - p) * np.log(1 - y))")
 bank.slip("base", "base 2", VALUE, f"{VALUE} / np.log(2)")
 bank.slip("logarithm missing", "logarithm", VALUE, "-np.mean(y * p + (1 - y) * (1 - p))")
 bank.slip("squared error", "squared", VALUE, "np.mean((p - y) ** 2) / 2")
@@ -131,8 +133,33 @@ bank.slip("softmax missing", "compared with logits", "p - y", "z - y")
 bank.slip("softmax twice", "sigmoid was applied twice", "p - y", "1 / (1 + np.exp(-p)) - y")
 bank.slip("hard maximum", "rounded", "p - y", "(z > 0) - y")
 bank.slip("target unused", "targets", "(p - y)", "p")
+bank.slip("precedence", "Only the targets", GRAD, "p - y / len(z)")
+bank.slip("precedence", "divides before it adds", GRAD, "(1 / 1 + np.exp(-z) - y) / len(z)")
+bank.slip("still zero", "ever filled", GRAD, "np.zeros_like(z)")
+bank.slip("sign", "cost has the wrong sign.*gradient is too large", "np.mean", "-np.mean", GRAD, "p - y")
 bank.slip("order", "value first", f"value, {GRAD}", f"{GRAD}, value")
 bank.slip("count", "2 values", f"value, {GRAD}", "value")
+
+
+@bank.wrong("one truth", "single true or false")
+def if_of_a_column(z, y):
+    p = 1 / (1 + np.exp(-z)) if z > 0 else np.exp(z) / (1 + np.exp(z))
+    return np.mean(np.logaddexp(0, z) - y * z), (p - y) / len(z)
+
+
+@bank.wrong("finite differences", "formula is asked for")
+def by_differences_of_a_growing_step(z, y):
+    def cost(z):
+        return np.mean(np.logaddexp(0, z) - y * z)
+
+    grad = np.zeros(z.shape)
+    for i in range(len(z)):
+        h = 6e-6 * max(1, abs(z[i, 0]))
+        step = h * (np.arange(len(z)) == i)[:, None]
+        grad[i] = (cost(z + step) - cost(z - step)) / (2 * h)
+    return cost(z), grad
+
+
 bank.equivalent(without_a_positive_exponent, ">", ">=", "at zero both ways of writing the sigmoid give one half")
 bank.equivalent(example_by_example, ".ravel(),", ",", "a row of one number serves as that number")
 bank.equivalent(example_by_example, ".ravel())", ")", "a row of one number serves as that number")

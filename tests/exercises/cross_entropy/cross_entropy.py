@@ -1,6 +1,6 @@
 import numpy as np
 
-from support.answers import Bank
+from support.answers import SINGLE, Bank
 
 bank = Bank("cross_entropy")
 
@@ -74,6 +74,14 @@ def in_single_precision(z, y):
     return -np.mean(log_p[y == 1])
 
 
+@bank.right
+def from_log_sum_exp_in_single_precision(z, y):
+    z = z.astype(np.float32)
+    top = z.max(axis=1, keepdims=True)
+    log_sum = top + np.log(np.exp(z - top).sum(axis=1, keepdims=True))
+    return np.mean(np.sum(y * (log_sum - z), axis=1))
+
+
 @bank.wrong("sum for mean", "too large")
 def a_column_less_a_flat_array(z, y):
     log_sum = np.logaddexp.reduce(z, axis=1)
@@ -115,7 +123,7 @@ bank.slip("logarithm missing", "logarithm", "y * log_p", "y * np.exp(log_p)")
 bank.slip("logarithm missing", "logarithm", COST, "np.mean(1 - np.exp(log_p)[y == 1])")
 bank.slip("softmax missing", "such as a logit", "y * log_p", "y * np.log(z)")
 bank.slip("softmax missing", "logarithms of probabilities", "y * log_p", "y * z")
-bank.slip("softmax missing", "zero of a target", "y * log_p", "np.exp(log_p) * np.log(y)")
+bank.slip("log of a target", "logarithm of the targets", "y * log_p", "np.exp(log_p) * np.log(y)")
 bank.slip("unnormalized", "sum", "y * log_p", "y * shifted")
 bank.slip("binary in each column", "each column", "log_p)", "log_p + (1 - y) * np.log(1 - np.exp(log_p)))")
 bank.slip("sigmoid for softmax", "sigmoids", "y * log_p", "-y * np.logaddexp(0, -z)")
@@ -123,3 +131,24 @@ bank.slip("target unused", "targets", "y * log_p", "np.exp(log_p) * log_p")
 bank.slip("target unused", "targets", "y * log_p", "log_p")
 bank.slip("classes exchanged", "not there", "y * log_p", "(1 - y) * log_p")
 bank.slip("squared error", "squared", "-np.sum(y * log_p)", "np.sum((np.exp(log_p) - y) ** 2)")
+
+P = "np.exp(log_p)"
+bank.slip("clipped", "even where it is small", "log_p)", "np.log(np.exp(log_p) + 1e-4))")
+bank.slip("binary in each column", "each column", COST, f"-np.mean(y * log_p + (1 - y) * np.log1p(-{P}))")
+bank.slip(
+    "binary in each column",
+    "each column",
+    COST,
+    "np.mean(y * np.logaddexp(0, -z) + (1 - y) * np.logaddexp(0, z))",
+)
+bank.slip("mean over classes", "sign is wrong", COST, "np.mean(y * log_p)")
+bank.slip("sum for mean", "sign is wrong", COST, "np.sum(y * log_p)")
+bank.slip("classes exchanged", "not there.*number of examples is missing", COST, "-np.sum((1 - y) * log_p)")
+LOG_SUM = f"top + np.log(np.exp(z - top).{SUM})"
+bank.slip("log of the sum", "the order counts", LOG_SUM, f"np.log(np.exp(z)).{SUM}", of=from_log_sum_exp)
+bank.slip(
+    "log of the sum", "the order counts", LOG_SUM, f"top + np.log(np.exp(z - top)).{SUM}", of=from_log_sum_exp
+)
+bank.slip("log of the sum", "the order counts", f"np.log(np.exp(shifted).{SUM})", f"shifted.{SUM}")
+
+bank.equivalent(from_log_sum_exp_in_single_precision, "z = z.astype(np.float32)", "pass", SINGLE)

@@ -113,3 +113,39 @@ bank.slip("axis", "whole array", TOP, "z.max()", SUM, "e.sum()", of=prediction_m
 bank.slip(
     "in place", "in place", f"e = np.exp(z - {TOP})", f"z -= {TOP}\n    e = np.exp(z)", of=prediction_minus_target
 )
+
+bank.slip("precedence", "Only the targets", GRAD, "p - y / z.shape[0]")
+bank.slip("binary in each column", "binary cross-entropy", "(p - y)", "((1 - y) / (1 - p) - y / p)")
+bank.slip("binary in each column", "examples is missing", GRAD, "(p - y) / (p * (1 - p))")
+bank.slip("still zero", "ever filled", GRAD, "np.zeros_like(p)")
+bank.slip("sum for mean", "sign is wrong", GRAD, "y - p")
+bank.slip("extra slope", "sign is wrong", "(p - y)", "(y - p) * p * (1 - p)")
+
+
+@bank.wrong("finite differences", "formula is asked for")
+def by_central_differences(z, y):
+    def cost(z):
+        return np.mean(np.logaddexp.reduce(z, axis=1) - np.sum(z * y, axis=1))
+
+    grad = np.zeros(z.shape)
+    for place in np.ndindex(z.shape):
+        step = np.zeros(z.shape)
+        step[place] = 1e-6
+        grad[place] = (cost(z + step) - cost(z - step)) / 2e-6
+    return grad
+
+
+DIFFERENCE = "(cost(z + step) - cost(z - step)) / 2e-6"
+GROWING = "(cost(z + step) - cost(z - step)) / 2 / step[place]"
+ONE_SIDED = "(cost(z + step) - cost(z)) / step[place]"
+STEP = "= 1e-6"
+bank.slip(
+    "finite differences",
+    "few digits",
+    *(STEP, "= 6e-6 * max(1, abs(z[place]))"),
+    *(DIFFERENCE, GROWING),
+    of=by_central_differences,
+)
+bank.slip(
+    "finite differences", "few digits", *(STEP, "= 1e-3"), *(DIFFERENCE, ONE_SIDED), of=by_central_differences
+)

@@ -122,7 +122,10 @@ STOP = "if np.linalg.norm(grad(theta)) < 1e-6:\n            break\n"
 bank.slip("stops early", "gradient is small", STEP, f"{STOP}        {STEP}")
 bank.slip("in place", "in place", "theta = theta -", "theta -=")
 bank.slip("integers", "whole numbers", "theta =", "theta[:] =", "for _", "theta = theta.copy()\n    for _")
-bank.slip("exception", "whole numbers", "np.array(theta, dtype=float)", "theta.copy()", of=on_a_copy)
+bank.slip("integers", "into an array of integers", "np.array(theta, dtype=float)", "theta.copy()", of=on_a_copy)
 bank.slip("count", "several arrays", "path[-1]", "path", of=the_last_of_a_list)
 bank.slip("shape", "shape", "path[-1]", "np.array(path)", of=the_last_of_a_list)
+bank.slip("not theta", "returned the last step", "return theta", "return step", of=the_step_first)
+WHILE = "while np.linalg.norm(grad(theta)) > 1e-3:"
+bank.slip("number of updates", "all but zero", "for _ in range(updates):", WHILE)
 bank.equivalent(in_single_precision, "theta = theta.astype(np.float32)", "pass", SINGLE)

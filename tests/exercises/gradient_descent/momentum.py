@@ -114,4 +114,10 @@ bank.slip("in place", "in place", "theta = theta -", "theta -=")
 bank.slip("count", "several arrays", "return theta", "return theta, v")
 STOP = "if np.linalg.norm(grad(theta)) < 1e-6:\n            break\n"
 bank.slip("stops early", "gradient is small", VELOCITY, f"{STOP}        {VELOCITY}")
+bank.slip("beta unused", "no say", VELOCITY, "v = 0.9 * v + grad(theta)")
+bank.slip("start velocity", "at rest", "np.zeros(len(theta))", "np.ones(len(theta))")
+bank.slip("not theta", "returned the velocity", "return theta", "return v")
+bank.slip("not theta", "returned the last step", "return theta", "return -rate * v")
+WHILE = "while np.linalg.norm(grad(theta)) > 1e-4:"
+bank.slip("number of updates", "all but zero", "for _ in range(updates):", WHILE)
 bank.equivalent(in_single_precision, ", dtype=np.float32", "", SINGLE)

@@ -105,7 +105,7 @@ def a_step_that_grows_with_theta(cost, theta, h):
     return grad
 
 
-@bank.wrong("in place", "in place")
+@bank.wrong("in place", "in place.*did not go back")
 def moving_theta_itself(cost, theta, h):
     grad = np.zeros(len(theta))
     for j in range(len(theta)):
@@ -137,7 +137,7 @@ bank.slip("sign", "sign", SLOPE, "(cost(theta - e) - cost(theta + e)) / (2 * h)"
 bank.slip("other step", "another step", "return", "h = 1e-6\n    return")
 bank.slip("other step", "another step", "h * np.eye", "np.eye")
 bank.slip(
-    "value", "not right, for one parameter", SLOPE, "(cost(theta + e) - 2 * cost(theta) + cost(theta - e)) / h**2"
+    "value", "not right, for a wide step", SLOPE, "(cost(theta + e) - 2 * cost(theta) + cost(theta - e)) / h**2"
 )
 bank.slip("nothing", "return", "return ", "")
 
@@ -149,6 +149,63 @@ bank.slip("all at once", "at once", "up[j] +=", "up +=", "down[j] -=", "down -="
 bank.slip("integers", "whole numbers", COPIES, "up, down = theta.copy(), theta.copy()", of=with_two_copies)
 bank.slip("integers", "whole numbers", EMPTY, "grad = np.zeros_like(theta)", of=with_two_copies)
 bank.slip("single precision", "drowns in rounding", COPIES, SINGLES, of=with_two_copies)  # W37
+
+
+bank.slip("sum for difference", "costs are added", SLOPE, "(cost(theta + e) + cost(theta - e)) / (2 * h)")
+bank.slip("one side", "one side", SLOPE, "(cost(theta) - cost(theta - 2 * e)) / (2 * h)")
+bank.slip("one side", "one side", SLOPE, "(cost(theta + 2 * e) - cost(theta)) / (2 * h)")
+bank.slip(
+    "part of theta", "all parameters", "cost(up) - cost(down)", "cost(up[j]) - cost(down[j])", of=with_two_copies
+)
+bank.slip(
+    "part of theta",
+    "do not move",
+    "cost(up) - cost(down)",
+    "cost(up[j : j + 1]) - cost(down[j : j + 1])",
+    of=with_two_copies,
+)
+bank.slip(
+    "still zero",
+    "no copy",
+    "down = theta.astype(float), theta.astype(float)",
+    "down = 2 * [1.0 * theta]",
+    of=with_two_copies,
+)
+bank.slip("still zero", "never filled", "grad[j] =", "slope =", "np.empty", "np.zeros", of=with_two_copies)
+
+
+@bank.wrong("integers", "whole numbers")
+def steps_made_like_theta(cost, theta, h):
+    grad = []
+    for j in range(len(theta)):
+        e = np.zeros_like(theta)
+        e[j] = h
+        grad.append((cost(theta + e) - cost(theta - e)) / (2 * h))
+    return grad
+
+
+@bank.wrong("rounding", "leaves rounding behind")
+def there_and_back(cost, theta, h):
+    grad = []
+    for j in range(len(theta)):
+        theta[j] += h
+        above = cost(theta)
+        theta[j] -= 2 * h
+        below = cost(theta)
+        theta[j] += h
+        grad.append((above - below) / (2 * h))
+    return grad
+
+
+@bank.wrong("in place", "assignments to entries.*one side only")
+def a_walk_along_one_side(cost, theta, h):
+    grad = []
+    for j in range(len(theta)):
+        before = cost(theta)
+        theta[j] = theta[j] + h
+        grad.append((cost(theta) - before) / h)
+    return grad
+
 
 bank.equivalent(
     rows_of_the_identity,

@@ -115,6 +115,22 @@ bank.slip("shape", "value has shape", f"{VALUE}, {GRAD}", f"{GRAD}, {VALUE}")
 bank.slip("count", "2 values", f"{VALUE}, {GRAD}", VALUE)
 bank.slip("in place", "in place", "error = X @ theta - y", "y -= X @ theta\n    error = -y")
 
+bank.slip("columns", "value is divided by the columns, too", VALUE, "error @ error / (2 * X.size)")
+bank.slip("columns", "gradient is divided by the columns, too", GRAD, "X.T @ error / X.size")
+bank.slip(
+    "double", "value is twice.*gradient has the wrong sign", VALUE, "error @ error / len(y)", GRAD, f"-{GRAD}"
+)
+
+
+@bank.wrong("finite differences", "formula is asked for")
+def by_one_sided_differences(theta, X, y):
+    def cost(theta):
+        return np.sum((X @ theta - y) ** 2) / (2 * len(y))
+
+    here = cost(theta)
+    return here, np.array([(cost(theta + e) - here) / 1e-7 for e in 1e-7 * np.eye(len(theta))])
+
+
 NO_ORDER = "the product of two vectors, or of one with a symmetric matrix, has no order"
 bank.equivalent(multiplied_out, "y @ X @ theta", "theta @ (y @ X)", NO_ORDER)
 bank.equivalent(multiplied_out, "X.T @ X @ theta /", "(theta @ X.T @ X) /", NO_ORDER)

@@ -140,6 +140,18 @@ bank.slip("moments exchanged", "each other's place", MEANS, "), v, m")
 bank.slip("count", "theta, m, v", MEANS, ")")
 bank.slip("count", "expected 3: theta, m, v", MEANS, "), (m, v)")
 
+bank.slip("correction", "stays two", "0.999**t", "0.999**2")
+bank.slip("correction", "stays two", "0.9**t", "0.9**2", "0.999**t", "0.999**2")
+bank.slip("correction", "power of beta", "(1 - 0.9**t)", "0.9**t")
+bank.slip("correction", "power of beta", "(1 - 0.9**t)", "0.9**t", "(1 - 0.999**t)", "0.999**t")
+bank.slip("correction", "root in the bias correction", "(1 - 0.999**t)", "np.sqrt(1 - 0.999**t)")
+bank.slip("precedence", "power is taken of a difference", "(1 - 0.9**t)", "(1 - 0.9) ** t")
+bank.slip("precedence", "power", "(1 - 0.9**t)", "(1 - 0.9) ** t", "(1 - 0.999**t)", "(1 - 0.999) ** t")
+bank.slip("not theta", "returned the step", "theta - rate", "rate")
+bank.slip("not theta", "returned the step", "theta - rate", "-rate")
+bank.slip(
+    "no mean", "m is a sum.*one sum for all", M, "m = 0.9 * m + grad", V, "v = 0.999 * v + 0.001 * np.sum(grad**2)"
+)
 ARRAYS = "the formula for one number holds for arrays, so that rows need not be taken apart"
 
 bank.equivalent(

@@ -200,6 +200,8 @@ bank.slip("rng", "elsewhere", "rng.normal", "np.random.normal")
 bank.slip("count", "3 values, expected 2", PAIRS, "pairs = zip(sizes, sizes)")
 bank.slip("count", "expected 2", "in pairs]", "in pairs][-1:]")
 
+bank.slip("precedence", "takes the power first", STD, "(2 / fan_in) ** 1 / 2")
+bank.slip("generator", "other methods", W, f"rng.randn(fan_in, fan_out) * {STD}")
 bank.equivalent(
     in_single_precision, "list(zip(sizes, sizes[1:])", "zip(sizes, sizes[1:]", "the pairs are gone through once"
 )

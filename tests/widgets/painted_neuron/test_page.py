@@ -8,6 +8,7 @@ import handgrad as hg
 from handgrad.widgets import PaintedNeuron
 from handgrad.widgets.painted_neuron import records
 from support.audits import violations
+from support.finger import swipe
 from support.sites import widget_page
 from support.widgets import table_of
 
@@ -64,11 +65,7 @@ def test_a_finger_paints_and_the_page_stays(emulate, address):
     page = emulate(touch=True, width=390, height=800)
     show(page, address)
     page.evaluate("window.lost = 0; addEventListener('pointercancel', () => { window.lost += 1; }, true);")
-    x, y = place(page, 14, 6)
-    touch = page.context.new_cdp_session(page)
-    moves = [("touchMove", [{"x": x, "y": y + 3 * step}]) for step in range(1, 51)]
-    for kind, points in [("touchStart", [{"x": x, "y": y}]), *moves, ("touchEnd", [])]:
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    swipe(page, place(page, 14, 6), place(page, 14, 20))
     expect(says(page)).to_contain_text("Your sheet reads")
     assert page.evaluate("[window.lost, scrollY]") == [0, 0]
     painted = page.locator(".hg-painted-neuron-sheet canvas").evaluate(

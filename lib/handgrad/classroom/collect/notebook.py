@@ -6,8 +6,10 @@ A test compares both.
 """
 
 import json
+import re
 
 LARGEST = 64 * 2**20  # bytes of a file
+STUB = re.compile(r"(?m)^ *raise NotImplementedError")
 MOST = 2_000_000  # lists and objects: more take gigabytes of memory
 
 
@@ -32,6 +34,23 @@ def is_run(cell):
     tags = metadata.get("tags") if isinstance(metadata, dict) else None
     skipped = isinstance(tags, list) and "skip-execution" in tags
     return cell.get("cell_type") == "code" and not skipped
+
+
+def prose_of(content):
+    """The sources of all other cells. Raises UnreadableError as `cells_of` does."""
+    cells = list_of_cells(document_of(content))
+    return [source_of(cell) for cell in cells if cell.get("cell_type") != "code"]
+
+
+def is_blank(content, names):
+    """Whether each function of these names is still to be written, as handed out."""
+    try:
+        cells = cells_of(content)
+    except UnreadableError:
+        return False
+    starts = re.compile(rf"(?m)^def +(?:{'|'.join(map(re.escape, names))})\b")
+    found = [each for each in cells if starts.search(each)]
+    return bool(found) and all(STUB.search(each) for each in found)
 
 
 def assignment_of(content):

@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 from handgrad.classroom.collect.files import irregular, printable, read
 from handgrad.classroom.collect.layouts import assignment_in, copy_number
-from handgrad.classroom.collect.notebook import UnreadableError, assignment_of
+from handgrad.classroom.collect.notebook import (
+    UnreadableError,
+    assignment_of,
+    is_blank,
+)
 from handgrad.classroom.collect.works import works
 from handgrad.classroom.results import UNKNOWN, Submission
-from handgrad.exercises.catalog import ASSIGNMENTS
+from handgrad.exercises.catalog import ASSIGNMENTS, EXERCISES
 
 NOTHING = "nothing was handed in"
 UNTOLD = (
@@ -144,6 +148,22 @@ def notebook(work, entry, name, assignment):
     return Notebook(not reason, order, name, entry.path, notes, told)
 
 
+def blank_ones(notebooks, assignment):
+    """Those that are as they were handed out, where there are others to choose."""
+    if len(notebooks) == 1 or assignment == UNKNOWN:
+        return []
+    due = ASSIGNMENTS[assignment]
+    names = [name for name, each in EXERCISES.items() if each in due]
+    return [each for each in notebooks if each.readable and blank(each.path, names)]
+
+
+def blank(path, names):
+    try:
+        return is_blank(read(path), names)
+    except UnreadableError:
+        return False
+
+
 def rows(found, due, wanted):
     """What a student gets a row for: what is due, more, and what cannot be told."""
     more = sorted(found.keys() - {*due, UNKNOWN}) if not wanted else []
@@ -152,11 +172,15 @@ def rows(found, due, wanted):
 
 
 def submission(who, assignment, notebooks, notes):
-    """The newest readable one of a student's notebooks for one assignment."""
+    """The newest of a student's notebooks for one assignment that is not blank."""
     student, id = who
     if not notebooks:
         return Submission(student, assignment, "", id, (*notes, NOTHING))
     best, names = max(notebooks), sorted(each.name for each in notebooks)
+    blanks = blank_ones(notebooks, assignment)
+    if len(blanks) < len(notebooks):
+        best = max(each for each in notebooks if each not in blanks)
+        notes = (*notes, *(f"{each.name} is blank" for each in blanks))
     if assignment == UNKNOWN:
         said = [f"{name}: {UNTOLD}" for name in names]
     elif len(names) > 1:

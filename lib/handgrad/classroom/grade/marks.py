@@ -6,7 +6,10 @@ course's seed, from whose the notebook is, and from what it holds: no other note
 meets them.
 """
 
-from handgrad.classroom.collect.notebook import UnreadableError, cells_of
+from dataclasses import replace
+
+from handgrad.classroom.collect.notebook import UnreadableError, cells_of, prose_of
+from handgrad.classroom.grade.definitions import repeated, why_undefined
 from handgrad.classroom.grade.secret import of_notebook
 from handgrad.classroom.results import Mark, Result
 from handgrad.classroom.sandbox.fence import FenceError, Limits
@@ -35,14 +38,20 @@ def grade_submission(submission, content, seed, fenced, limits=None):
     exercises = ASSIGNMENTS[submission.assignment]
     try:
         cells = cells_of(content) if content is not None else None
+        prose = prose_of(content) if content is not None else []
     except UnreadableError as error:
         return result(submission, map(unread, exercises), [str(error)])
     if cells is None:
         return result(submission, map(unread, exercises))
     own = of_notebook(seed, submission.student, submission.id, content)
     with Session(cells, fenced, limits or Limits()) as session:
-        said, notes = verdicts(exercises, session, own)
-        return result(submission, map(mark, exercises, said), notes)
+
+        def explain(said):
+            return explained(said, cells, prose, session.found)
+
+        said, notes = verdicts(exercises, session, own, explain)
+        twice = [n for each in exercises for n in repeated(name_of(each), cells)]
+        return result(submission, map(mark, exercises, said), [*notes, *twice])
 
 
 def result(submission, marks, notes=()):
@@ -65,6 +74,14 @@ def bounded(notes):
     return (*kept, f"and {more} more notes") if more else kept
 
 
+def explained(said, cells, prose, found):
+    """What a notebook tells of a function that is not there."""
+    if said.mistake != "undefined":
+        return said
+    why = why_undefined(said.exercise, cells, prose, found)
+    return replace(said, message=why) if why else said
+
+
 def unread(exercise):
     said = "There is no notebook that can be read."
     return Mark(name_of(exercise), 0, exercise.POINTS, "unread", said)
@@ -77,7 +94,7 @@ def mark(exercise, said):
     return Mark(name, points, exercise.POINTS, said.mistake, said.message)
 
 
-def verdicts(exercises, session, seed):
+def verdicts(exercises, session, seed, explain=lambda said: said):
     """Verdicts on practice cases, and if right on secret ones; notes on the cells.
 
     No practice case and no note on a cell comes after a secret case: a function could
@@ -85,7 +102,7 @@ def verdicts(exercises, session, seed):
     process at a moment of its choice, and a cell that runs again tells the time.
     """
     notes = []
-    practiced = [judge(each, session, PRACTICE, notes) for each in exercises]
+    practiced = [explain(judge(each, session, PRACTICE, notes)) for each in exercises]
     about_cells = session.notes
     said = [
         withhold(judge(each, session, seed, notes)) if said.right else said

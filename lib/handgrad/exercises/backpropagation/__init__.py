@@ -44,6 +44,7 @@ MISTAKES = {
     "wrong layer": "takes what belongs to another layer",
     # backward through a network
     "slope at a": "takes the slope of the sigmoid at the activation",
+    "slope of the error": "takes a slope at the error that is sent back",
     "slope from z": "writes z (1 - z) for the slope of a sigmoid",
     "only the last layer": "trains the last layer only",
 }

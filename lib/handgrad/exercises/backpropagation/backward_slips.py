@@ -15,6 +15,11 @@ def times(slope):
     return lambda at: at.upstream * slope(at.z)
 
 
+def times_slope_of(point, slope):
+    """The delta with a slope somewhere else than at z."""
+    return lambda at: at.upstream * slope(point(at))
+
+
 HIDDEN = [
     Wrong(
         "no slope",
@@ -37,6 +42,17 @@ HIDDEN = [
         "times z",
         [times(sigmoid.value), times(lambda z: z)],
         "comes from a delta with the activation, or z, in place of a slope.",
+    ),
+    *several(
+        "slope of the error",
+        [
+            lambda at: at.upstream * at.upstream * (1 - at.upstream),
+            times_slope_of(lambda at: at.upstream, sigmoid.slope),
+            lambda at: at.upstream * at.after.delta * (1 - at.after.delta),
+            times_slope_of(lambda at: at.after.delta, sigmoid.slope),
+        ],
+        "comes from a delta with a slope at the error that is sent back: a slope "
+        "belongs to where the neuron was on the way forward.",
     ),
     *several(
         "another slope",

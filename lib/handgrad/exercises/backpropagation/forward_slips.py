@@ -3,6 +3,8 @@
 Their sentences go on after what they are about.
 """
 
+import numpy as np
+
 from handgrad.activations import relu, sigmoid, tanh
 from handgrad.exercises.judge.wrong import Wrong, several
 from handgrad.numerics import softmax
@@ -88,7 +90,14 @@ HIDDEN = [
     Wrong(
         "another activation",
         lambda at: sigmoid.value(-at.z),
-        "is the sigmoid of minus z: look at the sign in its exponent.",
+        "is one minus the sigmoid: look at the sign of the exponent, or, with two "
+        "exponentials, at what stands above the line.",
+    ),
+    Wrong(
+        "precedence",
+        lambda at: 1 + np.exp(-at.z),
+        "is above one: Python reads 1 / 1 + x from the left, and divides before it "
+        "adds.",
     ),
     *OTHER_LAYERS,
 ]

@@ -1,5 +1,9 @@
 """layer_backward(a, W, delta): the three gradients of one layer, z = a W + b."""
 
+from functools import partial
+
+import numpy as np
+
 from handgrad.activations import relu, sigmoid, tanh
 from handgrad.exercises.backpropagation import tensors
 from handgrad.exercises.backpropagation.tensors import (
@@ -9,12 +13,19 @@ from handgrad.exercises.backpropagation.tensors import (
     tensor,
 )
 from handgrad.exercises.judge.compare import ratio
+from handgrad.exercises.judge.differences import (
+    BEYOND,
+    HUGE,
+    central,
+    differences,
+)
 from handgrad.exercises.judge.expect import parts, value_of
-from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.judge.verdict import Mistake, together
 from handgrad.exercises.judge.wrong import Wrong, several
 from handgrad.exercises.runner.values import Case
 
 POINTS = 3
+GIVEN = 1
 NAMES = ("grad_W", "grad_b", "grad_a")
 
 
@@ -26,6 +37,8 @@ def cases(rng):
     yield layer(rng, 1, (3, 2), "one example")
     yield layer(rng, 5, (3, 1), "one neuron")
     yield layer(rng, 5, (1, 2), "one input")
+    a, W, delta = layer(rng, 5, (4, 2)).arguments
+    yield Case((HUGE * a, HUGE * W, delta), BEYOND)
 
 
 def layer(rng, n, shape, about=""):
@@ -83,16 +96,42 @@ BACK_SLIPS = [
     ),
 ]
 SLIPS = (WEIGHT_SLIPS, tensors.BIAS_SLIPS, BACK_SLIPS)
-WRONG = [slip.as_part(i, right) for i, slips in enumerate(SLIPS) for slip in slips]
+
+
+def by(method):
+    """Differences of the cost whose gradient at z is delta: it is linear."""
+
+    def answer(a, W, delta):
+        def cost(a=a, W=W, b=0):
+            return np.sum(delta * (a @ W + b))
+
+        return (
+            method(lambda W: cost(W=W), W),
+            method(lambda b: cost(b=b), np.zeros(W.shape[1])),
+            method(lambda a: cost(a=a), a),
+        )
+
+    return answer
+
+
+WRONG = [
+    *(slip.as_part(i, right) for i, slips in enumerate(SLIPS) for slip in slips),
+    *differences(by, [central(1e-5)]),
+]
 
 
 def judge(case, output):
     values, rights = parts(value_of(case, output), NAMES), right(*case.arguments)
     tensors.in_order(values, rights, NAMES)
-    for part, value, expected in zip(
-        (weights, biases, back), values, rights, strict=True
-    ):
-        part(case, value, expected)
+    tensors.by_formula(values, case.about)
+    together(
+        *(
+            partial(part, case, value, expected)
+            for part, value, expected in zip(
+                (weights, biases, back), values, rights, strict=True
+            )
+        )
+    )
 
 
 def weights(case, value, right):

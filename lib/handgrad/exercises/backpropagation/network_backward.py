@@ -1,6 +1,7 @@
 """network_backward(X, y, weights, biases): the gradient of the mean cross-entropy."""
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -15,8 +16,15 @@ from handgrad.exercises.backpropagation.tensors import (
     tensor,
 )
 from handgrad.exercises.judge.compare import close, ratio
+from handgrad.exercises.judge.differences import (
+    BEYOND,
+    HUGE,
+    METHODS,
+    SAYS,
+    differences,
+)
 from handgrad.exercises.judge.expect import parts, value_of
-from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.judge.verdict import Mistake, together
 from handgrad.exercises.runner.values import Case
 
 POINTS = 5
@@ -32,8 +40,9 @@ def cases(rng):
     yield network(rng, 5, (2, 4, 3, 5, 3), "four layers")
     X, y, *both = network(rng, 3, (2, 4, 3)).arguments
     yield Case((np.tile(X, (2, 1)), np.tile(y, (2, 1)), *both), "each example twice")
-    yield large_logits(rng)
+    yield Case(large_logits(rng, 1000), "logits of a thousand")
     yield Case(networks.safe(lambda: large_sums(rng)), "sums of a thousand")
+    yield Case(large_logits(rng, HUGE), BEYOND)
 
 
 def network(rng, n, sizes, about=""):
@@ -52,18 +61,21 @@ def large_sums(rng):
     return X, y, weights, biases
 
 
-def large_logits(rng):
+def large_logits(rng, size):
     """Two rows far apart, each sure of a wrong class: no gradient vanishes."""
-    W, b = 1000 * rng.permuted([[1.0, 2.0, 3.0]], axis=1), networks.numbers(rng, 3)
+    W, b = size * rng.permuted([[1.0, 2.0, 3.0]], axis=1), networks.numbers(rng, 3)
     smallest, middle, _ = np.argsort(W[0])
     X, y = np.array([[1.0], [-1.0]]), np.eye(3)[[smallest, middle]]
-    return Case((X, y, [W], [b]), "logits of a thousand")
+    return X, y, [W], [b]
 
 
 WRONG = [
-    replace(slip, function=answer(**{step: slip.function}))
-    for step, slips in STEPS.items()
-    for slip in slips
+    *(
+        replace(slip, function=answer(**{step: slip.function}))
+        for step, slips in STEPS.items()
+        for slip in slips
+    ),
+    *differences(networks.by_differences),
 ]
 
 
@@ -75,10 +87,26 @@ def judge(case, output):
         tensors.as_list(name, grad, len(places))
         for name, grad in zip(NAMES, grads, strict=True)
     )
-    in_order(weights, biases, places[0].backward.layers)
+    right = places[0].backward.layers
+    in_order(weights, biases, right)
+    flat = [*(layer.W for layer in right), *(layer.b for layer in right)]
+    by_formula([*weights, *biases], flat, case)
     for at in places:
-        of_weights(weights[at.l], at, case.about)
-        of_biases(biases, at, case.about)
+        trained(weights[at.l], at)
+        together(
+            partial(of_weights, weights[at.l], at, case.about),
+            partial(of_biases, biases, at, case.about),
+        )
+
+
+def by_formula(grads, right, case):
+    tensors.by_formula(grads, case.about)
+    if all(map(equals, grads, right)):
+        return
+    for method in METHODS:
+        weights, biases = networks.by_differences(method)(*case.arguments)
+        if all(map(equals, grads, [*weights, *biases])):
+            raise Mistake("finite differences", SAYS)
 
 
 def in_order(weights, biases, right):
@@ -96,14 +124,17 @@ def in_order(weights, biases, right):
         )
 
 
-def of_weights(value, at, about):
-    what, right = f"The gradient of the weights of layer {at.l}", at.right.W
+def trained(value, at):
     if not at.last and nothing(value):
         raise Mistake(
             "only the last layer",
-            f"{what} is missing or zero: the cost depends on all layers, not only "
-            "the last.",
+            f"The gradient of the weights of layer {at.l} is missing or zero: the "
+            "cost depends on all layers, not only the last.",
         )
+
+
+def of_weights(value, at, about):
+    what, right = f"The gradient of the weights of layer {at.l}", at.right.W
     telling = {
         right.shape[::-1]: Mistake("transposed", f"{what} is transposed."),
         (len(at.a), *right.shape): tensors.no_sum(what),

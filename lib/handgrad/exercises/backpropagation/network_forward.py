@@ -16,6 +16,7 @@ from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.values import Case
 
 POINTS = 3
+GIVEN = 5
 NAMES = ("zs", "activations")
 
 

@@ -103,6 +103,18 @@ def places(X, weights, biases):
     return [Place(l, there) for l in range(len(weights))]
 
 
+def by_differences(method):
+    """The answer by differences of the cost, for all parameters at once."""
+
+    def answer(X, y, weights, biases):
+        net, theta = network(weights, biases)
+        objective = Objective(net, CategoricalCrossEntropyFromLogits(), X, y)
+        layers = net.layers(method(objective.value, theta))
+        return [layer.W for layer in layers], [layer.b for layer in layers]
+
+    return answer
+
+
 def places_back(X, y, weights, biases):
     """Each layer, from the last to the first, as the backward pass meets them."""
     net, theta = network(weights, biases)

@@ -72,6 +72,18 @@ SLIPS = [
         "does not know the targets: they belong to the output error.",
     ),
     Wrong(
+        "precedence",
+        lambda at: softmax(at.z) - at.y / len(at.y),
+        "comes from an output error in which only the targets are divided by the "
+        "number of examples: in p - y / n the division comes first.",
+    ),
+    Wrong(
+        "right class alone",
+        lambda at: at.y * at.delta,
+        "comes from an output error of the right classes alone: the logits of the "
+        "others have a slope, too.",
+    ),
+    Wrong(
         "mean over classes",
         lambda at: at.delta / at.z.shape[1],
         "is divided by the number of classes too: the mean is over examples alone.",

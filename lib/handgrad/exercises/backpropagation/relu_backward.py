@@ -11,6 +11,7 @@ from handgrad.exercises.judge.wrong import Wrong, several, suspects
 from handgrad.exercises.runner.values import Case
 
 POINTS = 2
+GIVEN = 1
 ZEROS = "some z exactly zero"
 SIGNS = [[1, 1], [1, -1], [-1, 1], [-1, -1]]  # of z and grad_a: each pair occurs
 
@@ -79,6 +80,12 @@ WRONG = [
         times(np.sign),
         "Where z is negative, grad_a comes through with its sign flipped: that is "
         "the slope of an absolute value.",
+    ),
+    Wrong(
+        "precedence",
+        lambda z, grad_a: grad_a * z > 0,
+        "It holds true and false: in a * b > c the product comes before the "
+        "comparison, so grad_a went into the question.",
     ),
     *several(
         "slope at zero",

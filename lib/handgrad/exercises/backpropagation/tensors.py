@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from handgrad.exercises.judge.compare import close, mean_factors
+from handgrad.exercises.judge.differences import BEYOND, SAYS, refuse_differences
 from handgrad.exercises.judge.expect import agree, array, rows, shape_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.judge.wrong import Wrong, several, suspects
@@ -72,10 +73,17 @@ def in_order(values, rights, names):
                 )
 
 
+def by_formula(values, about):
+    """Where a small step is lost, a difference is zero, and no gradient is."""
+    if about == BEYOND and any(map(nothing, values)):
+        raise Mistake("finite differences", SAYS)
+
+
 def gradient(what, x, right, known, n, about=""):
     """`agree`, for a gradient that sums over n examples."""
     mean_factors(what, x, right, n)
-    agree(what, x, right, known, about=about)
+    refuse_differences(x, right)
+    agree(what, x, right, known, about=about, n=n)
 
 
 def no_sum(what):

@@ -22,10 +22,13 @@ MISTAKES = {
     "base": "an exponential or a logarithm of another base than e",
     "sigmoid for softmax": "a sigmoid of each logit, so that classes do not compete",
     "hard maximum": "all the probability to the largest logit",
+    "divided logits": "divides logits, not only shifts them",
     # costs
     "zero probability": "needs the logarithm of a probability rounded to zero",
     "clipped": "limits logits or probabilities to a range",
     "not put back": "shifts the logits in the sum, and does not undo it",
+    "log of the sum": "adds up logarithms for the logarithm of a sum",
+    "log of a target": "takes the logarithm of a target",
     "logarithm missing": "averages probabilities, not their logarithms",
     "target unused": "the targets play no part, or each class counts alike",
     "classes exchanged": "pays for the classes that are not there",

@@ -1,10 +1,8 @@
 """Cross-entropy, and costs that people compute instead."""
 
-from dataclasses import replace
-
 import numpy as np
 
-from handgrad.exercises.judge.compare import close
+from handgrad.exercises.judge.compare import TOLERANCE, close
 from handgrad.exercises.judge.expect import shape_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.judge.wrong import Wrong, several
@@ -34,11 +32,11 @@ def per_example(value, n):
         )
 
 
-def extreme(cost, right, about, reasons):
+def extreme(cost, right, about, reasons, tolerance=TOLERANCE):
     """A case in which a formula that is right on paper fails; the reasons say why."""
     if about in reasons and not np.isfinite(cost):
         raise Mistake(*reasons[about])
-    if about and about in reasons and not close(cost, right):
+    if about and about in reasons and not close(cost, right, tolerance):
         raise Mistake(
             "clipped",
             f"For {about}, the cost is finite but not right. Is there a limit to "
@@ -47,26 +45,21 @@ def extreme(cost, right, about, reasons):
         )
 
 
-def and_sums(wrongs):
-    """Each as a mean over the examples, and as a sum: what came first is named."""
-    for wrong in wrongs:
-        yield wrong
-        yield replace(wrong, function=sum_of(wrong.function))
-
-
-def sum_of(mean):
-    return lambda z, y: len(z) * mean(z, y)
-
-
 def over_classes(what, right):
-    return several(
+    return Wrong(
         "mean over classes",
-        [
-            lambda z, y: right(z, y) * len(z) / z.shape[1],
-            lambda z, y: right(z, y) / z.shape[1],
-        ],
+        lambda z, y: right(z, y) / z.shape[1],
         f"The number of classes divides {what}. An example pays once, however many "
         "classes there are.",
+    )
+
+
+def only_y_divided(probabilities):
+    return Wrong(
+        "precedence",
+        lambda z, y: probabilities(z) - y / len(y),
+        "Only the targets are divided by the number of examples: in p - y / n the "
+        "division comes first.",
     )
 
 
@@ -118,5 +111,5 @@ COSTS = [
     ),
     in_base(2),
     in_base(10),
-    *and_sums(MEANS),
+    *MEANS,
 ]

@@ -4,7 +4,6 @@ import numpy as np
 
 from handgrad.exercises.cross_entropy.costs import (
     COSTS,
-    and_sums,
     cross_entropy,
     extreme,
     mean_surprise,
@@ -19,20 +18,22 @@ from handgrad.exercises.cross_entropy.logits import (
     exponentials,
     extremes,
     one_hot,
+    tolerance,
 )
 from handgrad.exercises.judge.compare import mean_factors
 from handgrad.exercises.judge.expect import agree, number, value_of
-from handgrad.exercises.judge.wrong import Wrong, suspects
+from handgrad.exercises.judge.wrong import Wrong, several, suspects
 from handgrad.exercises.runner.values import Case
-from handgrad.numerics import softmax
+from handgrad.numerics import sigmoid, softmax
 
 POINTS = 3
+GIVEN = 1
 NOT_FINITE = {
     "": (
-        "softmax missing",
-        "For everyday logits the cost is nan or infinite: a logarithm met a "
-        "number that is not between zero and one, such as a logit, or the "
-        "zero of a target.",
+        "log of a target",
+        "For everyday logits the cost is nan or infinite. Is there a logarithm of "
+        "the targets, which are zero for most classes? They only say whose surprise "
+        "counts.",
     ),
     **OVERFLOW,
     SURE_AND_RIGHT: (
@@ -51,7 +52,7 @@ NOT_FINITE = {
 
 
 def cases(rng):
-    ordinary = -rng.uniform(0.2, 3, size=(5, 3))
+    ordinary = rng.uniform(0.2, 3, size=(5, 3))  # no logarithm of them is nan
     yield Case((ordinary, one_hot([0, 2, 1, 1, 2], 3)))
     square = rng.normal(size=(4, 4)), one_hot([1, 2, 0, 0], 4)
     yield Case(square, "as many examples as classes")
@@ -65,22 +66,72 @@ def judge(case, output):
     value = value_of(case, output)
     per_example(value, len(z))
     cost, right = number("The cost", value), cross_entropy(z, y)
-    extreme(cost, right, case.about, NOT_FINITE)
+    digits = tolerance(case.about)
+    extreme(cost, right, case.about, NOT_FINITE, digits)
     mean_factors("The cost", cost, right, len(z))
-    agree("The cost", cost, right, suspects(WRONG, (z, y)), about=case.about)
+    known = suspects(WRONG, (z, y))
+    agree("The cost", cost, right, known, digits, case.about, len(z))
 
 
-def in_each_column(z, y):
-    p = softmax(z)
-    return mean_surprise(y, np.log(p)) + mean_surprise(1 - y, np.log(1 - p))
+def in_each_column(probabilities):
+    """Binary cross-entropy of all entries, summed along a row."""
+
+    def cost(z, y):
+        p = probabilities(z)
+        return mean_surprise(y, np.log(p)) + mean_surprise(1 - y, np.log(1 - p))
+
+    return cost
+
+
+def over_k(cost):
+    return lambda z, y: cost(z, y) / z.shape[1]
+
+
+def plus(small):
+    return lambda z, y: mean_surprise(y, np.log(softmax(z) + small))
+
+
+def sums_of_logs(log_p):
+    return lambda z, y: mean_surprise(y, log_p(z, z.max(axis=1, keepdims=True)))
+
+
+def along(z):
+    return z.sum(axis=1, keepdims=True)
 
 
 MEANS = [
-    Wrong(
+    *several(
         "binary in each column",
-        in_each_column,
+        [
+            in_each_column(softmax),
+            over_k(in_each_column(softmax)),
+            in_each_column(sigmoid),
+            over_k(in_each_column(sigmoid)),
+        ],
         "This is binary cross-entropy in each column, for classes that do not "
         "exclude each other. Here an example pays for one class only.",
+    ),
+    *several(
+        "clipped",
+        map(plus, (1e-1, 1e-2, 1e-3, 1e-4, 1e-5)),
+        "A number is added to each probability before its logarithm, and even where "
+        "it is small it changes the cost: beyond a limit that stands still, however "
+        "wrong the example is.",
+    ),
+    *several(
+        "log of the sum",
+        [
+            sums_of_logs(lambda z, top: z - along(z)),
+            sums_of_logs(lambda z, top: z - top - along(z - top)),
+            sums_of_logs(lambda z, top: z - along(z - top)),
+        ],
+        "Logarithms are taken first and added up afterwards. The logarithm of a sum "
+        "is something else: the order counts.",
+    ),
+    Wrong(
+        "softmax missing",
+        lambda z, y: mean_surprise(y, np.log(z)),
+        "A logarithm met a number that is no probability, such as a logit.",
     ),
     Wrong(
         "softmax missing",
@@ -103,7 +154,7 @@ MEANS = [
 ]
 WRONG = [
     *COSTS,
-    *over_classes("the cost", cross_entropy),
-    *and_sums(slip.after(lambda p, y: mean_surprise(y, np.log(p))) for slip in SLIPS),
-    *and_sums(MEANS),
+    over_classes("the cost", cross_entropy),
+    *(slip.after(lambda p, y: mean_surprise(y, np.log(p))) for slip in SLIPS),
+    *MEANS,
 ]

@@ -2,7 +2,12 @@
 
 import numpy as np
 
-from handgrad.exercises.cross_entropy.costs import against, and_sums, over_classes
+from handgrad.exercises.cross_entropy.costs import (
+    against,
+    cross_entropy,
+    only_y_divided,
+    over_classes,
+)
 from handgrad.exercises.cross_entropy.logits import (
     OVERFLOW,
     SLIPS,
@@ -10,8 +15,15 @@ from handgrad.exercises.cross_entropy.logits import (
     SURE_AND_WRONG,
     extremes,
     one_hot,
+    tolerance,
 )
 from handgrad.exercises.judge.compare import mean_factors
+from handgrad.exercises.judge.differences import (
+    BEYOND,
+    HUGE,
+    differences,
+    refuse_differences,
+)
 from handgrad.exercises.judge.expect import agree, array, shape_of, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.judge.wrong import Wrong, suspects
@@ -39,6 +51,8 @@ def cases(rng):
     z, y = rng.normal(size=(2, 3)), one_hot([2, 0], 3)
     yield Case((np.tile(z, (2, 1)), np.tile(y, (2, 1))), "examples that come twice")
     yield from extremes(rng)
+    z = np.vstack([HUGE * np.array([1, 0, -1]), rng.normal(size=3)])
+    yield Case((z, one_hot([2, 0], 3)), BEYOND)
 
 
 def judge(case, output):
@@ -51,7 +65,10 @@ def judge(case, output):
         raise Mistake(*NOT_FINITE[case.about])
     right = cross_entropy_grad(z, y)
     mean_factors("The gradient", grad, right, len(z))
-    agree("The gradient", grad, right, suspects(WRONG, (z, y)), about=case.about)
+    digits = tolerance(case.about)
+    refuse_differences(grad, right, case.about, digits)
+    known = suspects(WRONG, (z, y))
+    agree("The gradient", grad, right, known, digits, case.about, len(z))
 
 
 def one_number(value):
@@ -72,6 +89,15 @@ def times_the_slope(z, y):
     return cross_entropy_grad(z, y) * p * (1 - p)
 
 
+def binary_at_the_probabilities(z, y):
+    p = softmax(z)
+    return against(p, y) / (p * (1 - p))
+
+
+def by(method):
+    return lambda z, y: method(lambda z: cross_entropy(z, y), z)
+
+
 MEANS = [
     Wrong(
         "extra slope",
@@ -86,6 +112,13 @@ MEANS = [
         "the logits here, and moving one logit moves every probability of its "
         "row.",
     ),
+    Wrong(
+        "binary in each column",
+        binary_at_the_probabilities,
+        "This is the derivative of binary cross-entropy, for classes that do not "
+        "exclude each other, and at the probabilities, not at the logits.",
+    ),
+    only_y_divided(softmax),
     Wrong(
         "right class alone",
         lambda z, y: y * cross_entropy_grad(z, y),
@@ -117,7 +150,8 @@ WRONG = [
         "The gradient has the wrong sign: it should point to where the cost rises, "
         "and this is the way down.",
     ),
-    *over_classes("the gradient", cross_entropy_grad),
-    *and_sums(slip.after(against) for slip in SLIPS),
-    *and_sums(MEANS),
+    *differences(by),
+    over_classes("the gradient", cross_entropy_grad),
+    *(slip.after(against) for slip in SLIPS),
+    *MEANS,
 ]

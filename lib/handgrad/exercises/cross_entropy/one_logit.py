@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from handgrad.exercises.cross_entropy.costs import COSTS, against, and_sums
+from handgrad.exercises.cross_entropy.costs import COSTS, against, only_y_divided
+from handgrad.exercises.judge.differences import differences
 from handgrad.exercises.judge.wrong import Wrong, several
 from handgrad.numerics import sigmoid, softplus
 
@@ -24,6 +25,10 @@ def slope(z):
 
 def surprises(p, y):
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+def by(method):
+    return lambda z, y: method(lambda z: binary_cross_entropy(z, y)[0], z)
 
 
 TWICE = "The sigmoid was applied twice: probabilities went in where logits belong."
@@ -51,7 +56,7 @@ MEAN_VALUES = [
 ]
 VALUES = [
     *(replace(wrong, function=of_one_logit(wrong.function)) for wrong in COSTS),
-    *and_sums(MEAN_VALUES),
+    *MEAN_VALUES,
 ]
 MEAN_GRADS = [
     Wrong(
@@ -59,6 +64,13 @@ MEAN_GRADS = [
         lambda z, y: against(sigmoid(z), y) * slope(z),
         "There is an extra factor, the slope of the sigmoid. With this cost it "
         "has canceled already.",
+    ),
+    only_y_divided(sigmoid),
+    Wrong(
+        "precedence",
+        lambda z, y: against(1 + np.exp(-z), y),
+        "The prediction is above one. Python reads 1 / 1 + x from the left, and "
+        "divides before it adds.",
     ),
     Wrong(
         "at the probabilities",
@@ -100,5 +112,6 @@ GRADS = [
         lambda z, y: -against(sigmoid(z), y),
         "The gradient has the wrong sign: it should point to where the cost rises.",
     ),
-    *and_sums(MEAN_GRADS),
+    *differences(by),
+    *MEAN_GRADS,
 ]

@@ -9,20 +9,29 @@ from handgrad.exercises.cross_entropy.logits import (
     exponentials,
     far,
     large,
+    tolerance,
 )
 from handgrad.exercises.judge.expect import agree, array, value_of
 from handgrad.exercises.judge.verdict import Mistake
-from handgrad.exercises.judge.wrong import Wrong, suspects
+from handgrad.exercises.judge.wrong import Wrong, several, suspects
 from handgrad.exercises.runner.values import Case
 from handgrad.numerics import log_softmax, softmax
 
 POINTS = 2
+GIVEN = 2
+SPREAD = "logits of a thousand, and of minus that"
 LOST = {
     LARGE: (
         "overflow",
         "For logits of a thousand it overflows: np.exp(1000) is infinite, and "
         "infinity divided by infinity is nan. Which change of a row leaves its "
         "probabilities as they are?",
+    ),
+    SPREAD: (
+        "overflow",
+        "What is subtracted from each row suits some rows only: for logits of a "
+        "thousand beside logits of minus that, an exponential still overflows. "
+        "Another number of the row leaves no exponent above zero.",
     ),
     FAR: (
         "one maximum for all rows",
@@ -38,7 +47,7 @@ def cases(rng):
     yield Case((rng.normal(size=(1, 4)),), "one example")
     yield Case((rng.normal(size=(4, 1)),), "one class")
     yield Case((large(rng),), LARGE)
-    yield Case((rng.permuted([[1000.0, 0, -1000]] * 2, axis=1),), LARGE)
+    yield Case((rng.permuted([[1000.0, 0, -1000]] * 2, axis=1),), SPREAD)
     yield Case((far(rng),), FAR)
 
 
@@ -48,7 +57,8 @@ def judge(case, output):
     sums = p.sum(axis=1)
     if case.about in LOST and not np.all((sums > 0) & (sums < np.inf)):
         raise Mistake(*LOST[case.about])
-    agree("The result", p, softmax(z), suspects(WRONG, (z,)), about=case.about)
+    known, digits = suspects(WRONG, (z,)), tolerance(case.about)
+    agree("The result", p, softmax(z), known, digits, case.about)
 
 
 def powers_of(base):
@@ -87,6 +97,18 @@ WRONG = [
     ),
     powers_of(2),
     powers_of(10),
+    *several(
+        "divided logits",
+        [
+            lambda z: softmax(z / z.max(axis=1, keepdims=True)),
+            lambda z: softmax(z / z.max()),
+            lambda z: softmax(z / np.abs(z).max(axis=1, keepdims=True)),
+            lambda z: softmax(z / np.abs(z).max()),
+            lambda z: softmax(z / z.sum(axis=1, keepdims=True)),
+        ],
+        "Logits are divided by a number, and the ratio of two exponentials changes "
+        "with that. Which change of a row leaves it as it is?",
+    ),
     Wrong(
         "hard maximum",
         lambda z: z == z.max(axis=1, keepdims=True),

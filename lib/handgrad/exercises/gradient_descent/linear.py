@@ -3,6 +3,7 @@
 import numpy as np
 
 from handgrad.costs import MeanSquaredError
+from handgrad.exercises.judge.differences import differences
 from handgrad.exercises.judge.wrong import Wrong, several
 
 
@@ -22,6 +23,10 @@ def all_pairs(theta, X, y):
     return np.sum(np.subtract.outer(X @ theta, y) ** 2) / (2 * len(y))
 
 
+def by(method):
+    return lambda theta, X, y: method(lambda t: squared_error(t, X, y)[0], theta)
+
+
 def summed_grad(theta, X, y):
     return X.T @ (X @ theta - y)
 
@@ -37,6 +42,12 @@ def divisors(what, total):
             "columns",
             over(lambda X, y: X.shape[1]),
             f"{what} is divided by the columns. Which axis holds the examples?",
+        ),
+        Wrong(
+            "columns",
+            over(lambda X, y: X.size),
+            f"{what} is divided by the columns, too, as if each number of X were an "
+            "example.",
         ),
         *several(
             "divided by data",
@@ -104,6 +115,7 @@ VALUES = [
     ),
 ]
 GRADS = [
+    *differences(by),
     *divisors("The gradient", summed_grad),
     Wrong("transposed", lambda theta, X, y: X @ (X @ theta - y) / len(y), TRANSPOSED),
     *several(

@@ -5,9 +5,10 @@ A rule is a function (theta, v, grad) -> (theta, v), where v may stay unused.
 
 import numpy as np
 
+from handgrad.exercises.judge.compare import close
 from handgrad.exercises.judge.expect import agree, array, shape_of, value_of
 from handgrad.exercises.judge.verdict import Mistake
-from handgrad.exercises.judge.wrong import Wrong, suspects
+from handgrad.exercises.judge.wrong import Wrong, several, suspects
 from handgrad.exercises.runner.closures import closure
 from handgrad.exercises.runner.values import Closure
 
@@ -25,12 +26,12 @@ def real(held):
     return closure(held.name, held.values)[0]
 
 
-def walk(rule, grad, theta, updates):
-    """theta after so many updates, from rest."""
-    theta, v = theta.astype(float), np.zeros(len(theta))
+def walk(rule, grad, theta, updates, v=0.0):
+    """theta and velocity after so many updates, from rest."""
+    theta, v = theta.astype(float), np.full(len(theta), v)
     for _ in range(updates):
         theta, v = rule(theta, v, grad)
-    return theta
+    return theta, v
 
 
 def last_theta(case, output, theta):
@@ -47,7 +48,18 @@ def judge_end(case, output, right, wrongs):
     held, theta, *settings = case.arguments
     arguments = (real(held), theta, *settings)
     result, known = last_theta(case, output, theta), suspects(wrongs, arguments)
-    agree("The last theta", result, right(*arguments), known, about=case.about)
+    expected = right(*arguments)
+    if not close(result, expected):
+        not_longer(result, right, arguments)
+    agree("The last theta", result, expected, known, about=case.about)
+
+
+def not_longer(result, right, arguments):
+    """Is it where the right rule comes after many more updates than are asked for?"""
+    *given, updates = arguments
+    for more in range(2, LONG):
+        if close(result, right(*given, updates + more)):
+            raise Mistake("number of updates", TOO_LONG)
 
 
 def walker(rule):
@@ -55,9 +67,27 @@ def walker(rule):
 
     def end(grad, theta, *settings):
         *settings, updates = settings
-        return walk(rule(*settings), grad, theta, updates)
+        return walk(rule(*settings), grad, theta, updates)[0]
 
     return end
+
+
+def last_step(rule, sign):
+    """By how much the last update moved theta."""
+    end = walker(rule)
+
+    def step(*given):
+        before = (*given[:-1], given[-1] - 1)
+        return sign * (end(*given) - end(*before))
+
+    return step
+
+
+def at_the_minimum(grad, theta, *settings):
+    """Where the gradient of a bowl vanishes, however many updates that takes."""
+    at_zero = grad(np.zeros(len(theta)))
+    A = np.array([grad(e) - at_zero for e in np.eye(len(theta))])
+    return np.linalg.solve(A, -at_zero)
 
 
 def with_updates(end, count):
@@ -85,6 +115,11 @@ def whole(rule):
     return whole_rule
 
 
+LONG = 200  # until then the bowls of the first cases are at rest
+TOO_LONG = (
+    "It goes on longer than it should, as if until the slope was all but zero. How "
+    "many updates to make is an argument."
+)
 COUNT = "How often does the body of the loop run?"
 INTEGERS = (
     "A start of whole numbers stays whole: what is written into an array of integers "
@@ -124,5 +159,12 @@ def around(rule):
             "Theta is as it was given. Does the loop end as soon as the gradient is "
             "small? Asked for is a number of updates.",
         ),
+        *several(
+            "not theta",
+            [last_step(rule, 1), last_step(rule, -1)],
+            "It returned the last step, by how much theta moved: where theta is then "
+            "is asked for.",
+        ),
+        Wrong("number of updates", at_the_minimum, TOO_LONG),
         Wrong("integers", walker(lambda *settings: whole(rule(*settings))), INTEGERS),
     ]

@@ -1,14 +1,19 @@
 """squared_error(theta, X, y): the cost of a linear prediction, and its gradient."""
 
+from functools import partial
+
 import numpy as np
 
 from handgrad.exercises.gradient_descent.linear import GRADS, VALUES, squared_error
-from handgrad.exercises.judge.compare import mean_factors
+from handgrad.exercises.judge.compare import close, mean_factors
+from handgrad.exercises.judge.differences import BEYOND, HUGE, refuse_differences
 from handgrad.exercises.judge.expect import agree, array, number, parts, value_of
+from handgrad.exercises.judge.verdict import together
 from handgrad.exercises.judge.wrong import suspects
 from handgrad.exercises.runner.values import Case
 
 POINTS = 2
+GIVEN = 2
 
 
 def cases(rng):
@@ -22,6 +27,9 @@ def cases(rng):
     X, theta = rng.permuted(np.arange(1, 24, 2)).reshape(4, 3), np.array([2, -3, 5])
     yield Case((theta, X, X @ theta + np.array([3, 1, 4, 1])), "whole numbers")
     yield Case((theta, X, X @ theta), "a theta without any error")
+    theta, X, y = data(rng, (6, 3), "").arguments
+    y = X @ theta - HUGE * (X @ theta - y)
+    yield Case((theta, X, y), BEYOND)
 
 
 def data(rng, shape, about):
@@ -34,17 +42,33 @@ def data(rng, shape, about):
 
 
 def judge(case, output):
-    theta, _, y = case.arguments
     value, grad = parts(value_of(case, output), ("the value", "the gradient"))
-    value = number("The value", value)
     right, right_grad = squared_error(*case.arguments)
-    mean_factors("The value", value, right, len(y))
-    known = suspects(VALUES, case.arguments)
-    agree("The value", value, right, known, about=case.about)
-    grad = array("The gradient", grad, theta.shape)
-    mean_factors("The gradient", grad, right_grad, len(y))
+    together(
+        partial(judge_value, value, right, case),
+        partial(judge_grad, grad, right_grad, case),
+    )
+
+
+def judge_value(value, right, case):
+    compare("The value", number("The value", value), right, VALUES, case)
+
+
+def judge_grad(grad, right, case):
+    grad = array("The gradient", grad, right.shape)
     known = suspects(GRADS, case.arguments)
-    agree("The gradient", grad, right_grad, known, about=case.about)
+    if not any(close(grad, suspect.value) for suspect in known):
+        refuse_differences(grad, right, case.about)  # a sum of the data may be near n
+    compare("The gradient", grad, right, GRADS, case)
+
+
+def compare(what, x, right, wrongs, case):
+    n, d = case.arguments[1].shape
+    if n == d and close(x, right / n):
+        return  # over examples or over columns? The next case tells.
+    mean_factors(what, x, right, n)
+    known = suspects(wrongs, case.arguments)
+    agree(what, x, right, known, about=case.about, n=n)
 
 
 WRONG = [

@@ -33,26 +33,35 @@ def ratio(x, right, tolerance=TOLERANCE):
 
 
 FACTORS = {
-    -1: ("sign", "has the wrong sign"),
     0.5: ("half", "is half of what it should be: a factor 2 is missing"),
     2: ("double", "is twice what it should be: a factor 2 too many"),
 }
+MINUS = " And its sign is wrong."
+
+
+def known_factor(what, x, right, tolerance=TOLERANCE):
+    """A factor that is the same for all entries says more than a wrong value."""
+    r = ratio(x, right, tolerance)
+    if r is None:
+        return
+    if np.isclose(r, -1, rtol=1e-4):
+        raise Mistake("sign", f"{what} has the wrong sign.")
+    minus = MINUS if r < 0 else ""
+    for factor, (name, message) in FACTORS.items():
+        if np.isclose(abs(r), factor, rtol=1e-4):
+            raise Mistake(name, f"{what} {message}.{minus}")
 
 
 def common_factor(what, x, right, tolerance=TOLERANCE):
-    """A factor that is the same for all entries says more than a wrong value."""
+    """A factor of which nothing is known but that it is one, for several entries."""
     r = ratio(x, right, tolerance)
-    if r is None or abs(r) < tolerance:
+    if r is None or abs(r) < tolerance or np.size(right) == 1:
         return
-    for factor, (name, message) in FACTORS.items():
-        if np.isclose(r, factor, rtol=1e-4):
-            raise Mistake(name, f"{what} {message}.")
-    if np.size(right) > 1:
-        raise Mistake(
-            "factor",
-            f"{what} is off by one and the same factor everywhere. Look for one "
-            "that is missing, or that does not belong there.",
-        )
+    raise Mistake(
+        "factor",
+        f"{what} is off by one and the same factor everywhere. Look for one that is "
+        f"missing, or that does not belong there.{MINUS if r < 0 else ''}",
+    )
 
 
 def mean_factors(what, x, right, n, tolerance=TOLERANCE):
@@ -60,9 +69,12 @@ def mean_factors(what, x, right, n, tolerance=TOLERANCE):
     if n == 1 or close(x, right, tolerance):
         return
     r = ratio(x, right, tolerance)
-    if r is not None and np.isclose(r, n, rtol=1e-4):
+    if r is None:
+        return
+    minus = MINUS if r < 0 else ""
+    if np.isclose(abs(r), n, rtol=1e-4):
         text = "is too large by the number of examples: a cost is a mean over them"
-        raise Mistake("sum for mean", f"{what} {text}.")
-    if r is not None and np.isclose(r, 1 / n, rtol=1e-4):
+        raise Mistake("sum for mean", f"{what} {text}.{minus}")
+    if np.isclose(abs(r), 1 / n, rtol=1e-4):
         text = "is too small by the number of examples: was it divided by it twice?"
-        raise Mistake("mean twice", f"{what} {text}")
+        raise Mistake("mean twice", f"{what} {text}{minus}")

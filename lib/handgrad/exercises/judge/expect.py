@@ -7,11 +7,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from handgrad.exercises.judge.compare import TOLERANCE, close, common_factor
+from handgrad.exercises.judge.compare import (
+    MINUS,
+    TOLERANCE,
+    close,
+    common_factor,
+    known_factor,
+)
 from handgrad.exercises.judge.exceptions import error_of
 from handgrad.exercises.judge.verdict import Mistake
-from handgrad.exercises.runner.values import Closure, Foreign, Seed
+from handgrad.exercises.runner.values import Foreign
 
+AS_SUM = " And the division by the number of examples is missing."
 UNKNOWN = "Work a small example by hand, line by line, and compare."
 
 
@@ -25,40 +32,12 @@ class Suspect:
 
 
 def value_of(case, output):
-    """The value of a call that ended and left its arguments alone."""
+    """The value of a call that ended."""
     if output.error:
         raise error_of(output.error, case)
-    refuse_changes(case, output)
     if output.value is None:
         raise Mistake("nothing", "It returned None. Is there a return at its end?")
     return output.value
-
-
-def refuse_changes(case, output):
-    """Nothing mutates its input."""
-    if len(output.arguments) != len(case.arguments):
-        raise Mistake("lost", "Its arguments did not come back from the call.")
-    for before, after in zip(case.arguments, output.arguments, strict=True):
-        if not isinstance(before, Closure | Seed) and not same(before, after):
-            raise Mistake(
-                "in place",
-                "It changed one of its arguments in place, so whoever called it lost "
-                "the old values. Operators such as -= write into the array itself: "
-                "work on a copy.",
-            )
-
-
-def same(before, after):
-    lists = [isinstance(value, list | tuple) for value in (before, after)]
-    if any(lists):
-        return (
-            all(lists) and len(before) == len(after) and all(map(same, before, after))
-        )
-    nan_is_nan = np.asarray(before).dtype.kind == "f"
-    try:
-        return np.array_equal(before, after, equal_nan=nan_is_nan)
-    except TypeError:  # text where numbers were
-        return False
 
 
 def shape_of(value):
@@ -121,14 +100,35 @@ def finite(what, x, message=""):
         raise Mistake("not finite", message or f"{what} has nan or infinity in it.")
 
 
-def agree(what, x, right, suspects=(), tolerance=TOLERANCE, about=""):
-    """Nothing, if x is right; else the suspect whose value it is, or a factor."""
+def agree(what, x, right, suspects=(), tolerance=TOLERANCE, about="", n=1):
+    """Nothing, if x is right; else the suspect whose value it is, or a factor.
+
+    `n` is over how many examples a mean is taken: a sum is a slip beside another.
+    """
     if close(x, right, tolerance):
         return
-    for suspect in suspects:
+    known = list(suspects)
+    for suspect in known:
         if close(x, suspect.value, tolerance):
             raise Mistake(suspect.name, suspect.message)
+    known_factor(what, x, right, tolerance)
+    for suspect in known:
+        second_slip(x, suspect, n, tolerance)
     common_factor(what, x, right, tolerance)
     finite(what, x)
+    if not np.any(x):
+        raise Mistake("still zero", f"{what} is zero throughout. Was it ever filled?")
     where = f", for {about}" if about else ""
     raise Mistake("value", f"{what} is not right{where}. {UNKNOWN}")
+
+
+def second_slip(x, suspect, n, tolerance):
+    """A known mistake, and beside it a wrong sign, or a sum for a mean, or both."""
+    value = np.asarray(suspect.value)
+    for factor, says in (
+        (-1, MINUS),
+        (n, AS_SUM),
+        (-n, f"{AS_SUM}{MINUS}"),
+    ):
+        if factor != 1 and np.any(value) and close(x, factor * value, tolerance):
+            raise Mistake(suspect.name, f"{suspect.message}{says}")

@@ -5,10 +5,13 @@ nothing for a right output and raises a Mistake for a wrong one.
 """
 
 import hashlib
+from functools import partial
 
 import numpy as np
 
-from handgrad.exercises.judge.verdict import Mistake, Verdict
+from handgrad.exercises.judge.arguments import refuse_changes
+from handgrad.exercises.judge.exceptions import refuse_stub
+from handgrad.exercises.judge.verdict import Mistake, Verdict, together
 
 PRACTICE = "practice"  # the seed of the public cases
 
@@ -26,10 +29,18 @@ def generator(seed, exercise):
 
 def verdict(exercise, answer, seed=PRACTICE):
     """The first mistake in the Outputs `answer(case)` of all cases; or none."""
-    for case in exercise.cases(generator(seed, exercise)):
-        try:
-            with np.errstate(all="ignore"):
-                exercise.judge(case, answer(case))
-        except Mistake as mistake:
-            return Verdict(name_of(exercise), mistake.name, mistake.message)
+    with np.errstate(all="ignore"):  # of the cases, too: a notebook may be strict
+        for case in exercise.cases(generator(seed, exercise)):
+            try:
+                judge(exercise, case, answer(case))
+            except Mistake as mistake:
+                return Verdict(name_of(exercise), mistake.name, mistake.message)
     return Verdict(name_of(exercise))
+
+
+def judge(exercise, case, output):
+    """Nothing for one output that is right; raises a Mistake for a wrong one."""
+    refuse_stub(output.error, given=getattr(exercise, "GIVEN", 0))
+    together(
+        partial(refuse_changes, case, output), partial(exercise.judge, case, output)
+    )

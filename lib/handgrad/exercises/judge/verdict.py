@@ -16,6 +16,24 @@ class Mistake(Exception):  # noqa: N818 - the word of the book
         self.name, self.message = name, message
 
 
+def together(*judgments):
+    """Two slips in one answer are both told, under the name of the first.
+
+    A judgment is a function that may raise a Mistake. One of a name that was told is
+    most often the same slip once more, and one without a name comes from another.
+    """
+    found = {}
+    for judgment in judgments:
+        try:
+            judgment()
+        except Mistake as mistake:
+            found.setdefault(mistake.name, mistake.message)
+    if len(found) > 1:
+        found.pop("value", None)
+    if found:
+        raise Mistake(next(iter(found)), " ".join([*found.values()][:2]))
+
+
 @dataclass(frozen=True)
 class Verdict:
     """Right or not, and why not."""

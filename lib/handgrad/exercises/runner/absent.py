@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from types import ModuleType
 
 LIBRARY = "handgrad"
+CHECKED = {}  # what was given to `check` as the answer to an exercise, by its name
 
 
 class LibraryAbsentError(Exception):
@@ -33,7 +34,7 @@ class Absent:
 
 
 class AbsentModule(ModuleType):
-    """A module that has everything, absent. Only `check` may be called, idle."""
+    """A module that has everything, absent. Only `check` may be called."""
 
     __path__ = ()
 
@@ -41,8 +42,14 @@ class AbsentModule(ModuleType):
         if name.startswith("__"):
             raise AttributeError(name)
         if name == "check":
-            return lambda *arguments, **options: None
+            return remember
         return Absent(f"{self.__name__}.{name}")
+
+
+def remember(function=None, exercise="", *arguments, **options):
+    """`check`, idle, but for a function of another name than its exercise's."""
+    if isinstance(exercise, str) and exercise:
+        CHECKED[exercise] = function
 
 
 class AbsentFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):

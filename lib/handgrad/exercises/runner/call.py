@@ -1,7 +1,10 @@
 """One call of a student's function: in a notebook, and in the fence alike."""
 
+import ast
 import copy
+import inspect
 import signal
+import textwrap
 import threading
 import traceback
 from contextlib import contextmanager
@@ -83,7 +86,9 @@ def as_raised(error, function=None):
     kind = plain(type(error).__name__, 100)
     if isinstance(error, TimeUpError | LibraryAbsentError):
         return Raised(kind, text_of(error))
-    return Raised(kind, text_of(error), place(error, function))
+    written = isinstance(error, NotImplementedError) and statements(function)
+    text = f"{written} statements" if written else text_of(error)
+    return Raised(kind, text, place(error, function))
 
 
 def text_of(error):
@@ -99,12 +104,37 @@ def place(error, function):
     """`line 3 of softmax`: the last line of the student's own that was running."""
     code = getattr(function, "__code__", None)
     frames = [
-        (frame, line)
+        (frame.f_code, line)
         for frame, line in traceback.walk_tb(error.__traceback__)
         if code and frame.f_code.co_filename == code.co_filename
     ]
     if not frames:
         return ""
-    frame, line = frames[-1]
-    first = frame.f_code.co_firstlineno
-    return plain(f"line {line - first + 1} of {frame.f_code.co_name}")
+    line = frames[-1][1]
+    # A comprehension or a lambda has no name of its own: what it stands in has one.
+    named = [code for code, _ in frames if not code.co_name.startswith("<")]
+    if not named:
+        return plain(f"line {line - code.co_firstlineno + 1} of the function")
+    return plain(f"line {line - named[-1].co_firstlineno + 1} of {named[-1].co_name}")
+
+
+def statements(function):
+    """How many statements a function has beside `raise NotImplementedError`, or 0.
+
+    None of them is counted where its text cannot be had.
+    """
+    try:
+        with time_limit(1):
+            text = textwrap.dedent(inspect.getsource(function))
+            body = [node for node in ast.walk(ast.parse(text)) if counts(node)]
+    except (Exception, TimeUpError):
+        return 0
+    return max(0, len(body) - 1)  # the first is the function itself
+
+
+def counts(node):
+    """Whether it is a statement that does something: no docstring, no stub."""
+    if isinstance(node, ast.Expr):
+        return not isinstance(node.value, ast.Constant)
+    stub = isinstance(node, ast.Raise) and "NotImplemented" in ast.unparse(node)
+    return isinstance(node, ast.stmt) and not isinstance(node, ast.Pass) and not stub

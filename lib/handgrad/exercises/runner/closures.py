@@ -36,15 +36,23 @@ def sigmoid(z):
     return 0.5 + 0.5 * np.tanh(z / 2)
 
 
+WHOLE = "expected the whole of theta"
 FUNCTIONS = (quadratic, quadratic_grad, quartic, quartic_grad, logistic_grad)
 CLOSURES = {f.__name__: f for f in FUNCTIONS}
 
 
 def closure(name, values):
-    """The function of that name, and the list of points it is called at."""
+    """The function of that name, and the list of points it is called at.
+
+    It raises ValueError where its values say how long theta is, and it is not.
+    """
     inner, calls = CLOSURES[name](**values), []
+    expected = np.shape(values.get("b"))
 
     def function(*arguments):
+        shape = np.shape(arguments[0])
+        if expected and shape != expected:
+            raise ValueError(f"theta has shape {shape}, {WHOLE}, {expected}")
         calls.append([np.array(each, copy=True) for each in arguments])
         return inner(*(np.asarray(each, dtype=float) for each in arguments))
 

@@ -41,6 +41,7 @@ MISTAKES = {
     # Adam
     "no correction": "leaves out Adam's bias correction",
     "constant correction": "corrects Adam's bias by a constant",
+    "correction": "corrects Adam's bias by something else",
     "t off by one": "counts Adam's updates from zero or two",
     "corrected moments": "hands on Adam's corrected means instead of the plain ones",
     "no mean": "sums where Adam averages",

@@ -1,10 +1,12 @@
 """adam(theta, grad, m, v, t, rate): one update, as Kingma & Ba 2015 have it."""
 
+from functools import partial
+
 import numpy as np
 
 from handgrad.exercises.judge.compare import close
 from handgrad.exercises.judge.expect import agree, array, parts, value_of
-from handgrad.exercises.judge.verdict import Mistake
+from handgrad.exercises.judge.verdict import Mistake, together
 from handgrad.exercises.judge.wrong import suspects
 from handgrad.exercises.runner.values import Case
 from handgrad.exercises.training_a_network.adam_means import M, V
@@ -12,11 +14,12 @@ from handgrad.exercises.training_a_network.adam_steps import THETA
 from handgrad.optimizers import Adam
 
 POINTS = 3
+GIVEN = 2
 NAMES = ("theta", "m", "v")
 
 
 def cases(rng):
-    yield Case(arguments(rng, (5,), t=3, rate=0.5), "the third update")
+    yield Case(arguments(rng, (5,), t=5, rate=0.5), "the fifth update")
     yield Case(arguments(rng, (3, 3), t=1, rate=0.25), "the first update")
     yield Case(arguments(rng, (4,), t=1000, rate=1), "the thousandth update")
     far = np.array([1e8, 1e3, 1, 1e-3])
@@ -56,9 +59,16 @@ def judge(case, output):
     }
     rights = dict(zip(NAMES, right(*case.arguments), strict=True))
     refuse_exchange(values, rights)
-    for name, slips in SLIPS.items():
-        known = suspects(slips, case.arguments)
-        agree(f"The new {name}", values[name], rights[name], known, about=case.about)
+    m, v, theta = [
+        partial(compare, name, values[name], rights[name], case) for name in SLIPS
+    ]
+    together(m, v)
+    theta()  # it is made of them
+
+
+def compare(name, value, right, case):
+    known = suspects(SLIPS[name], case.arguments)
+    agree(f"The new {name}", value, right, known, about=case.about)
 
 
 def refuse_exchange(values, rights):

@@ -3,35 +3,17 @@
 import numpy as np
 
 from handgrad.exercises.judge.wrong import Wrong, several
-
-BETA1, BETA2, EPS = 0.9, 0.999, 1e-8
-
-
-def quotient(m_hat, v_hat):
-    return m_hat / (np.sqrt(v_hat) + EPS)
-
-
-def m_hat(m, t):
-    return m / (1 - BETA1**t)
-
-
-def v_hat(v, t):
-    return v / (1 - BETA2**t)
-
-
-def adam(m, v, t):
-    """The right direction, if m and v are the new means, and t is the update's."""
-    return quotient(m_hat(m, t), v_hat(v, t))
-
-
-def along(direction):
-    """theta after a step in a direction: a function of the new m and v, and of t."""
-
-    def function(theta, grad, m, v, t, rate):
-        m, v = BETA1 * m + (1 - BETA1) * grad, BETA2 * v + (1 - BETA2) * grad**2
-        return theta - rate * direction(m, v, t)
-
-    return function
+from handgrad.exercises.training_a_network.adam_corrections import (
+    BETA1,
+    BETA2,
+    CORRECTIONS,
+    EPS,
+    adam,
+    along,
+    m_hat,
+    quotient,
+    v_hat,
+)
 
 
 def with_gradient(theta, grad, m, v, t, rate):
@@ -42,6 +24,12 @@ def with_gradient(theta, grad, m, v, t, rate):
 def at_rate(rate):
     right = along(adam)
     return lambda theta, grad, m, v, t, _: right(theta, grad, m, v, t, rate)
+
+
+def moved(sign):
+    """By how much theta moves."""
+    right = along(adam)
+    return lambda theta, *given: sign * (right(theta, *given) - theta)
 
 
 MISSING = "The bias correction is missing{}: means that start from zero stay small."
@@ -69,6 +57,12 @@ THETA = [
             along(lambda m, v, t: adam(m, v, t + 1)),
         ],
         "The bias correction is that of another update: t is one in the first.",
+    ),
+    *CORRECTIONS,
+    *several(
+        "not theta",
+        [moved(1), moved(-1)],
+        "It returned the step: where theta is after the step is asked for.",
     ),
     Wrong(
         "epsilon inside",

@@ -26,6 +26,7 @@ from handgrad.exercises.training_a_network.seeds import (
 from handgrad.exercises.training_a_network.spread import VARIANCES, right_spread
 
 POINTS = 2
+GIVEN = 3
 ENOUGH = 2500  # weights in a layer, for its statistics to be certain
 
 

@@ -11,6 +11,12 @@ WHOLE_BATCHES = (
     "share a batch in every epoch.",
 )
 
+WHOLE_BATCHES = (
+    "whole batches shuffled",
+    "The batches come in a new order, but each holds neighbors: the same examples "
+    "share a batch in every epoch.",
+)
+
 
 def each_once(order, lengths, n, size):
     """Each example comes once."""
@@ -32,10 +38,14 @@ def each_once(order, lengths, n, size):
     raise Mistake("missing", "Some examples are in none of the batches.")
 
 
-def right_sizes(lengths, n, size):
+def right_sizes(rows, n, size):
     """All batches have `size` examples; the last has what is left."""
-    if lengths == [min(size, n - start) for start in range(0, n, size)]:
+    lengths = list(map(len, rows))
+    expected = [min(size, n - start) for start in range(0, n, size)]
+    if lengths == expected:
         return
+    if sorted(lengths) == sorted(expected) and all(map(neighbors_in_order, rows)):
+        raise Mistake(*WHOLE_BATCHES)
     if len(lengths) == size:
         raise Mistake(
             "size for count",

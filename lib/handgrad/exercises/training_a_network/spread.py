@@ -30,10 +30,15 @@ VARIANCES = [  # the variance, layer by layer, that a known mistake gives
         [
             lambda fan_in, fan_out: (2 / fan_in) ** 2,
             lambda fan_in, fan_out: 2 / fan_in**2,
-            lambda fan_in, fan_out: 1 / fan_in**2,
         ],
         "The weights are much too small. Is it a variance where a standard deviation "
         "belongs?",
+    ),
+    Wrong(
+        "precedence",
+        lambda fan_in, fan_out: 1 / fan_in**2,
+        "The weights are much too small. Is a root written as ** 1 / 2? Python takes "
+        "the power first, and then the half.",
     ),
     Wrong(
         "one fan-in",

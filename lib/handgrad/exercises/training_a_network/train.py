@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from handgrad.exercises.judge.expect import agree, array, parts, rows, same, value_of
+from handgrad.exercises.judge.arguments import same
+from handgrad.exercises.judge.expect import agree, array, parts, rows, value_of
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.judge.wrong import suspects
 from handgrad.exercises.runner.closures import logistic_grad
