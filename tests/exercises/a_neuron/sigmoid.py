@@ -46,7 +46,7 @@ def in_single_precision(z):
     return 1 / (1 + np.exp(-z.astype(np.float32)))
 
 
-@bank.wrong("exception", "ambiguous")
+@bank.wrong("one truth", "single true or false")
 def if_of_an_array(z):
     if z > 0:
         return 1 / (1 + np.exp(-z))

@@ -6,7 +6,6 @@ from handgrad.exercises.judge.chapter import Chapter
 # What can go wrong here, beside what can go wrong anywhere.
 MISTAKES = {
     # the activation
-    "precedence": "adds where a sum should be divided by: parentheses are missing",
     "falling": "falls where it should rise",
     "exponential alone": "leaves out the 1 and the division",
     "hard step": "a step instead of the activation",

@@ -9,6 +9,7 @@ from handgrad.exercises.judge.wrong import Wrong, several, suspects
 from handgrad.exercises.runner.values import Case
 
 POINTS = 2
+GIVEN = 1
 
 
 def cases(rng):

@@ -11,6 +11,7 @@ from handgrad.exercises.runner.values import Case
 from handgrad.numerics import softmax
 
 POINTS = 2
+GIVEN = 1
 LARGE = "sums of a thousand"
 
 
