@@ -8,28 +8,29 @@ CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 EDGE = 0.35
 
 
-def gates(ax, outputs, neurons):
+def gates(ax, outputs, neurons, points=CORNERS, names=("x₁", "x₂")):
     """Gates by name: outputs {"AND": (4,) bits, …} at the corners 00, 01, 10, 11.
 
     A corner whose output is 1 is filled. neurons {"AND": (w, b), …} draws the line
-    w · x + b = 0 of those that have one.
+    w · x + b = 0 of those that have one. points (4, 2) are where the corners lie, if
+    not at themselves, and names those of the axes.
     """
     ax.set_axis_off()
     width = 1 / len(outputs)
     for k, (name, bits) in enumerate(outputs.items()):
         part = ax.inset_axes((k * width, 0, 0.92 * width, 0.85))
-        for corner, bit in zip(CORNERS, bits, strict=True):
+        for corner, bit in zip(points, bits, strict=True):
             part.plot(*corner, "o", color=INK, mfc=INK if bit else "none", ms=9)
         if name in neurons:
             _boundary(part, *neurons[name])
         sides = (-EDGE, 1 + EDGE)
-        part.set(xlim=sides, ylim=sides, aspect="equal", title=name, xlabel="x₁")
+        part.set(xlim=sides, ylim=sides, aspect="equal", title=name, xlabel=names[0])
         part.set(xticks=[0, 1], yticks=[0, 1] if k == 0 else [])
         part.title.set_fontsize(9.5)
         if k == 0:
-            part.set_ylabel("x₂")
+            part.set_ylabel(names[1])
     ax.set_label(
-        " ".join(_sentence(name, bits, neurons) for name, bits in outputs.items())
+        " ".join(_sentence(name, (bits, points), neurons) for name, bits in outputs.items())
     )
     return ax
 
@@ -42,8 +43,9 @@ def _boundary(ax, w, b):
     ax.plot(*ends.T, color=COLORS["parameter"], lw=1.2)
 
 
-def _sentence(name, bits, neurons):
-    ones = [f"({x}, {y})" for (x, y), bit in zip(CORNERS, bits, strict=True) if bit]
+def _sentence(name, drawn, neurons):
+    bits, points = drawn
+    ones = [f"({x}, {y})" for (x, y), bit in zip(points, bits, strict=True) if bit]
     line = (
         "a line parts them from the rest" if name in neurons else "no line is drawn"
     )

@@ -75,7 +75,7 @@ def known(name, d, answer, wanted):
         raise Mistake(
             "on the line",
             f"For {name} of {d} inputs, some z is exactly zero: that input lies on "
-            "the line, and the smallest change of a weight decides about it.",
+            "the line, and the smallest change of the bias decides about it.",
         )
     if np.array_equal(fired, wanted):
         return

@@ -45,8 +45,8 @@ WRONG = [
     Wrong(
         "falling",
         lambda z: right.value(-z),
-        "It falls where it should rise: for large z it is near 0. That is one less "
-        "what is asked for, or the sigmoid of −z.",
+        "It falls where it should rise: for large z it is near 0. That is 1 minus "
+        "what is asked for, which is the sigmoid of −z.",
     ),
     *several(
         "exponential alone",
