@@ -74,7 +74,7 @@ def quiet(loop):
 def beginning(theta, optimizer):
     """The Snapshot to start from: the given one, or a first one of a vector."""
     if isinstance(theta, Snapshot):
-        return theta._replace(theta=as_vector("theta", theta.theta).copy())
+        return theta._replace(theta=as_vector("theta", theta.theta))
     theta = as_vector("theta", theta).copy()
     return Snapshot(0, theta, np.nan, np.empty(0), optimizer.init(theta))
 

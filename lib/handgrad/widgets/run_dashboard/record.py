@@ -105,5 +105,5 @@ def changes(tensors):
 
 
 def lift(share):
-    """Small weights brought into sight, as plots.weights does."""
+    """Small weights brought into sight."""
     return np.sign(share) * np.abs(share) ** 0.6
