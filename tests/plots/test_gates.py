@@ -29,6 +29,15 @@ def test_a_neurons_line_is_where_its_sum_is_zero_and_xor_has_none():
     assert len(xor.lines) == 4
 
 
+def test_corners_may_have_been_moved():
+    points = [[0, 1], [1, 1], [1, 1], [1, 0]]
+    ax = plots.gates(Figure().add_subplot(), {"XOR": (0, 1, 1, 0)}, neurons={}, points=points, names=("OR", "NAND"))
+    (part,) = ax.child_axes
+    np.testing.assert_array_equal([line.get_xydata()[0] for line in part.lines], points)
+    assert (part.get_xlabel(), part.get_ylabel()) == ("OR", "NAND")
+    assert ax.get_label() == "XOR is 1 at (1, 1), (1, 1): no line is drawn."
+
+
 def test_the_alt_text_says_where_each_fires():
     assert drawn().get_label() == (
         "AND is 1 at (1, 1): a line parts them from the rest. XOR is 1 at (0, 1), (1, 0): no line is drawn."

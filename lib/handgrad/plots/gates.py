@@ -30,7 +30,9 @@ def gates(ax, outputs, neurons, points=CORNERS, names=("x₁", "x₂")):
         if k == 0:
             part.set_ylabel(names[1])
     ax.set_label(
-        " ".join(_sentence(name, (bits, points), neurons) for name, bits in outputs.items())
+        " ".join(
+            _sentence(name, (bits, points), neurons) for name, bits in outputs.items()
+        )
     )
     return ax
 
