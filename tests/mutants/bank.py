@@ -1130,7 +1130,7 @@ TRAINING = [
         "lost-state",
         "a run that goes on starts its optimizer anew",
         "training.py",
-        'return theta._replace(theta=as_vector("theta", theta.theta).copy())',
+        'return theta._replace(theta=as_vector("theta", theta.theta))',
         'theta, t = as_vector("theta", theta.theta).copy(), theta.update\n'
         "        return Snapshot(t, theta, np.nan, np.empty(0), optimizer.init(theta))",
     ),
