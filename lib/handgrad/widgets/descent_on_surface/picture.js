@@ -1,9 +1,8 @@
 // The surface of DescentOnSurface: level lines, minima, axes.
 
 import { axes, line, note, ticks } from "../kit/chart.js";
-import { newId, set, shape } from "../kit/dom.js";
+import { newId, pointIn, set, shape } from "../kit/dom.js";
 import { short } from "../kit/format.js";
-import { pointIn } from "../kit/pointer.js";
 import { grid, levelLines } from "../maths/contours.js";
 import { nearness } from "./outcome.js";
 import { inside, overlap, placeOf } from "./place.js";

@@ -26,6 +26,12 @@ export function set(node, attributes) {
   return node;
 }
 
+/** Where on an element something happened, [x, y] in pixels from its left top. */
+export function pointIn(element, { clientX, clientY }) {
+  const { left, top } = element.getBoundingClientRect();
+  return [clientX - left, clientY - top];
+}
+
 const HERE = Math.random().toString(36).slice(2); // two widgets of a page may each have a kit of their own
 let ids = 0;
 

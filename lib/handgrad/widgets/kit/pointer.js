@@ -1,17 +1,11 @@
 // Handles that a reader moves, by mouse, by finger and by the arrow keys.
 
-import { shape } from "./dom.js";
+import { pointIn, shape } from "./dom.js";
 
 /** A handle for the keys too: the mark, and a disk of 44 pixels around it to hit. */
 export function handle(attributes, mark) {
   const reach = shape("circle", { r: 22, class: "hg-reach" });
   return shape("g", { class: "hg-grip", role: "slider", tabindex: 0, ...attributes }, reach, mark);
-}
-
-/** Where on an element something happened, [x, y] in pixels from its left top. */
-export function pointIn(element, { clientX, clientY }) {
-  const { left, top } = element.getBoundingClientRect();
-  return [clientX - left, clientY - top];
 }
 
 const KEYS = {

@@ -2,10 +2,9 @@
 
 import { clamp, note, ticks } from "./chart.js";
 import { colorsOf, mix, pencil } from "./canvas.js";
-import { element, set, shape } from "./dom.js";
+import { element, pointIn, set, shape } from "./dom.js";
 import { plain } from "./format.js";
 import { perFrame, themed } from "./frame.js";
-import { pointIn } from "./pointer.js";
 import { boxOf, eyeOf, heightAt, hiding, lightOf, orderOf, segmentsOf, slopesOf } from "./projection.js";
 
 const STEEPEST = 85, FLATTEST = 15, TURN = 0.5; // degrees: of the eye, and of a turn by one pixel

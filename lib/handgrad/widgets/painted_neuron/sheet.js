@@ -1,10 +1,9 @@
 // The sheet: a canvas that mouse, finger and keyboard paint on.
 
 import { clamp } from "../kit/chart.js";
-import { element } from "../kit/dom.js";
+import { element, pointIn } from "../kit/dom.js";
 import { colorsOf } from "../kit/canvas.js";
 import { painter, signedColor } from "../kit/pixels.js";
-import { pointIn } from "../kit/pointer.js";
 
 const FINE = 3; // dots along a weight: a negative one is hollow, so that one need not see its color
 
