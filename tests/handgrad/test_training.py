@@ -258,7 +258,7 @@ def of_seed(seed):
     ]
 
 
-@pytest.mark.parametrize("optimizer", EVERY_STATE, ids=repr)
+@pytest.mark.parametrize("optimizer", EVERY_STATE, ids=lambda one: type(one).__name__)
 @pytest.mark.parametrize("maker", of_seed(6), ids=["full", "in order", "shuffled", "lists"])
 @given(first=st.integers(0, 9), then=st.integers(0, 9), record=st.integers(1, 4))
 @settings(max_examples=8, deadline=None, derandomize=True)
