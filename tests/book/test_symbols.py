@@ -111,7 +111,7 @@ def test_a_letter_of_one_page_is_used_on_it(page):
     assert of_one_page(page) - letters_of(page) == set()
 
 
-@pytest.mark.parametrize(("found", "where", "elsewhere"), LOCAL, ids=lambda cell: str(cell))
+@pytest.mark.parametrize(("found", "where", "elsewhere"), LOCAL)
 def test_a_letter_that_means_something_else_elsewhere_says_so_and_no_other(found, where, elsewhere):
     others = set().union(*(letters for letters, page, _ in LOCAL if page != where))
     assert bool(found & (EVERYWHERE | others)) == bool(elsewhere)
