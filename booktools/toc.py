@@ -1,6 +1,7 @@
 """The chapters of the book and its pages of exercises, in the order of `_toc.yml`, and their code cells."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -18,11 +19,16 @@ def pages(root: Path = ROOT) -> list[Path]:
 
 def executable(root: Path = ROOT) -> list[Path]:
     """The pages that have code cells. Their outputs are stored by stem, so stems must differ."""
-    found = [page for page in pages(root) if code_cells(page)]
+    found = [page for page in pages(root) if has_code(page.read_text(encoding="utf-8"))]
     stems = [page.stem for page in found]
     if twice := {stem for stem in stems if stems.count(stem) > 1}:
         raise SystemExit(f"Two chapters share the file name {', '.join(sorted(twice))}.")
     return found
+
+
+@cache  # parsing takes a tenth of a second, and many ask
+def has_code(text: str) -> bool:
+    return any(cell.cell_type == "code" for cell in notebook_of(text).cells)
 
 
 def exercises(root: Path = ROOT) -> list[Path]:
