@@ -53,10 +53,10 @@ ROOM ?=
 rooms = $(addprefix tests/,$(ROOM))
 
 test: lint mutants book  ## lint, put known bugs into our own code, build the book, test everything
-	@$(PY) -m pytest $(rooms) -n 2 --dist loadfile --no-loadscope-reorder -q -rs
+	@$(PY) -m pytest $(rooms) -n 3 --dist loadfile --no-loadscope-reorder -q -rs
 
 check: lint  ## the quick loop: lint, and the quick tests of all rooms, or of one (ROOM=widgets)
-	@$(PY) -m pytest $(rooms) -n 2 --dist loadfile --no-loadscope-reorder -q -m "not slow"
+	@$(PY) -m pytest $(rooms) -n 3 --dist loadfile --no-loadscope-reorder -q -m "not slow"
 
 lint: $(STAMP)
 	@$(PY) -m ruff check .
