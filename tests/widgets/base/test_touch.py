@@ -25,6 +25,8 @@ LISTEN = """
   window.pointers = { pointermove: 0, pointerup: 0, pointercancel: 0 };
   for (const kind of Object.keys(pointers)) addEventListener(kind, () => { pointers[kind] += 1; }, true);
 """
+# A handle that is moved stands elsewhere, and a surface that is turned says so.
+WHERE = "(node) => `${node.getAttribute('transform')} ${node.getAttribute('aria-valuetext')}`"
 TO_THE_MIDDLE = """(node) => {
   node.scrollIntoView({ block: "center", behavior: "instant" });
   Object.keys(pointers).forEach((kind) => { pointers[kind] = 0; });
@@ -59,7 +61,7 @@ def middle(node):
 def drag(handle, dx, dy):
     """Whether a finger moved the handle, and nothing else."""
     (x, y), page = middle(handle), handle.page
-    before, scrolled = handle.get_attribute("transform"), page.evaluate("scrollY")
+    before, scrolled = handle.evaluate(WHERE), page.evaluate("scrollY")
     swipe(page, (x, y), (x + dx, y + dy))
     heard = page.evaluate("pointers")
     assert heard["pointercancel"] == 0
@@ -67,7 +69,7 @@ def drag(handle, dx, dy):
     assert heard["pointerup"] == 1
     assert page.evaluate("scrollY") == scrolled
     next_frame(page)
-    return handle.get_attribute("transform") != before
+    return handle.evaluate(WHERE) != before
 
 
 @pytest.mark.parametrize("name", widgets.FOLDERS)
