@@ -242,7 +242,10 @@ REFUSED = {
     "a file": (("grade", "file"), "SUBMISSIONS is file: expected a folder"),
     "an empty folder": (("grade", "empty"), "SUBMISSIONS is empty: expected notebooks"),
     "a class that looks like a student": (("grade", "classes"), "'week 1' has 10 notebooks for"),
-    "an unknown assignment": (("grade", "in", "--assignment", "ps1"), f"'ps1': expected one of {', '.join(ASSIGNMENTS)}"),
+    "an unknown assignment": (
+        ("grade", "in", "--assignment", "ps1"),
+        f"'ps1': expected one of {', '.join(ASSIGNMENTS)}",
+    ),
     "a table without a suffix": (("grade", "in", "--out", "grades"), "--out is grades: expected"),
     "a table that is JSON": (("grade", "in", "--out", "grades.json"), "--out is grades.json: expected"),
     "a table that is a folder": (("grade", "in", "--out", "folder.csv"), "--out is folder.csv, a folder"),

@@ -77,7 +77,7 @@ def test_all_code_of_a_page_can_be_read(emulate, site, path, theme):
     letters = [pair for code in page.locator(".bd-article .highlight pre").all() for pair in code.evaluate(LETTERS)]
     assert faint(letters) == []
     if "exercises" not in path and path != "chapters/index.html":
-        assert len({color for _, color, _ in letters}) >= 5, "no color"
+        assert len({color for _, color, _ in letters}) >= 4, "no color"  # a page may define no name
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
