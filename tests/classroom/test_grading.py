@@ -418,7 +418,7 @@ def test_a_machine_that_starts_no_process_blames_nobody(monkeypatch):
 
 
 def test_an_unknown_assignment_is_refused():
-    with pytest.raises(ValueError, match="'homework': expected one of .*cross-entropy-exercises"):
+    with pytest.raises(ValueError, match=r"'homework': expected one of .*cross-entropy-exercises"):
         graded(assignment="homework")
 
 
