@@ -5,7 +5,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[\w./-]+\.js)";\n', re.MULTILINE)
-EXPORT = re.compile(r"^export ((?:function|class|const) (\w+))", re.MULTILINE)
+EXPORT = re.compile(r"^export ((?:function\*?|class|const) (\w+))", re.MULTILINE)
 
 
 def bundle(path):
