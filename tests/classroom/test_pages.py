@@ -5,6 +5,7 @@ import pytest
 from booktools.toc import ROOT
 from handgrad.classroom.report import feedback, report
 from handgrad.classroom.results import Mark, Result
+from support.browser import arrive
 
 pytestmark = pytest.mark.slow
 
@@ -56,7 +57,7 @@ def test_pages_are_accessible_and_as_wide_as_the_screen(emulate, pages, theme, w
 def test_what_a_student_wrote_neither_runs_nor_loads(emulate, pages, trouble):
     page = emulate()
     for path in pages:
-        page.goto(path.as_uri(), wait_until="networkidle")
+        arrive(page, path.as_uri())
         assert page.title() != "run"
         assert page.locator("script, img").count() == 0
     assert trouble == []

@@ -15,7 +15,7 @@ from subprocess import TimeoutExpired
 LIBRARY = Path(__file__).resolve().parents[2] / "lib"
 OPTIONS = ["-x", "-q", "--tb=no", "-m", "not slow", "-p", "no:cacheprovider"]
 OPTIONS += ["-p", "_hypothesis_pytestplugin", "--hypothesis-profile=ci"]  # the same examples each time
-ENVIRONMENT = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONDONTWRITEBYTECODE": "1", "OPENBLAS_NUM_THREADS": "1"}
+ENVIRONMENT = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "OPENBLAS_NUM_THREADS": "1"}
 MEMORY = 4 << 30  # bytes: some mutants never stop to allocate
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the server's NumPy reads it when it is imported
@@ -37,7 +37,6 @@ def become(library: Path, project: Path, said: Path) -> None:
         os.dup2(out, stream)
     os.environ.update(ENVIRONMENT | {"PYTHONPATH": str(library)})
     os.chdir(project)
-    sys.dont_write_bytecode = True
     sys.path[:] = [str(library), *(path for path in sys.path if Path(path).resolve() != LIBRARY)]
 
 

@@ -8,6 +8,7 @@ by a test that fails, or by one that no longer ends; a module that cannot even b
 """
 
 import ast
+import compileall
 import os
 import re
 import shlex
@@ -18,6 +19,7 @@ import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import NamedTuple
 
@@ -74,21 +76,27 @@ def flaw_of(mutant):
 
 
 def prepare(folder):
-    """Copy the library's tests and what they read, so that no run writes into the real tree."""
+    """Copy the tests, what they read, and the library, compiled: no run writes into the real tree."""
     place = Place(folder / "project", folder / "libraries")
     for name in ("tests/handgrad", "tests/golden", "booktools"):
         shutil.copytree(ROOT / name, place.project / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", place.project)
+    original = place.libraries / "original" / "handgrad"
+    shutil.copytree(LIBRARY, original, ignore=shutil.ignore_patterns("__pycache__"))
+    compileall.compile_dir(original, quiet=1)
     return place
 
 
-def copy_library(folder, mutant=None):
+def copy_library(place, name, mutant=None):
     """A library of its own for each mutant: no bytecode of another one can be taken for it."""
-    copy = folder / "handgrad"
-    shutil.copytree(LIBRARY, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    copy = place.libraries / name / "handgrad"
+    shutil.copytree(place.libraries / "original" / "handgrad", copy)
     if mutant:
-        source = (copy / mutant.file).read_text(encoding="utf-8")
-        (copy / mutant.file).write_text(source.replace(mutant.old, mutant.new), encoding="utf-8")
+        mutated = copy / mutant.file
+        Path(cache_from_source(mutated)).unlink()
+        source = mutated.read_text(encoding="utf-8")
+        mutated.write_text(source.replace(mutant.old, mutant.new), encoding="utf-8")
+    return copy.parent
 
 
 def run_tests(test_file, library, place):
@@ -104,8 +112,7 @@ def run_tests(test_file, library, place):
 
 def control(test_file, place):
     """What is wrong with the tests before any mutant: a test that fails anyhow would prove nothing."""
-    library = place.libraries / f"control-{test_file}"
-    copy_library(library)
+    library = copy_library(place, f"control-{test_file}")
     try:
         code, output = run_tests(test_file, library, place)
     except subprocess.TimeoutExpired:
@@ -115,8 +122,7 @@ def control(test_file, place):
 
 def judge(mutant, place):
     """Run the tests on one mutant. Only a test that fails on it, or never ends, has caught it."""
-    start, library = time.perf_counter(), place.libraries / mutant.id
-    copy_library(library, mutant)
+    start, library = time.perf_counter(), copy_library(place, mutant.id, mutant)
     try:
         code, output = run_tests(mutant.test_file, library, place)
     except subprocess.TimeoutExpired:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from support.audits import violations
-from support.browser import visit
+from support.browser import arrive, visit
 from support.readers import CellReader
 
 pytestmark = pytest.mark.slow
@@ -45,7 +45,7 @@ def test_a_line_opens_by_the_keyboard_and_closes_at_a_click(emulate, site, javas
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_cells_are_accessible_when_they_are_unfolded(emulate, site, theme, width):
     page = emulate(theme=theme, width=width)
-    page.goto(site + PAGE, wait_until="networkidle")
+    arrive(page, site + PAGE)
     page.locator("details.fold").evaluate_all("(all) => all.forEach((one) => (one.open = true))")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -14,7 +14,11 @@ HEARD = """
     window.ran = {};
     document.addEventListener("live:ran", ({ detail }) => { window.ran[detail.id] = detail; });
 """
-ENDED = "(last) => window.ran[last] || Object.values(window.ran).some(({ status }) => status !== 'ok')"
+# How many cells have run, and whether no more will: asked at once, for a cell may end between two questions.
+PROGRESS = """(last) => {
+    const ran = Object.values(window.ran);
+    return [ran.length, last in window.ran || ran.some(({ status }) => status !== "ok")];
+}"""
 # Whether all widgets stand in the page; one that is left alone while it is made complains.
 SHOWN = """() => {
     const isWidget = ({ data }) => data?.["application/vnd.jupyter.widget-view+json"];
@@ -48,9 +52,10 @@ def run_all(opened, last: str) -> dict:
         button.click()
     else:  # a page whose code is hidden has no button, but its widgets may ask for Python
         opened.locator("div.cell").last.dispatch_event("live:run", {"bubbles": True})
-    while not opened.evaluate(ENDED, last):
-        before = opened.evaluate("Object.keys(window.ran).length")
-        opened.wait_for_function("(before) => Object.keys(window.ran).length > before", arg=before, timeout=120_000)
+    count, ended = 0, False
+    while not ended:
+        opened.wait_for_function("(count) => Object.keys(window.ran).length > count", arg=count, timeout=120_000)
+        count, ended = opened.evaluate(PROGRESS, last)
     opened.wait_for_function(SHOWN)
     return opened.evaluate("window.ran")
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from booktools.toc import ROOT, executable
 from support.audits import SHIFTS, violations
-from support.browser import visit
+from support.browser import arrive, visit
 from support.readers import CellReader
 from support.sites import serving
 
@@ -344,7 +344,7 @@ def test_edits_survive_a_reload_without_python_until_they_are_discarded(fresh):
     number = live.with_record()
     live.write(number, "x = 'kept'")
     live.asked.clear()
-    live.page.reload(wait_until="networkidle")
+    arrive(live.page, live.page.url)
     expect(live.state(number)).to_have_text("edited; the output is the recorded one")
     live.unfold(number)
     expect(live.editor(number)).to_have_text("x = 'kept'")
@@ -355,7 +355,7 @@ def test_edits_survive_a_reload_without_python_until_they_are_discarded(fresh):
     live.status.get_by_role("button", name="Undo").click()
     expect(live.editor(number)).to_have_text("x = 'kept'")
     live.choose("Discard edits")
-    live.page.reload(wait_until="networkidle")
+    arrive(live.page, live.page.url)
     expect(live.editor(number)).to_have_count(0)
 
 
@@ -367,7 +367,7 @@ def test_an_edit_of_a_cell_that_the_book_has_changed_is_offered_and_not_applied(
         "([path, old]) => localStorage.setItem(`handgrad edits ${path}`, old)",
         ["/notebooks/backpropagation.ipynb", old],
     )
-    live.page.reload(wait_until="networkidle")
+    arrive(live.page, live.page.url)
     offer = live.cell(2).locator(".live-outdated")
     offer.locator("summary").click()
     expect(offer.locator("pre")).to_have_text("mine = 1")

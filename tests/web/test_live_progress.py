@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from support.audits import SHIFTS, violations
-from support.browser import visit
+from support.browser import arrive, visit
 from support.readers import ExerciseReader
 
 pytestmark = pytest.mark.slow
@@ -89,7 +89,7 @@ def test_marks_come_without_edits_too_and_move_nothing(visitor):
     reader = visitor()
     reader.awake()
     reader.judge("softmax", right=True)
-    reader.page.reload(wait_until="networkidle")
+    arrive(reader.page, reader.page.url)
     expect(reader.mark("softmax")).to_contain_text("Solved on ")
     assert reader.page.evaluate("window.shift") <= 0.001
     assert not any("pyodide" in address for address in reader.asked)  # Python itself still waits for a click

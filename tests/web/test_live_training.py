@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 import handgrad as hg
-from support.browser import PAINTED, visit
+from support.browser import PAINTED, arrive, visit
 from support.widgets import table_of
 
 pytestmark = pytest.mark.slow
@@ -43,7 +43,7 @@ class WidgetPage:
         self.page, self.asked = page, []
         page.set_default_timeout(STARTED)
         page.on("request", lambda request: self.asked.append(request.url))
-        page.goto(address, wait_until="networkidle")
+        arrive(page, address)
         self.cell = page.locator("div.cell:has(.hg-widget)").nth(index)
         self.recorded = self.cell.locator(".hg-widget .hg-live")
         self.live = self.cell.locator(".live-output .hg-live")

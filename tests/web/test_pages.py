@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from booktools.serve import Quiet, Server
 from support.addresses import CHAPTERS, EVERY_CHAPTER, EVERY_PAGE, PAGES, WITH_CODE, settle
+from support.browser import arrive
 
 pytestmark = pytest.mark.slow
 
@@ -35,7 +36,7 @@ def weight(request) -> int:
 def test_a_page_is_light(page, site, path):
     requests = []
     page.on("requestfinished", lambda request: requests.append(request))
-    page.goto(site + path, wait_until="networkidle")
+    arrive(page, site + path)
     weights = {request.url.removeprefix(site): weight(request) for request in requests}
     assert len(requests) <= REQUESTS, list(weights)
     assert sum(weights.values()) <= WEIGHT, weights
@@ -64,7 +65,7 @@ def test_the_book_works_in_a_folder_of_a_server(page, book, tmp_path):
     folder.symlink_to(book)
     with Server(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        page.goto(f"http://localhost:{server.server_port}/some/sub/path/", wait_until="networkidle")
+        arrive(page, f"http://localhost:{server.server_port}/some/sub/path/")
         page.get_by_role("link", name="next").click()
         page.wait_for_load_state("networkidle")
         assert page.url.endswith(f"/some/sub/path/{CHAPTERS[1]}")

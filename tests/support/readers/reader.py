@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from support.browser import arrive
+
 STARTED = 60_000  # milliseconds that Python may take to start on a busy machine
 expect.set_options(timeout=30_000)  # as patient with all that it does then
 HEARD = """
@@ -28,7 +30,7 @@ class Reader:
         page.on("request", lambda request: self.asked.append(request.url))
 
     def open(self):
-        self.page.goto(self.address, wait_until="networkidle")
+        arrive(self.page, self.address)
         return self
 
     def asked_for(self, part: str) -> list[str]:
