@@ -1,26 +1,31 @@
 """Each notebook runs in an environment that holds only what its own first cell installs, as on Colab."""
 
+import ast
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 
 import pytest
+from IPython.core.inputtransformer2 import TransformerManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 
 from booktools.notebooks.references import Book
 from booktools.notebooks.write import glue_values, plain_notebook
 from booktools.outputs.record import EXPECTED
-from booktools.toc import ROOT, executable
+from booktools.toc import ROOT, docname, executable
+from support.addresses import kind
 
 pytestmark = pytest.mark.slow
 
 PAGES = executable()
+ONE_OF_EACH_KIND = {kind(docname(page)): page for page in PAGES}
 REQUIREMENT = re.compile(r'%pip install -q "handgrad\[(\w+)\] @ (git\+\S+)"')
 INSTALLS = re.compile(r"\b(?:pip|conda|mamba|apt|apt-get)\s+install\b|\bpip\.main\b")
 SOURCES = ["lib", "pyproject.toml", "README.md", "LICENSE"]
@@ -62,7 +67,9 @@ def book() -> Book:
     return Book()
 
 
+@cache
 def made(page: Path):
+    """The page's notebook. Whoever changes it takes a copy."""
     return plain_notebook(book(), page, glue_values(EXPECTED / f"{page.stem}.ipynb"))
 
 
@@ -88,7 +95,7 @@ def fresh(tmp_path_factory) -> Fresh:
 @pytest.fixture(scope="module")
 def installed(fresh, tree, tmp_path_factory) -> Fresh:
     """The environment after the first cell, which finds the sources here and not on GitHub."""
-    notebook = made(PAGES[0])
+    notebook = deepcopy(made(PAGES[0]))
     cell = notebook.cells[1]
     cell.source = cell.source.replace(REQUIREMENT.search(cell.source)[2], tree.as_uri())
     notebook.cells = [cell]
@@ -112,9 +119,22 @@ def test_no_other_cell_installs_anything():
         assert [source for source in others if INSTALLS.search(source)] == [], page
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def imports(source: str) -> list[str]:
+    """The lines of a cell that import something."""
+    nodes = ast.walk(ast.parse(TransformerManager().transform_cell(source)))
+    return [ast.unparse(node) for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)]
+
+
+def test_the_notebooks_import_nothing_that_the_first_cell_does_not_install(installed):
+    code = [cell.source for page in PAGES for cell in made(page).cells if cell.cell_type == "code"]
+    lines = sorted({line for source in code for line in imports(source)})
+    assert "import handgrad as hg" in lines
+    subprocess.run([str(installed.python), "-c", "\n".join(lines)], env=os.environ | CLEAN, check=True)
+
+
+@pytest.mark.parametrize("page", ONE_OF_EACH_KIND.values(), ids=ONE_OF_EACH_KIND)
 def test_a_notebook_runs_where_only_its_first_cell_installed_something(installed, page, tmp_path):
-    notebook = installed.run(made(page), tmp_path)
+    notebook = installed.run(deepcopy(made(page)), tmp_path)
     assert notebook.cells[1].outputs == []  # the library was there
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     assert all(cell.execution_count for cell in code if "skip-execution" not in cell.metadata.get("tags", []))

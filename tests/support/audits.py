@@ -1,6 +1,7 @@
 """What a browser measures of a page: its accessibility, by axe, and how much of it moves by itself."""
 
 from booktools.toc import ROOT
+from support.browser import PAINTED
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 FOUND = "axe.run(document, { resultTypes: ['violations'] }).then((all) => all.violations)"
@@ -11,6 +12,18 @@ SHIFTS = """
       for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
     }).observe({ type: "layout-shift", buffered: true });
 """
+SCROLLED = """() => {
+    const before = scrollY;
+    scrollBy({ top: 1500, behavior: "instant" });
+    return scrollY === before;
+}"""
+
+
+def read_through(page) -> None:
+    """Scrolls to the end, as a reader would."""
+    while not page.evaluate(SCROLLED):
+        page.evaluate(PAINTED)
+    page.evaluate(PAINTED)
 
 
 def violations(page) -> list[str]:

@@ -1,6 +1,7 @@
 """A real browser, for tests that read the book that `make book` built.
 
     site       the address of the book on a local server: `page.goto(site + "chapters/index.html")`
+    slow_site  the same, where fonts come late
     file_site  the address of the same files on the disk, `file:///...`
     browser    Chromium, started once for each file of tests
     emulate    makes pages: `emulate(theme="dark", motion="reduce", touch=True, width=360)`, or
@@ -20,6 +21,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -27,6 +29,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from booktools.serve import Quiet
 from support.sites import serving
 from support.workers import one_at_a_time, shared_folder
 
@@ -112,6 +115,19 @@ def book() -> Path:
 @pytest.fixture(scope="session")
 def site(book):
     with serving(book) as address:
+        yield address
+
+
+class SlowFonts(Quiet):
+    def do_GET(self):
+        if ".woff2" in self.path:
+            time.sleep(0.5)
+        super().do_GET()
+
+
+@pytest.fixture(scope="session")
+def slow_site(book):
+    with serving(book, kind=SlowFonts) as address:
         yield address
 
 

@@ -133,10 +133,10 @@ def session_site(folder: Path, python: Path | None = None) -> None:
 
 
 @contextmanager
-def serving(folder: Path, headers=HEADERS):
+def serving(folder: Path, headers=HEADERS, kind=Quiet):
     """The address of a folder on a server that sends these headers."""
 
-    class Handler(Quiet):
+    class Handler(kind):
         added = headers
 
     with Server(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:

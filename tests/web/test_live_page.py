@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from booktools.toc import ROOT, executable
+from booktools.toc import ROOT
 from support.audits import SHIFTS, violations
 from support.browser import arrive, visit
 from support.readers import CellReader
@@ -111,19 +111,6 @@ def test_a_page_from_a_disk_has_no_buttons(fresh, file_site):
     live = fresh(start=file_site).open()
     assert live.page.locator("div.cell").count() > 20
     assert live.page.locator("[class*=live-]").count() == 0
-
-
-@pytest.mark.parametrize("page", executable(), ids=lambda page: page.stem)
-def test_a_cell_of_a_page_is_the_cell_of_its_id_in_the_notebook(fresh, book, page):
-    live = fresh(page.relative_to(ROOT).with_suffix(".html").as_posix(), javascript=False).open()
-    cells = json.loads((book / "notebooks" / f"{page.stem}.ipynb").read_text(encoding="utf-8"))["cells"]
-    sources = {f"cell-{index}": "".join(cell["source"]) for index, cell in enumerate(cells)}
-    shown = live.page.locator("div.cell:has(.cell_input)").evaluate_all(
-        "(all) => all.map((cell) => [cell.id, cell.querySelector('.cell_input pre').textContent])"
-    )
-    assert shown
-    for name, code in shown:
-        assert code.strip() == sources[name].strip()
 
 
 # Running

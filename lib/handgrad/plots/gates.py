@@ -18,7 +18,7 @@ def gates(ax, outputs, neurons, points=CORNERS, names=("x₁", "x₂")):
     ax.set_axis_off()
     width = 1 / len(outputs)
     for k, (name, bits) in enumerate(outputs.items()):
-        part = ax.inset_axes((k * width, 0, 0.92 * width, 0.85))
+        part = ax.inset_axes((k * width, 0, 0.92 * width, 0.82))
         for corner, bit in zip(points, bits, strict=True):
             part.plot(*corner, "o", color=INK, mfc=INK if bit else "none", ms=9)
         if name in neurons:

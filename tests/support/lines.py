@@ -1,12 +1,6 @@
-"""Where lines end: no formula, no parenthesis and no word of code is torn apart, wide or on a phone."""
-
-import pytest
+"""Where the lines of a page end in a browser: what is torn apart, and what is cut off."""
 
 from booktools.extensions.katex import SHORT
-from support.addresses import EVERY_CHAPTER, settle
-
-pytestmark = pytest.mark.slow
-WIDTHS = pytest.mark.parametrize("width", [1280, 390])
 
 # Formulas in sentences: short ones on several lines, and those that a line parts from what opens before them.
 TORN = """(short) => {
@@ -42,32 +36,20 @@ CUT = """() => [...document.querySelectorAll(".bd-article .math-scroll")]
     .map((box) => box.textContent)"""
 
 
-@WIDTHS
-@EVERY_CHAPTER
-def test_a_short_formula_and_what_opens_before_it_stand_on_one_line(emulate, site, path, width):
-    page = emulate(width=width)
-    settle(page, site, path)
+def unfold(page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
-    assert page.evaluate(TORN, SHORT - 4) == []
 
 
-@EVERY_CHAPTER
-def test_on_a_phone_every_equation_is_seen_whole_and_no_name_in_a_table_is_torn(emulate, site, path):
-    page = emulate(width=390)
-    settle(page, site, path)
-    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
-    assert page.evaluate(CUT) == []
-    assert page.evaluate(TORN_CODE) == []
+def torn_formulas(page) -> list[str]:
+    """Short formulas in sentences that stand on several lines, or on another line than what opens before them."""
+    return page.evaluate(TORN, SHORT - 4)
 
 
-@WIDTHS
-def test_the_buttons_that_run_cells_go_below_the_header(emulate, site, width):
-    page = emulate(width=width)
-    settle(page, site, "chapters/backprop/backpropagation.html")
-    for button in page.locator("div.cell > .live-run, div.cell_input > .live-run").all()[:12]:
-        button.evaluate("(node) => scrollBy({ top: node.getBoundingClientRect().top - 2, behavior: 'instant' })")
-        over = button.evaluate(
-            "(node) => { const box = node.getBoundingClientRect();"
-            " return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === node; }"
-        )
-        assert not over
+def torn_names(page) -> list[str]:
+    """Names of code in tables that stand on several lines."""
+    return page.evaluate(TORN_CODE)
+
+
+def cut_equations(page) -> list[str]:
+    """Displayed formulas that one would have to scroll."""
+    return page.evaluate(CUT)
