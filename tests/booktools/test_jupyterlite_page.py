@@ -12,7 +12,6 @@ pytestmark = pytest.mark.slow
 
 PAGE = "chapters/how-to-use.html"
 OPEN = "Open this page as a notebook in JupyterLite"
-PATIENCE = 180_000  # milliseconds that Python may take to start on a busy machine
 ALL_RAN = """() => {
     const prompts = [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")];
     return prompts.length > 0 && prompts.every((prompt) => /\\[\\d+\\]/.test(prompt.textContent));
@@ -25,22 +24,15 @@ widgets.DescentOnSurface(hg.Himmelblau(), start=(-1.0, 0.5), rate=0.01)
 
 
 @pytest.fixture
-def reader(emulate):
-    page = emulate()
-    page.context.set_default_timeout(PATIENCE)
-    return page
-
-
-@pytest.fixture
-def notebook(reader, site):
-    return open_notebook(reader, site)
+def notebook(page, site):
+    return open_notebook(page, site)
 
 
 def open_notebook(page, site):
     """Opens the page's notebook by the button, and waits for its cells."""
     page.goto(site + PAGE)
     page.get_by_role("link", name=OPEN).click()
-    expect(page.locator(".jp-NotebookPanel-notebook .jp-CodeCell").first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".jp-NotebookPanel-notebook .jp-CodeCell").first).to_be_visible()
     return page
 
 
@@ -77,17 +69,17 @@ def test_a_chapter_runs_in_jupyterlite_with_widgets_and_no_installation(notebook
     assert not any("Error" in text or "Warning" in text for text in shown)
 
     cell = append(notebook, OWN)
-    expect(cell.locator(".hg-descent-on-surface-rows")).to_be_visible(timeout=PATIENCE)
+    expect(cell.locator(".hg-descent-on-surface-rows")).to_be_visible()
     expect(cell).to_contain_text("twice 10")
     track = cell.locator(".noUi-target")
     track.click(position={"x": 0.9 * track.bounding_box()["width"], "y": 2})
-    expect(cell).not_to_contain_text("twice 10", timeout=PATIENCE)
+    expect(cell).not_to_contain_text("twice 10")
 
     rows = cell.locator(".hg-descent-on-surface-rows")
     before = rows.inner_text()
     rate = cell.locator(".hg-descent-on-surface").get_by_role("slider", name="rate")
     rate.fill(rate.get_attribute("max"))
-    expect(rows).not_to_have_text(before, use_inner_text=True, timeout=PATIENCE)
+    expect(rows).not_to_have_text(before, use_inner_text=True)
 
 
 def kernel_script(book) -> str:
@@ -97,17 +89,17 @@ def kernel_script(book) -> str:
     return script.name
 
 
-def test_a_cell_that_is_run_before_the_kernel_has_come_runs_when_it_comes(reader, site, book):
+def test_a_cell_that_is_run_before_the_kernel_has_come_runs_when_it_comes(page, site, book):
     held = []
-    reader.route(f"**/{kernel_script(book)}*", lambda route: held.append(route))
-    page = open_notebook(reader, site)
+    page.route(f"**/{kernel_script(book)}*", lambda route: held.append(route))
+    open_notebook(page, site)
     page.locator(".jp-Notebook-ExecutionIndicator[data-status=initializing]").wait_for(state="attached")
     cell = page.locator(".jp-CodeCell").first
     cell.locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
     page.locator(".jp-MarkdownCell.jp-mod-active").wait_for()
     held.pop().continue_()
-    expect(cell.locator(".jp-InputPrompt")).to_have_text("[1]:", timeout=PATIENCE)
+    expect(cell.locator(".jp-InputPrompt")).to_have_text("[1]:")
 
 
 # Of each cell that is left out of sight: its height, whether its dots are seen, whether there is a line to click.
@@ -121,10 +113,10 @@ LEFT_OUT = """() => {
 }"""
 
 
-def test_a_notebook_does_not_open_on_rows_of_dots(reader, site):
-    reader.goto(f"{site}lite/notebooks/index.html?path=index.ipynb")
-    reader.wait_for_function(f"({LEFT_OUT})().some(([height]) => height > 0)", timeout=PATIENCE)
-    for height, dots, line in reader.evaluate(LEFT_OUT):
+def test_a_notebook_does_not_open_on_rows_of_dots(page, site):
+    page.goto(f"{site}lite/notebooks/index.html?path=index.ipynb")
+    page.wait_for_function(f"({LEFT_OUT})().some(([height]) => height > 0)")
+    for height, dots, line in page.evaluate(LEFT_OUT):
         assert height < 16
         assert (dots, line) == (False, True)
 

@@ -65,7 +65,7 @@ def test_two_builds_at_once_share_what_the_first_has_made(cache):
 
     def make(folder):
         writer("same")(folder)
-        barrier.wait(timeout=10)  # both are making it now
+        barrier.wait(timeout=60)  # both are making it now
 
     builds = [Thread(target=lambda: seen.append(cache.entry("x", make))) for _ in range(2)]
     for build in builds:

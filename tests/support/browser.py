@@ -27,12 +27,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from booktools.serve import Quiet
 from support.sites import serving
 from support.workers import one_at_a_time, shared_folder
 
+# Milliseconds. On a busy machine what a test waits for comes late; only what never comes takes all of them.
+PATIENCE = 180_000
+expect.set_options(timeout=PATIENCE)
 BOOK = Path(__file__).parents[2] / "_build" / "html"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Chromium as root has no sandbox; the rest keeps it from asking its maker for anything.
@@ -170,7 +173,7 @@ def visit(browser, **options):
     """(page, trouble): a page in a context of its own; trouble that is left in the list at the end fails."""
     trouble: list[str] = []
     with browser.new_context(service_workers="block", **options) as context:
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE)
         watch(context, trouble)
         yield context.new_page(), trouble
     assert trouble == []
@@ -197,7 +200,7 @@ def emulate(browser, trouble):
             service_workers="block",
         )
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         watch(context, trouble)
         return context.new_page()
 

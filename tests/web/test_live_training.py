@@ -11,8 +11,6 @@ from support.browser import PAINTED, arrive, visit
 from support.widgets import table_of
 
 pytestmark = pytest.mark.slow
-STARTED = 90_000  # milliseconds that Python and the cells above may take on a busy machine
-TRAINED = 60_000
 DRAWN = """(live) => {
     window.drawn = [];
     const look = () => {
@@ -41,7 +39,6 @@ class WidgetPage:
 
     def __init__(self, page, address, index=0):
         self.page, self.asked = page, []
-        page.set_default_timeout(STARTED)
         page.on("request", lambda request: self.asked.append(request.url))
         arrive(page, address)
         self.cell = page.locator("div.cell:has(.hg-widget)").nth(index)
@@ -72,7 +69,7 @@ class WidgetPage:
 
     def come_live(self):
         self.ask.press("Enter")
-        expect(self.live).to_have_attribute("data-ready", "true", timeout=STARTED)
+        expect(self.live).to_have_attribute("data-ready", "true")
 
     def slide(self, name, words):
         """Moves a slider by keyboard until it says these words."""
@@ -138,7 +135,7 @@ def test_other_settings_train_to_what_the_library_computes_and_are_watched_meanw
     dashboard.live.evaluate(DRAWN)
     asked = len(dashboard.asked)
     dashboard.press("Train anew")
-    expect(dashboard.progress).to_have_text("Trained: epoch 20 of 20.", timeout=TRAINED)
+    expect(dashboard.progress).to_have_text("Trained: epoch 20 of 20.")
     assert len([points for points in dashboard.page.evaluate("window.drawn") if 1 < points < 26]) >= 2
     assert dashboard.asked[asked:] == []
     words = "Trained just now in Python: Adam, rate 0.005, 6 hidden units, seed 3"
@@ -150,10 +147,10 @@ def test_stop_keeps_what_was_trained(dashboard):
     table_of(dashboard.live)
     dashboard.slide("Hidden units", "24")
     dashboard.press("Train anew")
-    expect(dashboard.progress).to_contain_text(re.compile(r"Training: epoch ([2-9]|1\d)"), timeout=TRAINED)
+    expect(dashboard.progress).to_contain_text(re.compile(r"Training: epoch ([2-9]|1\d)"))
     expect(dashboard.source).to_contain_text("24 hidden units")
     dashboard.press("Stop")
-    expect(dashboard.progress).to_contain_text("What was trained is kept.", timeout=TRAINED)
+    expect(dashboard.progress).to_contain_text("What was trained is kept.")
     update, cost = dashboard.live.evaluate(STOPPED)
     assert 0 < update < 1000
     assert 0 < cost < 1.4  # that of guessing among four, ln 4
@@ -163,9 +160,9 @@ def test_stop_keeps_what_was_trained(dashboard):
 
 def test_a_control_that_moves_during_a_training_trains_that(dashboard):
     dashboard.press("Train anew")
-    expect(dashboard.progress).to_contain_text("Training: epoch", timeout=TRAINED)
+    expect(dashboard.progress).to_contain_text("Training: epoch")
     dashboard.slider("Seed").press("ArrowRight")
-    expect(dashboard.source).to_contain_text("seed 4", timeout=TRAINED)
+    expect(dashboard.source).to_contain_text("seed 4")
     expect(dashboard.progress).to_contain_text("Training: epoch")
 
 
@@ -195,11 +192,11 @@ def test_a_widget_comes_live_on_its_page_and_answers(emulate, site, page, slider
     after = widget.slider(slider).get_attribute("aria-valuetext")
     widget.come_live()
     expect(widget.slider(slider)).to_have_attribute("aria-valuetext", after)
-    expect(widget.source).to_have_text(source, timeout=TRAINED)
+    expect(widget.source).to_have_text(source)
     said = widget.said.inner_text()
     widget.slider(slider).press("ArrowRight")
     expect(widget.said).not_to_have_text(said)
-    expect(widget.source).to_have_text(source, timeout=TRAINED)
+    expect(widget.source).to_have_text(source)
 
 
 def test_the_stepper_comes_live_and_takes_numbers_of_the_readers_own(emulate, site):

@@ -4,8 +4,6 @@ from playwright.sync_api import expect
 
 from support.browser import arrive
 
-STARTED = 60_000  # milliseconds that Python may take to start on a busy machine
-expect.set_options(timeout=30_000)  # as patient with all that it does then
 HEARD = """
     window.ran = [];
     window.runs = {};
@@ -69,8 +67,8 @@ class Reader:
         before = self.page.evaluate("(name) => window.runs[name] ?? 0", name)
         button.click()
         more = "([name, before]) => window.runs[name] > before"
-        self.page.wait_for_function(more, arg=[name, before], timeout=STARTED)
+        self.page.wait_for_function(more, arg=[name, before])
 
     def wait_for(self, key, state: str):
         """Until the cell is `ok`, has an `error`, is `running`, or was `stopped`."""
-        expect(self.run_button(key)).to_have_attribute("data-state", state, timeout=STARTED)
+        expect(self.run_button(key)).to_have_attribute("data-state", state)

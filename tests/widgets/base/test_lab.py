@@ -83,7 +83,6 @@ def run_all(page, widget, tries=4):
 
 def test_a_slider_trains_in_python(lab, emulate, trouble):
     page = emulate(width=1400)
-    page.set_default_timeout(60_000)
     page.goto(f"{lab}lab/tree/descent.ipynb?token=t")
     widget = page.locator(".hg-live[data-ready]")
     run_all(page, widget)

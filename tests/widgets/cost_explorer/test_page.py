@@ -99,7 +99,7 @@ def test_keys_move_the_prediction_by_small_and_large_steps(show):
     expect(handle).to_have_attribute("aria-valuetext", "3.45")
     page.keyboard.press("Shift+ArrowRight")
     expect(handle).to_have_attribute("aria-valuetext", "3.95")
-    expect(page.locator("[role=status]")).to_contain_text("2.95 above", timeout=3000)
+    expect(page.locator("[role=status]")).to_contain_text("2.95 above")
 
 
 @pytest.mark.parametrize("options", [{}, {"view": "classes"}])
