@@ -31,7 +31,10 @@ LATER = """
             document.head.append(Object.assign(document.createElement("script"), {{ src, async: false }}));
           }}
         }};
-        for (const event of events) addEventListener(event, load);
+        // Until then, what these scripts need has not run.
+        addEventListener("DOMContentLoaded", () => {{
+          for (const event of events) addEventListener(event, load);
+        }});
       }}
     </script>"""
 # To read what it found, for an excerpt, is forbidden to a page that was opened from a disk.

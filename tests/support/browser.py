@@ -9,7 +9,7 @@
     page       `emulate()`, for a test that needs one ordinary page
     context    the context of that page
     trouble    what went wrong unasked: errors on the console, uncaught exceptions, requests to other
-               hosts, none of which is found. A test fails when anything is left in this list; a test
+               hosts, which are all refused. A test fails when anything is left in this list; a test
                that provokes trouble looks at it and clears it.
 
 Chromium is the one that CHROMIUM names, or one on the PATH, or Playwright's own. Where there is none,
@@ -41,8 +41,6 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 # Chromium as root has no sandbox; the rest keeps it from asking its maker for anything.
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update"]
 ARGUMENTS += ["--disable-background-networking", "--disable-sync"]
-# No other host is found. To refuse each request to one by itself would switch the browser's cache off.
-ARGUMENTS += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"]
 LOCAL = {"127.0.0.1", "localhost"}
 # Two frames: what the scripts did when all had come is laid out and painted.
 PAINTED = """
@@ -145,19 +143,19 @@ def is_local(url: str) -> bool:
 
 
 def watch(context, trouble: list[str]) -> None:
-    """Writes down what goes wrong, and what is asked of other hosts."""
+    """Refuses what is not local, and writes down what goes wrong."""
 
-    def see(request):
-        if not is_local(request.url):
-            trouble.append(f"asked for {request.url}")
+    def answer(route):
+        if is_local(route.request.url):
+            return route.continue_()
+        trouble.append(f"asked for {route.request.url}")
+        return route.abort()
 
     def hear(message):
-        place = message.location.get("url", "")
-        # A browser asks for this by itself, wherever a page has named no icon yet.
-        if message.type == "error" and not place.endswith("/favicon.ico"):
-            trouble.append(f"console: {message.text} ({place})")
+        if message.type == "error":
+            trouble.append(f"console: {message.text} ({message.location.get('url', '')})")
 
-    context.on("request", see)
+    context.route("**/*", answer)
     context.on("console", hear)
     context.on("weberror", lambda error: trouble.append(f"uncaught: {error.error}"))
 

@@ -124,7 +124,7 @@ def test_hints_open_the_equation_rung_by_rung(page, address):
     expect(says(widget)).to_contain_text("If z grows a little")
     expect(symbols).to_have_text("…")
     press(widget, "Hint 2 of 3")
-    expect(symbols).to_have_text("δo1 = (ao1 − yo1) · ao1 (1 − ao1)")
+    expect(symbols).to_have_text("δo1 = (ao1 − to1) · ao1 (1 − ao1)")
     expect(values).to_have_text("…")
     press(widget, "Hint 3 of 3")
     expect(values).to_have_text("(0.7514 − 0.01) · 0.7514 (1 − 0.7514) = ?")

@@ -192,7 +192,7 @@ def test_with_the_usual_beta_momentum_loses_and_with_the_best_it_wins(page, vall
 
 def test_the_box_around_the_rate_cuts_no_thumb_and_the_way_back_keeps_the_keyboard(page, valley):
     widget = show(page, valley)
-    rate, track = widget.get_by_label("rate η"), part(widget, "track")
+    rate, track = widget.get_by_label("rate η"), part(widget, "track").first
     rate.focus()
     page.keyboard.press("Home")
     box = track.evaluate(

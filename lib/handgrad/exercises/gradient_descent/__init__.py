@@ -32,7 +32,7 @@ MISTAKES = {
     # descend and momentum
     "off by one": "makes one update too many or too few",
     "returns early": "returns after the first update",
-    "stops early": "ends where the gradient is small, before all updates are made",
+    "stops early": "ends where the gradient is small, before all updates",
     "number of updates": "goes on until the slope is small, whatever is asked",
     "stale gradient": "uses the gradient of the first point throughout",
     "rate twice": "multiplies by the rate twice",
