@@ -1,5 +1,7 @@
 """What a page offers before anything of Python is loaded, to a mouse and to a finger."""
 
+import time
+
 import pytest
 from playwright.sync_api import expect
 
@@ -52,3 +54,14 @@ def test_a_tap_on_edit_opens_the_editor(phone):
 def test_run_all_says_what_it_loads(page, site):
     settle(page, site, EXERCISES)
     expect(page.get_by_role("button", name="Run all")).to_have_text("Run all (loads Python, 35 MB)")
+
+
+def test_a_mouse_that_moves_while_the_page_loads_breaks_nothing(page, site):
+    def come_late(route):
+        time.sleep(0.5)
+        route.continue_()
+
+    page.add_init_script("setInterval(() => dispatchEvent(new Event('pointermove')), 10)")
+    page.route("**/documentation_options.js*", come_late)
+    settle(page, site, EXERCISES)
+    expect(page.locator("button.copybtn")).not_to_have_count(0)
