@@ -91,7 +91,7 @@ def test_marks_come_without_edits_too_and_move_nothing(visitor):
     reader.judge("softmax", right=True)
     arrive(reader.page, reader.page.url)
     expect(reader.mark("softmax")).to_contain_text("Solved on ")
-    assert reader.page.evaluate("window.shift") <= 0.005
+    assert reader.page.evaluate("window.shift") <= 0.001
     assert not any("pyodide" in address for address in reader.asked)  # Python itself still waits for a click
 
 
