@@ -24,7 +24,7 @@ def cases(rng):
 
 
 def judge(case, output):
-    runs.judge_end(case, output, descend, WRONG)
+    runs.judge_end(case, output, descent, WRONG)
 
 
 def descent(rate):

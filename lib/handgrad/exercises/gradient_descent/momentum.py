@@ -26,4 +26,4 @@ def cases(rng):
 
 
 def judge(case, output):
-    runs.judge_end(case, output, runs.walker(heavy_ball), WRONG)
+    runs.judge_end(case, output, heavy_ball, WRONG)

@@ -43,22 +43,25 @@ def last_theta(case, output, theta):
     return array("The result", value, theta.shape)
 
 
-def judge_end(case, output, right, wrongs):
-    """The last theta, as `right` and the wrong functions have it."""
+def judge_end(case, output, rule, wrongs):
+    """The last theta, as a walk by the right rule and the wrong functions have it."""
     held, theta, *settings = case.arguments
     arguments = (real(held), theta, *settings)
     result, known = last_theta(case, output, theta), suspects(wrongs, arguments)
-    expected = right(*arguments)
+    expected = walker(rule)(*arguments)
     if not close(result, expected):
-        not_longer(result, right, arguments)
+        not_longer(result, rule, arguments)
     agree("The last theta", result, expected, known, about=case.about)
 
 
-def not_longer(result, right, arguments):
+def not_longer(result, rule, arguments):
     """Is it where the right rule comes after many more updates than are asked for?"""
-    *given, updates = arguments
-    for more in range(2, LONG):
-        if close(result, right(*given, updates + more)):
+    grad, start, *settings, updates = arguments
+    step = rule(*settings)
+    theta, v = walk(step, grad, start, updates + 1)
+    for _ in range(2, LONG):
+        theta, v = step(theta, v, grad)
+        if close(result, theta):
             raise Mistake("number of updates", TOO_LONG)
 
 

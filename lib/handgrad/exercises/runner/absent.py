@@ -71,6 +71,13 @@ def of_library(name):
     return f"{name}.".startswith(f"{LIBRARY}.")
 
 
+def loaded():
+    """The names of the library's modules, among the thousands that are imported."""
+    # A method of all names is many times faster than a function of ours.
+    likely = [name for name in [*sys.modules] if name.startswith(LIBRARY)]
+    return [name for name in likely if of_library(name)]
+
+
 def is_lent(value):
     """Whether a value is a module, function, class or object of the library."""
     if isinstance(value, ModuleType):
@@ -91,9 +98,7 @@ def library_absent(names=None):
     """Hides the library from imports, and from `names`, the globals of a function."""
     names = {} if names is None else names
     hidden = {name: value for name, value in names.items() if is_lent(value)}
-    modules = {
-        name: sys.modules.pop(name) for name in [*sys.modules] if of_library(name)
-    }
+    modules = {name: sys.modules.pop(name) for name in loaded()}
     finder = AbsentFinder()
     sys.meta_path.insert(0, finder)
     for name, value in hidden.items():
@@ -102,7 +107,7 @@ def library_absent(names=None):
         yield
     finally:
         sys.meta_path[:] = [each for each in sys.meta_path if each is not finder]
-        for name in [*filter(of_library, sys.modules)]:
+        for name in loaded():
             del sys.modules[name]
         sys.modules.update(modules)
         names.update(hidden)
