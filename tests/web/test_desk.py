@@ -26,9 +26,9 @@ WRONGLY_MARKED = """async () => {
   const box = (link) => section(link).getBoundingClientRect();
   const frame = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
   const most = document.documentElement.scrollHeight - innerHeight, third = innerHeight / 3;
-  const steps = Array.from({ length: 21 }, (_, k) => (most * k) / 20);
+  const steps = Array.from({ length: 41 }, (_, k) => (most * k) / 40);
   const wrong = [];
-  for (const y of [...steps, ...steps.map((_, k) => steps[(k * 8) % 21])]) {
+  for (const y of [...steps, ...steps.map((_, k) => steps[(k * 17) % 41])]) {
     scrollTo({ top: y, behavior: "instant" });
     await frame();
     const marked = links.filter((link) => link.classList.contains("active"));

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from booktools.serve import Quiet, Server
-from support.addresses import CHAPTERS, EVERY_CHAPTER, EVERY_PAGE, PAGES, WITH_CODE
+from support.addresses import CHAPTERS, EVERY_CHAPTER, EVERY_PAGE, PAGES, WITH_CODE, kind
 from support.browser import arrive
 
 pytestmark = pytest.mark.slow
@@ -123,7 +123,7 @@ def test_the_contents_open_on_a_phone(emulate, site):
     expect(page.locator("#pst-secondary-sidebar-modal").get_by_role("link").first).to_be_visible()
 
 
-@pytest.mark.parametrize("path", WITH_CODE[:2])
+@pytest.mark.parametrize("path", {kind(path): path for path in WITH_CODE}.values())
 def test_a_page_with_code_can_be_taken_away_as_a_notebook(page, site, path):
     page.goto(site + path)
     page.get_by_label("Download this page", exact=True).click()
