@@ -431,8 +431,8 @@ def test_without_shared_memory_stop_starts_python_anew(browser, folder):
         reader.begin("import asyncio; await asyncio.sleep(1000)")
         page.wait_for_function("session.state === 'busy'")
         assert reader.stop() == "interrupted"  # what awaits can always be stopped
-        reader.begin("while True: pass")
-        page.wait_for_function("session.state === 'busy'")
+        reader.begin("print('runs')\nwhile True: pass")
+        page.wait_for_function("place.innerText.includes('runs')")
         assert reader.stop() == "restarted"
         ended = reader.end()
         assert ended["status"] == "stopped"
