@@ -12,9 +12,9 @@
                hosts, which are all refused. A test fails when anything is left in this list; a test
                that provokes trouble looks at it and clears it.
 
-Chromium is the one that CHROMIUM names, or one on the PATH, or Playwright's own. Where there is none,
-Playwright is asked to fetch it, then, as root on Debian, `apt-get`. If that fails too, the tests are
-skipped, which the run says loudly at its end; with CI set they fail.
+Chromium is the one that CHROMIUM names, or Debian's or Playwright's without windows, or another on the PATH.
+Where there is none, Playwright is asked to fetch it, then, as root on Debian, `apt-get`. If that fails too,
+the tests are skipped, which the run says loudly at its end; with CI set they fail.
 """
 
 import os
@@ -23,6 +23,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,6 +31,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from booktools.serve import Quiet
+from support.debian import install
 from support.sites import serving
 from support.workers import one_at_a_time, shared_folder
 
@@ -37,7 +39,9 @@ from support.workers import one_at_a_time, shared_folder
 PATIENCE = 180_000
 expect.set_options(timeout=PATIENCE)
 BOOK = Path(__file__).parents[2] / "_build" / "html"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Debian's Chromium that has no windows, which a page costs half the time of one that could have some.
+SHELL = "chromium-headless-shell"
+WHOLE = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Chromium as root has no sandbox; the rest keeps it from asking its maker for anything.
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update"]
 ARGUMENTS += ["--disable-background-networking", "--disable-sync"]
@@ -55,27 +59,28 @@ def found_chromium(playwright) -> str | None:
     named = os.environ.get("CHROMIUM")
     if named and not shutil.which(named):
         raise pytest.UsageError(f"CHROMIUM is {named!r}, which is not a program")
-    paths = [named, *map(shutil.which, NAMES), shutil.which(playwright.chromium.executable_path)]
-    return next(filter(None, paths), None)
+    names = [named] if named else [SHELL, playwright.chromium.executable_path, *WHOLE]
+    return next(filter(None, map(shutil.which, names)), None)
 
 
-def installations() -> list[list[str]]:
-    """The commands that may bring a Chromium, in the order in which they are tried."""
-    ways = [[sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]]
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        ways.append(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"])
-    return ways
+def fetch() -> str:
+    """Nothing, or the reason why Playwright's own could not be had."""
+    command = [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
+    last = (done.stderr or done.stdout).strip().splitlines()[-1:]
+    return f"`{' '.join(command)}` failed: {''.join(last)}" if done.returncode else ""
 
 
-def install(playwright) -> tuple[str | None, str]:
+WAYS = (fetch, partial(install, SHELL), partial(install, "chromium"))
+
+
+def bring(playwright) -> tuple[str | None, str]:
     """The path of a newly installed Chromium, or the reasons why there is none."""
     reasons = []
-    for command in installations():
-        done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
-        if done.returncode == 0 and (path := found_chromium(playwright)):
+    for way in WAYS:
+        reasons.append(way())
+        if path := found_chromium(playwright):
             return path, ""
-        last = (done.stderr or done.stdout).strip().splitlines()[-1:]
-        reasons.append(f"`{' '.join(command)}` failed: {''.join(last)}")
     return None, "; ".join(reasons)
 
 
@@ -87,7 +92,7 @@ def chromium_or_reason(playwright, folder: Path) -> tuple[str | None, str]:
     with one_at_a_time(folder / "chromium.lock"):
         if failed.exists():
             return None, failed.read_text()
-        path, reason = install(playwright)
+        path, reason = bring(playwright)
         if not path:
             failed.write_text(reason)
         return path, reason

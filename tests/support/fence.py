@@ -9,26 +9,13 @@ set they fail.
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from handgrad.classroom.sandbox import fence
+from support.debian import install
 from support.workers import one_at_a_time, shared_folder
-
-UPDATE = ["apt-get", "update", "-q"]
-INSTALL = ["apt-get", "install", "-y", "-q", "--no-install-recommends", "bubblewrap"]
-
-
-def install() -> str:
-    """Nothing, or the reason why bubblewrap could not be installed."""
-    if not shutil.which("apt-get") or os.geteuid() != 0:
-        return "there is no bwrap, and only root on Debian can be helped"
-    for command in (UPDATE, INSTALL):  # a fresh machine knows of no package yet
-        done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
-    last = (done.stderr or done.stdout).strip().splitlines()[-1:]
-    return "" if done.returncode == 0 else f"`{' '.join(INSTALL)}` failed: {''.join(last)}"
 
 
 def reason_for_no_fence(folder: Path) -> str:
@@ -36,7 +23,7 @@ def reason_for_no_fence(folder: Path) -> str:
     failed = folder / "no-fence"
     with one_at_a_time(folder / "fence.lock"):
         if not shutil.which("bwrap") and not failed.exists():
-            failed.write_text(install())
+            failed.write_text(install("bubblewrap"))
         reason = failed.read_text() if failed.exists() else ""
     return reason or fence.available()
 
