@@ -37,12 +37,17 @@ def reference(page: Path, path: Path) -> list[NotebookNode]:
     return cells
 
 
-def built(page: Path, cache: Path) -> list[NotebookNode]:
-    """The same cells as the build ran them, from its cache, which finds a notebook by its code."""
+def run(page: Path, cache: Path) -> NotebookNode:
+    """A page's notebook as the build ran it, from its cache, which finds a notebook by its code."""
     try:
-        return cells_of(get_cache(cache).merge_match_into_notebook(notebook(page))[1])
+        return get_cache(cache).merge_match_into_notebook(notebook(page))[1]
     except KeyError:
         raise StaleError(f"{place_of(page, 1)}: the build has not run these cells") from None
+
+
+def built(page: Path, cache: Path) -> list[NotebookNode]:
+    """Its cells, as they are stored."""
+    return cells_of(run(page, cache))
 
 
 def output_lines(cell: NotebookNode) -> list[str]:

@@ -3,10 +3,10 @@
 import html
 import re
 
-import nbformat
 import pytest
 
-from booktools.toc import ROOT, docname, recorded
+from booktools.outputs.compare import run
+from booktools.toc import ROOT, recorded
 from support.pictures import texts_of_svg
 
 BUILD = ROOT / "_build"
@@ -21,7 +21,7 @@ def pictures_of(text: str) -> list[list[str]]:
 
 def put_out(page) -> str:
     """The HTML that the cells of a page put out when the book was built."""
-    cells = nbformat.read(BUILD / f"jupyter_execute/{docname(page)}.ipynb", as_version=4).cells
+    cells = run(page, BUILD / ".jupyter_cache").cells
     outputs = [output for cell in cells for output in cell.get("outputs", [])]
     return "\n".join(output.get("data", {}).get("text/html", "") for output in outputs)
 
