@@ -100,6 +100,7 @@ def _elu(z):
 
 
 @elementwise
+@overflow_is_data()
 def _gelu(z):
     """
     f(z)  = ½ z (1 + tanh u), u = √(2/π) (z + .044715 z³)

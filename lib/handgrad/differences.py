@@ -2,12 +2,14 @@
 
 import numpy as np
 
+from handgrad.domains import overflow_is_data
 from handgrad.validation import COMPLEX, REAL, as_numbers, check_finite
 
 # √ε, ∛ε, and as small as one likes.
 STEPS = {"forward": 1.5e-8, "central": 6e-6, "complex": 1e-20}
 
 
+@overflow_is_data()
 def numerical_grad(f, x, method="central", h=None):
     """∂f/∂xᵢ of a scalar f, for x of any shape, by differences of step h.
 

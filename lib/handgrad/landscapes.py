@@ -75,6 +75,7 @@ def plane(objective, theta, u, v, x, y):
     return Plane(theta, u, v, x, y, np.array(cost))
 
 
+@overflow_is_data()
 def random_direction(network, theta, rng):
     """A random direction, filter-normalized: a unit's weights as long as in theta.
 
@@ -92,6 +93,7 @@ def random_direction(network, theta, rng):
     return pack([direction(layer) for layer in layers])
 
 
+@overflow_is_data()
 def principal_directions(thetas, count=2):
     """The first principal components of a path, (T, p), seen from its last point.
 

@@ -60,6 +60,7 @@ def shapes_that_fit(cls):
 
 def _guard_forward(forward):
     @wraps(forward)
+    @overflow_is_data()
     def method(self, theta, X):
         theta, X = as_numbers("theta", theta, COMPLEX), as_numbers("X", X, COMPLEX)
         if X.ndim != 2 or X.shape[1] != self.sizes[0]:
@@ -73,6 +74,7 @@ def _guard_forward(forward):
 
 def _guard_backward(backward):
     @wraps(backward)
+    @overflow_is_data()
     def method(self, forward, grad_output):
         check_same_shape(prediction=forward.a[-1], grad_output=grad_output)
         return backward(self, forward, grad_output)
@@ -157,7 +159,6 @@ class Network:
             slope.append(derivative)
         return Forward(layers, z, a, slope)
 
-    @overflow_is_data()
     def predict(self, theta, X):
         """The prediction alone, (n, k)."""
         return self.forward(theta, X).a[-1]

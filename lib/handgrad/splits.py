@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from handgrad.domains import overflow_is_data
 from handgrad.validation import as_examples, check_finite, check_range, check_rng
 
 
@@ -73,16 +74,19 @@ class Standardizer(NamedTuple):
         mean = Σᵢ xᵢ / n
         std  = √(Σᵢ (xᵢ − mean)² / n)
 
-        X_train is (n, d); raises ValueError for nan, TypeError for words. A column
-        that is constant has nothing to scale by: its std is given as 1, so that it
-        becomes 0.
+        X_train is (n, d); raises ValueError for nan and for numbers whose squares
+        overflow, TypeError for words. A column that is constant has nothing to scale
+        by: its std is given as 1, so that it becomes 0.
         """
         X_train = as_examples("X_train", X_train)
         check_finite("X_train", X_train)
         # The std of 0.1, 0.1, 0.1 is 1e-17, not 0.
         constant = (X_train == X_train[0]).all(axis=0)
-        mean = np.where(constant, X_train[0], X_train.mean(axis=0))
-        return cls(mean, np.where(constant, 1.0, X_train.std(axis=0)))
+        with overflow_is_data():
+            mean = np.where(constant, X_train[0], X_train.mean(axis=0))
+            std = np.where(constant, 1.0, X_train.std(axis=0))
+        check_finite("the std of X_train", std)
+        return cls(mean, std)
 
     def apply(self, X):
         """X (m, d) scaled, a new array.

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from handgrad.domains import overflow_is_data
 from handgrad.validation import as_numbers, check_finite, check_same_shape
 
 EPS = np.finfo(float).eps
@@ -27,6 +28,7 @@ class TaylorTest(NamedTuple):
     order_with: float
 
 
+@overflow_is_data()
 def taylor_test(f, grad, x, direction, h=HALVINGS):
     """Does the gradient explain f to first order?
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from handgrad.domains import formulas, settings
+from handgrad.domains import formulas, overflow_is_data, settings
 from handgrad.numerics import x_times_y
 from handgrad.validation import as_examples, as_vector, check_all, check_has
 
@@ -56,6 +56,7 @@ class Weighted:
 
         return self.cost.accepts._replace(target=target)
 
+    @overflow_is_data()
     def value(self, prediction, target):
         """A cost is a mean, so rows of one weight go in together."""
         prediction, target = self.accepts.as_pair(prediction, target)
@@ -65,6 +66,7 @@ class Weighted:
             total = total + w * rows.sum() * J(prediction[rows], target[rows])
         return total / len(target)
 
+    @overflow_is_data()
     def grad(self, prediction, target):
         prediction, target = self.accepts.as_pair(prediction, target)
         grad = formulas(self.cost).grad(prediction, target)
@@ -75,6 +77,7 @@ class Weighted:
         return replace(self, weights=self.weights[rows])
 
 
+@overflow_is_data()
 def balanced(y):
     """Weights (n,) by which all classes count alike: ωᵢ = Σⱼ yᵢⱼ n / (k nⱼ).
 

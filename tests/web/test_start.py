@@ -51,6 +51,30 @@ def test_a_tap_on_edit_opens_the_editor(phone):
     expect(phone.locator(".cm-content")).to_contain_text("def softmax")
 
 
+FAULTS = {390: ".live-run { z-index: 2000 }", 1280: ".bd-header-article::before { display: none }"}
+
+
+@pytest.mark.parametrize("width", FAULTS)
+def test_a_button_that_is_scrolled_goes_below_the_header(emulate, site, width):
+    page = emulate(width=width, touch=width == 390)
+    settle(page, site, EXERCISES)
+    run = page.locator(".live-run").nth(1)
+    run.evaluate("(node) => scrollBy({ top: node.getBoundingClientRect().top - 8, behavior: 'instant' })")
+    box, header = run.bounding_box(), page.locator(".bd-header-article").bounding_box()
+    strip = {"x": max(0, box["x"]), "y": 0, "width": box["width"], "height": header["height"]}
+
+    def shows_the_button():
+        there = page.screenshot(clip=strip)
+        hidden = page.add_style_tag(content=".live-run { visibility: hidden }")
+        gone = page.screenshot(clip=strip)
+        hidden.evaluate("(node) => node.remove()")
+        return there != gone
+
+    assert not shows_the_button()
+    page.add_style_tag(content=FAULTS[width])
+    assert shows_the_button()
+
+
 def test_run_all_says_what_it_loads(page, site):
     settle(page, site, EXERCISES)
     expect(page.get_by_role("button", name="Run all")).to_have_text("Run all (loads Python, 35 MB)")

@@ -265,6 +265,13 @@ bank.slip(
     f"delta = {DELTA}",
     "back = delta @ weights[l].T\n        delta = back * back * (1 - back)",
 )
+for slope in ("back * (1 - back)", "1 / (2 + np.exp(-back) + np.exp(back))"):
+    bank.slip(
+        "slope of the error",
+        "weights of layer 1.*way forward",
+        f"delta = {DELTA}",
+        f"back = delta @ weights[l].T\n        delta = {slope}",
+    )
 bank.slip(
     "slope of the error",
     "weights of layer 1.*way forward",

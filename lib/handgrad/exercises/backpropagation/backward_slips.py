@@ -48,6 +48,8 @@ HIDDEN = [
         [
             lambda at: at.upstream * at.upstream * (1 - at.upstream),
             times_slope_of(lambda at: at.upstream, sigmoid.slope),
+            lambda at: at.upstream * (1 - at.upstream),
+            lambda at: sigmoid.slope(at.upstream),
             lambda at: at.upstream * at.after.delta * (1 - at.after.delta),
             times_slope_of(lambda at: at.after.delta, sigmoid.slope),
         ],

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from handgrad.exercises.judge.wrong import Wrong
+from handgrad.exercises.judge.wrong import Wrong, several
 
 BETA1, BETA2 = 0.9, 0.999
 
@@ -34,6 +34,15 @@ def mean_slips(name, beta, other):
             lambda x, mean, t: (1 - beta) * mean + beta * x,
             f"In {name}, old and new have each other's weight: it should change "
             "slowly.",
+        ),
+        *several(
+            "betas",
+            [
+                lambda x, mean, t: beta * mean + (1 - beta**2) * x,
+                lambda x, mean, t: beta**2 * mean + (1 - beta**2) * x,
+            ],
+            f"In {name}, a beta is squared: the number beside its letter belongs to "
+            "its name, and is no exponent.",
         ),
         Wrong(
             "old moments",
