@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from urllib.error import URLError
 from urllib.request import urlopen
 
 import nbformat
@@ -14,6 +15,7 @@ import pytest
 from playwright.sync_api import TimeoutError, expect
 
 from booktools.toc import ROOT
+from support.browser import PATIENCE
 
 LIBRARY = ROOT / "lib"
 CELL = """import numpy as np
@@ -48,16 +50,15 @@ def lab(tmp_path_factory):
             server.wait(20)
 
 
-def address(folder, server, patience=60):
-    """Where the server says that it is, once it answers."""
-    for _ in range(patience * 5):
-        said = list((folder / "jupyter_runtime_dir").glob("jpserver-*.json"))
-        if said and said[0].read_text():
-            url = json.loads(said[0].read_text())["url"]
-            urlopen(f"{url}api?token=t").close()
-            return url
-        if server.poll() is not None:
-            break
+def address(folder, server):
+    """Where the server says that it is, once it answers: it says so before it listens."""
+    end = time.monotonic() + PATIENCE / 1000
+    while server.poll() is None and time.monotonic() < end:
+        for said in (folder / "jupyter_runtime_dir").glob("jpserver-*.json"):
+            with suppress(ValueError, URLError):
+                url = json.loads(said.read_text())["url"]
+                urlopen(f"{url}api?token=t").close()
+                return url
         time.sleep(0.2)
     raise AssertionError((folder / "log").read_text())
 
