@@ -14,6 +14,7 @@ from booktools.notebooks.choices import VERDICTS, choices
 from booktools.notebooks.myst import PARSER, Directive, directive
 from booktools.notebooks.references import code_of
 from booktools.notebooks.roles import ROLES, Page
+from booktools.notebooks.skills import listed
 from booktools.toc import place_of
 
 PAIRS = "paragraph heading bullet_list ordered_list list_item blockquote table thead tbody tr th td em strong link"
@@ -141,13 +142,18 @@ class Plain:
         answer = ["<details>", "<summary>Answer</summary>", "", *told, "", "</details>"]
         return [asked, "", *options, "", *answer]
 
+    def skills(self, part: Directive) -> list[str]:
+        """The list alone: what builds on what is a picture of the page."""
+        found = listed(self.page.book.root, self.page.path.parent)
+        return self.text("\n".join(found), part.line).splitlines()
+
     def body(self, part: Directive) -> list[str]:
         return self.text(part.body, part.line).strip("\n").splitlines()
 
 
 DIRECTIVES = dict.fromkeys(TITLES, Plain.quotation)
 DIRECTIVES |= {"math": Plain.math, "literalinclude": Plain.literalinclude, "dropdown": Plain.dropdown}
-DIRECTIVES |= {"quiz": Plain.quiz}
+DIRECTIVES |= {"quiz": Plain.quiz, "skills": Plain.skills}
 
 
 def keeps(token: Token) -> bool:
