@@ -21,7 +21,7 @@ def fits(ax, curves, points, joints=None, across=3):
     columns = min(across, len(curves))
     for k, (name, (x, prediction)) in enumerate(curves.items()):
         left, top = k % columns / columns, 1 - k // columns / high
-        box = (left + 0.045, top - 0.85 / high, 0.94 / columns - 0.02, 0.7 / high)
+        box = (left + 0.045, top - 0.78 / high, 0.94 / columns - 0.02, 0.66 / high)
         part = ax.inset_axes(box)
         part.plot(*points, "o", mfc="none", mec=COLORS["target"], mew=0.7, ms=3)
         part.plot(x, prediction, color=COLORS["prediction"])
@@ -30,7 +30,7 @@ def fits(ax, curves, points, joints=None, across=3):
         part.plot(at, np.interp(at, x, prediction), "s", **look)
         part.set(title=name, ylim=(-1.7, 1.7), xticks=[-2, 0, 2], yticks=[-1, 0, 1])
         part.title.set_fontsize(9.5)
-        part.set_xlabel("x", labelpad=-9)
+        part.set_xlabel("x", labelpad=0)
         if k % columns:
             part.set_yticklabels([])
     ax.set_label(

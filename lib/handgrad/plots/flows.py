@@ -5,7 +5,7 @@ import numpy as np
 from handgrad.plots.numerals import row, short
 from handgrad.plots.style import COLORS, INK, WIDTH
 
-ROW = 1.25  # inches, from moment to moment
+ROW = 1.4  # inches, from moment to moment
 NAMED = 4  # of the strongest connections in words
 
 
@@ -25,7 +25,7 @@ def flows(ax, moments, named=()):
         z = flow.sum(axis=0) + moments[name][2]
         ax.text(0, 1 - r * high, name, transform=ax.transAxes, va="top", fontsize=9.5)
         for j in range(k):
-            box = (j / k + 0.01, 1 - (r + 0.92) * high, 0.92 / k, 0.58 * high)
+            box = (j / k + 0.01, 1 - (r + 0.83) * high, 0.92 / k, 0.5 * high)
             part = ax.inset_axes(box)
             _panel(part, flow[:, j], reach, named)
             mark = " ←" if j == z.argmax() else ""
