@@ -12,10 +12,10 @@ NAMED = 4  # of the strongest connections in words
 def flows(ax, moments, named=()):
     """Moments by name, {"in the end": (a (h,), W (h, k), b (k,)), …}, a row each.
 
-    Each output j has a panel, in which unit i has a bar of a_i w_ij, up for the output
-    and down, hatched, against it. Above stands z_j, the sum of the bars and the bias
-    b_j, and the largest z of a row is marked. Units `named`, from 1 on, have their
-    numbers below.
+    Each output j has a panel, in which unit i has a bar of a_i w_ij, up for the
+    output and down, hatched, against it. Above stands z_j, the sum of the bars and
+    the bias b_j, and the largest z of a row is marked. Units `named`, from 1 on, have
+    their numbers below.
     """
     ax.set_axis_off()
     all_flows = {name: a[:, None] * W for name, (a, W, b) in moments.items()}

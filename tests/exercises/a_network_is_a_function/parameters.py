@@ -8,7 +8,8 @@ bank = Bank("parameters")
 @bank.right
 def layer_by_layer(sizes):
     count = 0
-    for fan_in, fan_out in zip(sizes, sizes[1:]):
+    for l in range(1, len(sizes)):
+        fan_in, fan_out = sizes[l - 1], sizes[l]
         count = count + fan_in * fan_out + fan_out
     return count
 

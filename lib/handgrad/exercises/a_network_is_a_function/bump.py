@@ -53,8 +53,8 @@ def judge(case, output):
 
 
 OVERFLOW = (
-    "At x of a thousand the sigmoid overflows: in which of the ways to write it is only "
-    "the denominator ever infinite?"
+    "At x of a thousand the sigmoid overflows: in which of the ways to write it is "
+    "only the denominator ever infinite?"
 )
 WRONG = [
     *several(
@@ -74,8 +74,8 @@ WRONG = [
     Wrong(
         "steps multiplied",
         lambda x, left, right, height: height * step(x, left) * (1 - step(x, right)),
-        "The two steps are multiplied. An output adds up what its units send, and for "
-        "a narrow bump that is not the same.",
+        "The two steps are multiplied. An output adds up what its units send, and "
+        "for a narrow bump that is not the same.",
     ),
     Wrong(
         "no height",
@@ -88,8 +88,8 @@ WRONG = [
             sigmoid.value(height * STEEP * (x - left))
             - sigmoid.value(height * STEEP * (x - right))
         ),
-        "The height stands inside of the sigmoids. There it makes edges steeper: what "
-        "they put out stays between 0 and 1.",
+        "The height stands inside of the sigmoids. There it makes edges steeper: "
+        "what they put out stays between 0 and 1.",
     ),
     *several(
         "not steep",
@@ -99,8 +99,8 @@ WRONG = [
             )
             for steep in (1, 1 / STEEP, 4, 400)
         ],
-        "The edges have another steepness. Each x is multiplied by 40 on its way into "
-        "a sigmoid.",
+        "The edges have another steepness. Each distance is multiplied by 40 on its "
+        "way into a sigmoid.",
     ),
     Wrong(
         "edge misplaced",

@@ -72,14 +72,14 @@ OF_W = [
     Wrong(
         "elementwise",
         entries,
-        "Matrices are multiplied entry by entry. A layer adds up over all units of the "
-        "one before.",
+        "Matrices are multiplied entry by entry. A layer adds up over all units of "
+        "the one before.",
     ),
     Wrong(
         "matrices added",
         lambda layers: sum(W for W, _ in layers),
-        "The matrices are added. What becomes of x in the first layer, and of that in "
-        "the second?",
+        "The matrices are added. What becomes of x in the first layer, and of that "
+        "in the second?",
     ),
     Wrong(
         "transposed",
@@ -96,14 +96,14 @@ OF_B = [
     Wrong(
         "last bias alone",
         lambda layers: layers[-1][1],
-        "b is the bias of the last layer. What do the others add to the outputs, if X "
-        "is zero?",
+        "b is the bias of the last layer. What do the others add to the outputs, if "
+        "X is zero?",
     ),
     Wrong(
         "bias not carried",
         lambda layers: sum(b for _, b in layers),
-        "The biases are added as they are. An early one goes through all layers behind "
-        "it.",
+        "The biases are added as they are. An early one goes through all layers "
+        "behind it.",
     ),
     Wrong(
         "no bias",

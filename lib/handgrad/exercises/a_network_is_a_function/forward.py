@@ -65,12 +65,14 @@ WRONG = [
     Wrong(
         "no activation",
         network(hidden=sums),
-        "The hidden layers pass on their sums: without a bend the whole is one layer.",
+        "The hidden layers pass on their sums: without a bend the whole is one "
+        "layer.",
     ),
     Wrong(
         "output activation",
         network(output=bent),
-        "The last layer is bent, too. This network puts out its last sums as they are.",
+        "The last layer is bent, too. This network puts out its last sums as they "
+        "are.",
     ),
     Wrong(
         "no bias",

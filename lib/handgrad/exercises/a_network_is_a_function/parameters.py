@@ -80,7 +80,7 @@ WRONG = [
             sum(fan_in * fan_out for fan_in, fan_out in combinations(sizes, 2))
             + sum(sizes[1:])
         ),
-        "Every layer is connected with all later ones. Here each reads the one before "
-        "it, and no other.",
+        "Every layer is connected with all later ones. Here each reads the one "
+        "before it, and no other.",
     ),
 ]

@@ -2,7 +2,7 @@
 
 import { axes, clamp, line, note, scale, ticks } from "../kit/chart.js";
 import { newId, set, shape } from "../kit/dom.js";
-import { number } from "../kit/format.js";
+import { round } from "../kit/format.js";
 import { draggable, handle } from "../kit/pointer.js";
 import { jointOf, predict, share, unitOf, unitsOf } from "./network.js";
 
@@ -56,7 +56,7 @@ export function fitPicture({ x: xs, y: ys }, { onMove, onNudge }) {
     set(grip, {
       transform: `translate(${px.toFixed(1)} ${py.toFixed(1)})`,
       "aria-label": `Joint of unit ${chosen + 1}: the arrow keys move it, with shift farther`,
-      "aria-valuenow": joints[chosen].toFixed(2), "aria-valuetext": `x = ${number(joints[chosen], 2)}`,
+      "aria-valuenow": joints[chosen].toFixed(2), "aria-valuetext": `x = ${round(joints[chosen], 2)}`,
     });
   };
   return { svg, layout, draw };

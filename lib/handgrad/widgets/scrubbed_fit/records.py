@@ -1,4 +1,4 @@
-"""What the scrubbed fit holds: points, and a network with one hidden layer on them."""
+"""What the scrubbed fit holds: points, and a network with one hidden layer."""
 
 import numpy as np
 
@@ -15,7 +15,7 @@ UNITS = 12  # more would not fit into the row of pictures
 
 
 def frames(run):
-    """The rows of a TrainingRun to show, closest at the start, where most happens."""
+    """The rows of a TrainingRun to show, closest at the start."""
     if len(run) <= FRAMES:
         return list(range(len(run)))
     steps = np.geomspace(1, len(run), FRAMES)
@@ -29,7 +29,7 @@ def shown(thetas):
 
 
 def again(run, theta, updates):
-    """Parameters (T, p) at these updates of a training from theta, as the run's was."""
+    """Parameters (T, p) at these updates of a training from theta, as the run was."""
     snapshots = descend(run.objective, theta, run.optimizer, updates[-1])
     wanted = set(updates)
     return collect(each for each in snapshots if each.update in wanted).theta
@@ -45,8 +45,8 @@ def check_run(run):
     fits = fits and len(model.sizes) == 3 and model.sizes[1] <= UNITS
     if not fits or (model.hidden, model.output) != (relu, identity):
         raise ValueError(
-            f"run trains {model!r}: expected a Network of sizes (1, h, 1) with at most "
-            f"{UNITS} ReLUs"
+            f"run trains {model!r}: expected a Network of sizes (1, h, 1) with at "
+            f"most {UNITS} ReLUs"
         )
     if not isinstance(objective.cost, MeanSquaredError) or objective.penalty:
         raise ValueError(

@@ -87,7 +87,7 @@ function build({ root, model, signal, listen }) {
   };
   const soon = perFrame(show, signal);
   const move = (to) => { session.move(to); soon(); };
-  const picture = fitPicture(points, { onMove: move, onNudge: (steps) => move(steps === 0 ? 0 : place() + STEP * steps) });
+  const picture = fitPicture(points, { onMove: move, onNudge: (steps) => move(place() + STEP * steps) });
   const place = () => jointOf(unitOf(session.theta(), now.chosen));
   const tiles = tilesOf(unitsOf(recorded[0]), span, reachOf(recorded.at(-1), span), (unit) => { now.chosen = unit; soon(); });
   const time = player({ label: "update", last: updates.length - 1, words: (k) => thousands(updates[k]) }, (frame) => {
@@ -120,15 +120,15 @@ function build({ root, model, signal, listen }) {
     }
   }));
   const tries = model.get("tries"), table = numbers({
-    caption: "The units", columns: ["unit", "joint x", "bend", "w", "b", "v"], rows: () => rowsOf(session.theta()),
+    caption: "The units", columns: ["unit", "joint x", "bend", "w", "b", "w′"], rows: () => rowsOf(session.theta()),
   });
   const host = element("div", {}, picture.svg);
   root.append(
-    host, time.root, tiles.root,
+    host, time.root, words.root, tiles.root,
     element("div", { class: "hg-scrubbed-fit-row" }, button("Train again from here", alone(again)), off, back),
     ...(tries.length ? [element("div", { class: "hg-scrubbed-fit-tries", role: "group", "aria-label": "Tries" },
       element("p", {}, "Tries, each from the end of the recorded run: move, then train again."), ...tries.map(attempt))] : []),
-    words.root, from.root, table.root,
+    from.root, table.root,
   );
   fit(host, (next) => {
     width = next;

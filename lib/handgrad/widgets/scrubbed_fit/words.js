@@ -1,6 +1,6 @@
 // What the scrubbed fit says of itself.
 
-import { number } from "../kit/format.js";
+import { number, round } from "../kit/format.js";
 import { bendOf, jointOf, unitOf, unitsOf } from "./network.js";
 
 export const thousands = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
@@ -10,7 +10,7 @@ export function unitWords(theta, unit) {
   const one = unitOf(theta, unit), joint = jointOf(one);
   if (joint === null) return `Unit ${unit + 1} is switched off.`;
   const bend = bendOf(one);
-  return `Unit ${unit + 1} has its joint at x = ${number(joint, 2)} and bends the curve ${bend < 0 ? "down" : "up"} there, by ${number(Math.abs(bend), 2)}.`;
+  return `Unit ${unit + 1} has its joint at x = ${round(joint, 2)} and bends the curve ${bend < 0 ? "down" : "up"} there, by ${round(Math.abs(bend), 2)}.`;
 }
 
 /** The whole picture: how far training is or what the reader changed, and the chosen unit. */
@@ -21,9 +21,9 @@ export function sentence({ theta, cost, update, changed, again, chosen }) {
 }
 
 /** A try as the words of its button. */
-export const tryWords = (steps) => steps.map(([unit, place]) => `unit ${unit} to ${number(place, 1)}`).join(", then ");
+export const tryWords = (steps) => steps.map(([unit, place]) => `unit ${unit} to ${round(place, 2)}`).join(", then ");
 
 export const rowsOf = (theta) => Array.from({ length: unitsOf(theta) }, (_, unit) => {
   const one = unitOf(theta, unit), joint = jointOf(one);
-  return [`unit ${unit + 1}`, joint === null ? "off" : number(joint, 2), ...[bendOf(one), one.w, one.b, one.v].map((value) => number(value, 2))];
+  return [`unit ${unit + 1}`, joint === null ? "off" : round(joint, 2), ...[bendOf(one), one.w, one.b, one.v].map((value) => round(value, 2))];
 });
