@@ -29,9 +29,9 @@ def by_the_tanh(x, left, right, height):
 
 @bank.right
 def as_a_network(x, left, right, height):
-    W, b = np.array([[40.0, 40.0]]), -40 * np.array([left, right])
-    a = 1 / (1 + np.exp(-(x[:, None] @ W + b)))
-    return (a @ np.array([[height], [-height]]))[:, 0]
+    w, b = [40.0, 40.0], -40 * np.array([left, right])
+    a = 1 / (1 + np.exp(-(np.outer(x, w) + b)))
+    return height * a[:, 0] - height * a[:, 1]
 
 
 @bank.right

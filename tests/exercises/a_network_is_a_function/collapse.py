@@ -30,16 +30,17 @@ def by_what_it_does(layers):
         return X
 
     d = len(layers[0][0])
-    b = network(np.zeros((1, d)))[0]
+    b = network(np.zeros(d))
     return network(np.eye(d)) - b, b
 
 
 @bank.right
 def recursive(layers):
-    if len(layers) == 1:
-        return layers[0]
-    W, b = recursive(layers[1:])
-    return layers[0][0] @ W, layers[0][1] @ W + b
+    W, b = layers[0]
+    if layers[1:]:
+        W_rest, b_rest = recursive(layers[1:])
+        W, b = W @ W_rest, b @ W_rest + b_rest
+    return W, b
 
 
 @bank.right

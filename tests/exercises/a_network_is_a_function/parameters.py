@@ -20,17 +20,15 @@ def with_an_input_that_is_always_one(sizes):
 
 
 @bank.right
-def as_a_dot_product(sizes):
+def as_a_sum_over_arrays(sizes):
     sizes = np.array(sizes)
-    return int(sizes[:-1] @ sizes[1:] + sizes[1:].sum())
+    return np.sum((sizes[:-1] + 1) * sizes[1:])
 
 
 @bank.right
 def recursive(sizes):
-    if len(sizes) == 1:
-        return 0
-    first, second = sizes[0], sizes[1]
-    return first * second + second + recursive(sizes[1:])
+    here = (sizes[0] + 1) * sizes[1]
+    return here + recursive(sizes[1:]) if sizes[2:] else here
 
 
 @bank.right
@@ -81,3 +79,8 @@ def with_short_cuts(sizes):
         for j in range(i + 1, len(sizes)):
             count += sizes[i] * sizes[j]
     return count
+
+
+ONES = "an array of ones has as many entries as one of zeros"
+bank.equivalent(by_making_the_arrays, "np.zeros((", "np.ones((", ONES)
+bank.equivalent(by_making_the_arrays, "np.zeros(sizes[l])", "np.ones(sizes[l])", ONES)

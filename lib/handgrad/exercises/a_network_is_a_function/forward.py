@@ -3,14 +3,17 @@
 import numpy as np
 
 from handgrad.activations import relu, sigmoid
-from handgrad.exercises.a_network_is_a_function.layers import layers, through
-from handgrad.exercises.backpropagation.networks import numbers
+from handgrad.exercises.a_network_is_a_function.layers import (
+    layers,
+    numbers,
+    through,
+)
 from handgrad.exercises.judge.expect import agree, array, value_of
 from handgrad.exercises.judge.wrong import Wrong, several, suspects
 from handgrad.exercises.runner.values import Case
 
 POINTS = 3
-GIVEN = 4
+GIVEN = 3
 
 
 def cases(rng):

@@ -2,7 +2,10 @@
 
 from itertools import pairwise
 
-from handgrad.exercises.backpropagation.networks import numbers
+
+def numbers(rng, *shape):
+    """Of both signs and none near zero, so that every mistake shows."""
+    return rng.choice([-1.0, 1.0], size=shape) * rng.uniform(0.3, 1.0, size=shape)
 
 
 def layers(rng, sizes):
