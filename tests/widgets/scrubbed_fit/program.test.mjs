@@ -56,11 +56,11 @@ test("small pictures have room for the unit that reaches farthest", () => {
 });
 
 test("it says how far training is, what was changed, and what the chosen unit does", () => {
-  const given = { theta, cost: 0.05071, update: 6000, changed: false, again: false, chosen: null };
-  assert.equal(sentence(given), "Update 6,000: cost 0.0507.");
-  assert.equal(sentence({ ...given, again: true }), "Trained again, update 6,000: cost 0.0507.");
-  assert.equal(sentence({ ...given, changed: true }), "You changed a unit: cost 0.0507. Now train again.");
-  assert.match(sentence({ ...given, chosen: 0 }), /^Update 6,000: cost 0\.0507\. Unit 1 has its joint at x = 0 and bends the curve (up|down) there, by 0\.\d/);
+  const given = { theta, cost: 0.05071, update: 6000, changed: false, again: false, chosen: 0 }, unit = unitWords(theta, 0);
+  assert.equal(sentence(given), `Update 6,000: cost 0.0507. ${unit}`);
+  assert.equal(sentence({ ...given, again: true }), `Trained again, update 6,000: cost 0.0507. ${unit}`);
+  assert.equal(sentence({ ...given, changed: true }), `You changed a unit: cost 0.0507. Now train again. ${unit}`);
+  assert.match(unit, /^Unit 1 has its joint at x = 0 and bends the curve (up|down) there, by 0\.\d+\.$/);
 });
 
 test("a joint at zero is at zero, and not at a power of ten", () => {

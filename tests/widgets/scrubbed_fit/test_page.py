@@ -36,6 +36,29 @@ def address(widget, tmp_path_factory):
     return widget_page(tmp_path_factory.mktemp("fit"), widget)
 
 
+# The widget once more, with a kernel that answers a request to train by the start itself, at every update.
+ANSWERED = """async (bundled) => {
+    const { default: widget } = await import(URL.createObjectURL(new Blob([bundled], { type: "text/javascript" })));
+    const recorded = JSON.parse(document.querySelector(".hg-widget script").textContent), heard = {};
+    const state = { ...recorded, live: true };
+    const answer = () => {
+        const theta = Float32Array.from(Array.from(state.updates, () => state.start).flat());
+        const data = btoa(String.fromCharCode(...new Uint8Array(theta.buffer)));
+        state.trained = { ...state.recorded, data };
+        heard["change:trained"].forEach((f) => f());
+    };
+    const model = {
+        get: (name) => state[name],
+        set: (name, value) => { state[name] = value; },
+        save_changes: () => setTimeout(answer),
+        on: (name, f) => { (heard[name] ??= []).push(f); }, off() {},
+    };
+    const el = document.querySelector("main");
+    el.replaceChildren();
+    widget.render({ model, el });
+}"""
+
+
 def show(page, address):
     page.goto(address)
     expect(page.locator(".hg-live")).to_have_attribute("data-ready", "true")
@@ -83,11 +106,12 @@ def test_scrubbing_shows_the_recorded_costs(page, address, run, widget):
     slider = page.get_by_role("slider", name="update")
     for frame in (0, 1, 2):
         cost = run.objective.value(run.theta[run.update == widget.updates[frame]][0])
-        expect(says(page)).to_have_text(f"Update {widget.updates[frame]}: cost {cost:.4f}.")
+        expect(says(page)).to_contain_text(f"Update {widget.updates[frame]}: cost {cost:.4f}. Unit 2 ")
         slider.press("ArrowRight")
     slider.press("End")
-    expect(says(page)).to_have_text(f"Update 6,000: cost {run.cost[-1]:.4f}.")
-    expect(page.locator(".hg-scrubbed-fit-joint")).to_have_count(10)
+    expect(says(page)).to_contain_text(f"Update 6,000: cost {run.cost[-1]:.4f}. Unit 2 ")
+    expect(page.locator(".hg-scrubbed-fit-joint")).to_have_count(9)
+    expect(joint(page)).to_be_visible()
     expect(page.locator(".hg-source")).to_have_text("Recorded run")
 
 
@@ -153,6 +177,19 @@ def test_a_try_ends_where_the_library_ends(page, address, run, widget, number):
     expect(says(page)).to_contain_text(
         f"Trained again, update 6,000: cost {cost:.4f}. Unit {widget.tries[number][-1][0]} "
     )
+
+
+def test_where_python_answers_python_trains(page, address, widget, run):
+    show(page, address)
+    page.evaluate(ANSWERED, str(widget._esm))
+    page.get_by_role("slider", name="update").press("End")
+    page.get_by_role("radio", name="unit 2", exact=True).check()
+    joint(page).press("Home")
+    expect(says(page)).to_contain_text("You changed a unit")
+    changed = says(page).inner_text().split("cost ")[1][:6]
+    page.get_by_role("button", name="Train again from here").click()
+    expect(says(page)).to_contain_text(f"Trained again, update 6,000: cost {changed}")
+    expect(page.locator(".hg-source")).to_have_text("Trained just now in Python")
 
 
 def test_with_less_motion_training_shows_its_end_alone(emulate, address):

@@ -40,16 +40,16 @@ export function fitPicture({ x: xs, y: ys }, { onMove, onNudge }) {
   };
   const draw = (theta, chosen) => {
     const at = places(span, theta), path = (f, look) => shape("path", { d: line(at.map((a) => [x(a), y(clamp(f(a), -9, 9))])), class: look });
-    const alone = chosen !== null && unitOf(theta, chosen);
+    const alone = unitOf(theta, chosen);
     curves.replaceChildren(
-      ...(alone ? [path((a) => share(alone, a), "hg-scrubbed-fit-alone")] : []),
+      path((a) => share(alone, a), "hg-scrubbed-fit-alone"),
       path((a) => predict(theta, a), "hg-scrubbed-fit-curve"),
     );
     const place = (joint) => [x(clamp(joint, ...span)), y(clamp(predict(theta, joint), ...UP))];
     const joints = Array.from({ length: unitsOf(theta) }, (_, unit) => jointOf(unitOf(theta, unit)));
     marks.replaceChildren(...joints.filter((joint, unit) => joint !== null && unit !== chosen && joint >= span[0] && joint <= span[1])
       .map((joint) => square(place(joint), 9, { class: "hg-scrubbed-fit-joint" })));
-    const held = chosen !== null && joints[chosen] !== null;
+    const held = joints[chosen] !== null;
     set(grip, { display: held ? null : "none" });
     if (!held) return;
     const [px, py] = place(joints[chosen]);

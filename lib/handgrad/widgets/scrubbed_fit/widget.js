@@ -38,14 +38,15 @@ function trainHere(theta, { points, rate, updates }, onMoment, signal) {
 /** What the reader looks at, and how he or she changes it. */
 function sessionOf(model) {
   const recorded = thetasOf(model.get("recorded")), span = [model.get("points").x[0], model.get("points").x.at(-1)];
-  const now = { thetas: recorded, frame: 0, edit: null, chosen: null, source: "recorded", busy: false }, saved = new Map();
+  const [[[first]]] = [...model.get("tries"), [[1]]]; // the unit that the page speaks of
+  const now = { thetas: recorded, frame: 0, edit: null, chosen: first - 1, source: "recorded", busy: false }, saved = new Map();
   const theta = () => now.edit ?? now.thetas[now.frame];
   const unit = () => unitOf(theta(), now.chosen);
   const put = (next) => { now.edit = withUnit(theta(), now.chosen, next); };
   return {
     now, theta, recorded, span,
     move: (to) => put(moved(unit(), snap(to, STEP, span))),
-    isOff: () => now.chosen !== null && jointOf(unit()) === null,
+    isOff: () => jointOf(unit()) === null,
     toggle: () => {
       if (jointOf(unit()) !== null) saved.set(now.chosen, unit());
       put(jointOf(unit()) === null ? saved.get(now.chosen) ?? unitOf(recorded.at(-1), now.chosen) : OFF);
@@ -78,8 +79,7 @@ function build({ root, model, signal, listen }) {
     const theta = session.theta();
     if (width > 0) picture.draw(theta, now.chosen);
     tiles.draw(theta, now.chosen);
-    off.textContent = now.chosen === null ? "Switch a unit off" : `Switch unit ${now.chosen + 1} ${session.isOff() ? "on" : "off"}`;
-    off.setAttribute("aria-disabled", String(now.chosen === null));
+    off.textContent = `Switch unit ${now.chosen + 1} ${session.isOff() ? "on" : "off"}`;
     const again = now.thetas !== recorded;
     words.say(sentence({ theta, cost: costOf(theta, points), update: updates[now.frame], changed: now.edit !== null, again, chosen: now.chosen }));
     from.put(now.source);
@@ -109,7 +109,7 @@ function build({ root, model, signal, listen }) {
     await f();
     now.busy = false;
   };
-  const off = button("", () => { if (now.chosen !== null) { session.toggle(); soon(); } });
+  const off = button("", () => { session.toggle(); soon(); });
   const back = button("Back to the recorded run", () => { if (!now.busy) look(recorded, "recorded"); });
   const attempt = (steps) => button(tryWords(steps), alone(async () => {
     look(recorded, "recorded");

@@ -17,7 +17,7 @@ export function unitWords(theta, unit) {
 export function sentence({ theta, cost, update, changed, again, chosen }) {
   const when = `${again ? "Trained again, update" : "Update"} ${thousands(update)}`;
   const said = changed ? `You changed a unit: cost ${number(cost, 4)}. Now train again.` : `${when}: cost ${number(cost, 4)}.`;
-  return chosen === null ? said : `${said} ${unitWords(theta, chosen)}`;
+  return `${said} ${unitWords(theta, chosen)}`;
 }
 
 /** A try as the words of its button. */
