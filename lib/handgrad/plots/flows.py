@@ -23,7 +23,14 @@ def flows(ax, moments, named=()):
     k, high = next(iter(all_flows.values())).shape[1], 1 / len(moments)
     for r, (name, flow) in enumerate(all_flows.items()):
         z = flow.sum(axis=0) + moments[name][2]
-        ax.text(0, 1 - r * high, name, transform=ax.transAxes, va="top", fontsize=9.5)
+        ax.text(
+            0,
+            1 - (r + 0.03) * high,
+            name,
+            transform=ax.transAxes,
+            va="top",
+            fontsize=9.5,
+        )
         for j in range(k):
             box = (j / k + 0.01, 1 - (r + 0.83) * high, 0.92 / k, 0.5 * high)
             part = ax.inset_axes(box)

@@ -6,8 +6,8 @@ import { round } from "../kit/format.js";
 import { draggable, handle } from "../kit/pointer.js";
 import { jointOf, predict, share, unitOf, unitsOf } from "./network.js";
 
-const HEIGHT = 280, TOP = 10, LEFT = 34, BOTTOM = HEIGHT - 40, STEPS = 240;
-const UP = [-1.7, 1.7];
+const HEIGHT = 290, TOP = 10, LEFT = 34, BOTTOM = HEIGHT - 40, STEPS = 240;
+const UP = [-1.9, 1.5];
 
 /** x, then the joints, so that each piece of a curve is straight. */
 function places([low, high], theta) {
