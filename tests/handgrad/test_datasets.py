@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import handgrad as hg
 from handgrad import datasets
 
 README = (datasets.DATA / "README.md").read_text(encoding="utf-8")
@@ -109,6 +110,40 @@ def test_some_classes_are_the_same_images_as_in_the_whole():
     kept = y[:, [4, 9]].any(axis=1)
     np.testing.assert_array_equal(some_X, X[kept])
     np.testing.assert_array_equal(some_y, y[kept][:, [4, 9]])
+
+
+def readings():
+    """What the front page's network takes each held-out image for, (21, 400): at first, and after each epoch."""
+    data = hg.split(*datasets.mnist(range(4)), np.random.default_rng(0))
+    network = hg.Network((784, 16, 4))
+    objective = hg.Objective(network, hg.CategoricalCrossEntropyFromLogits(), data.X_train, data.y_train)
+    batches = hg.Batches(len(data.X_train), size=32, rng=np.random.default_rng(2))
+    start, epoch = network.init(np.random.default_rng(1)), len(batches)
+    run = hg.train(objective, start, hg.GradientDescent(0.2), 20 * epoch, batches, record=epoch)
+    return data, np.array([hg.labels(network.predict(theta, data.X_test)) for theta in run.theta])
+
+
+def test_the_stubborn_image_is_misread_most_often_of_those_read_right_in_the_end():
+    data, taken = readings()
+    wrong = taken != hg.labels(data.y_test)
+    counts = np.where(wrong[-3:].any(axis=0), -1, wrong.sum(axis=0))
+    chosen = int(counts.argmax())
+    image, digit = datasets.stubborn()
+    np.testing.assert_array_equal(image, data.X_test[chosen])
+    assert digit == hg.labels(data.y_test)[chosen] == 1
+    assert (counts == counts[chosen]).sum() == 1
+    assert counts[chosen] == 1 + 12
+    assert wrong[0, chosen]
+    last = np.where(counts < 0, -1, [np.flatnonzero(column).max(initial=-1) for column in wrong.T])
+    assert last.argmax() != chosen
+    mistaken = taken[wrong[:, chosen], chosen]
+    assert np.bincount(mistaken).argmax() == 2
+
+
+def test_changing_the_stubborn_image_does_not_change_the_next():
+    image, _ = datasets.stubborn()
+    image[:] = 0
+    assert datasets.stubborn()[0].any()
 
 
 def test_mnist_is_not_sorted_by_label():

@@ -1641,6 +1641,9 @@ DATA = [
         "images[kept] / 255",
         "images[: kept.sum()] / 255",
     ),
+    Mutant(
+        "stubborn-next", "the image that the book follows is another one", "datasets.py", "BORN = 159", "BORN = 160"
+    ),
     Mutant("shared-data", "a caller can spoil the data of the next one", "datasets.py", "y.copy()", "y"),
     Mutant(
         "moons-apart", "the moons do not reach into each other", "samples.py", "0.5 - np.sin(t)", "-0.5 - np.sin(t)"

@@ -38,6 +38,12 @@ def test_corners_may_have_been_moved():
     assert ax.get_label() == "XOR is 1 at (1, 1), (1, 1): no line is drawn."
 
 
+def test_places_between_the_corners_are_told_in_three_digits():
+    points = [[0, 0], [0.0911532, 0.6388309], [0, 0], [0.5, 0]]
+    ax = plots.gates(Figure().add_subplot(), {"XOR": (0, 1, 1, 0)}, neurons={}, points=points)
+    assert ax.get_label() == "XOR is 1 at (0.0912, 0.639), (0, 0): no line is drawn."
+
+
 def test_the_alt_text_says_where_each_fires():
     assert drawn().get_label() == (
         "AND is 1 at (1, 1): a line parts them from the rest. XOR is 1 at (0, 1), (1, 0): no line is drawn."

@@ -81,6 +81,20 @@ def route_sample():
     return Sample(plots.paths, routes, numbers)
 
 
+def network_samples():
+    x, curve = np.array([-1.0, 0.0, 1.0]), np.array([0.4996, -0.0779, 0.9996])
+    at, joints = np.array([-1.0, 0.0, 1.0]), [0.2996, -0.5996]
+    heights = np.interp(at, x, curve)
+    rng = np.random.default_rng(4)
+    a, W, b = rng.uniform(-1, 1, size=5), rng.normal(size=(5, 3)), rng.normal(size=3)
+    z = a @ W + b
+    fit = {"points": (x, x**3), "joints": {"update 1996": joints}}
+    return {
+        "fits": Sample(plots.fits, {"update 1996": (x, curve)}, [1996, *flat(at, heights, at**3, joints)], fit),
+        "flows": Sample(plots.flows, {"now": (a, W, b)}, [*range(7), *flat(z, a[:, None] * W)], {"named": (1, 3)}),
+    }
+
+
 def neuron_samples():
     rng = np.random.default_rng(3)
     x, w, b = rng.uniform(size=4), rng.normal(size=4), 0.4996
@@ -141,6 +155,7 @@ def samples():
         "profile": Sample(plots.profile, {"x²": (x, x**2)}, [0.1, 0.01, 0.9996, 0.9996**2]),
         "valley": Sample(plots.valley, line, said(line), {"domain": (-2, 2)}),
         "weights": Sample(plots.weights, weights, [1, 4, 0.03996, 0.6998]),
+        **network_samples(),
         **neuron_samples(),
     }
 

@@ -1,6 +1,7 @@
 """All exercises, by the pages they stand on, and all mistakes that have a name."""
 
 from handgrad.exercises import (
+    a_network_is_a_function,
     a_neuron,
     backpropagation,
     cross_entropy,
@@ -12,6 +13,7 @@ from handgrad.exercises.judge.judging import name_of
 
 FOLDERS = (
     a_neuron,
+    a_network_is_a_function,
     cross_entropy,
     gradient_descent,
     backpropagation,

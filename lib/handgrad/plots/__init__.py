@@ -14,6 +14,8 @@ from handgrad.plots.curves import cost_by_epoch, cost_curve
 from handgrad.plots.deltas import deltas
 from handgrad.plots.descent import descent
 from handgrad.plots.diagram import diagram
+from handgrad.plots.fits import fits
+from handgrad.plots.flows import flows
 from handgrad.plots.gates import gates
 from handgrad.plots.glue import glue
 from handgrad.plots.gradients import gradients

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from handgrad.plots.numerals import short
 from handgrad.plots.style import COLORS, INK
 
 CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
@@ -47,7 +48,11 @@ def _boundary(ax, w, b):
 
 def _sentence(name, drawn, neurons):
     bits, points = drawn
-    ones = [f"({x}, {y})" for (x, y), bit in zip(points, bits, strict=True) if bit]
+    ones = [
+        f"({', '.join(map(short, point))})"
+        for point, bit in zip(points, bits, strict=True)
+        if bit
+    ]
     line = (
         "a line parts them from the rest" if name in neurons else "no line is drawn"
     )

@@ -16,6 +16,7 @@ FOLDERS = {
     "DescentOnSurface": "descent_on_surface",
     "PaintedNeuron": "painted_neuron",
     "RunDashboard": "run_dashboard",
+    "ScrubbedFit": "scrubbed_fit",
 }
 MODULES = {name: f"{folder}.widget" for name, folder in FOLDERS.items()}
 MODULES |= {"Widget": "base.widget", "interact": "base.interact"}

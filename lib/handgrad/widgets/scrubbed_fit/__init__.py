@@ -1,0 +1,1 @@
+"""ScrubbedFit: a small network on a curve, its joints in the reader's hands."""

@@ -1,0 +1,44 @@
+"""A fit shows its points, its curve and its joints where they are, and says so."""
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from handgrad import plots
+
+X = np.linspace(-2, 2, 9)
+POINTS = X, np.sin(X)
+FINE = np.linspace(-2, 2, 41)
+CURVES = {"first": (FINE, 0 * FINE), "then": (FINE, np.abs(FINE))}
+JOINTS = {"then": [0.5, -0.25]}
+
+
+def drawn(**options):
+    return plots.fits(Figure().add_subplot(), CURVES, points=POINTS, joints=JOINTS, **options)
+
+
+def test_every_curve_stands_over_all_points():
+    for part, (x, prediction) in zip(drawn().child_axes, CURVES.values(), strict=True):
+        points, curve, _ = part.lines
+        np.testing.assert_array_equal(points.get_xydata(), np.transpose(POINTS))
+        np.testing.assert_array_equal(curve.get_xydata(), np.transpose([x, prediction]))
+        assert points.get_marker() == "o"
+        assert points.get_markerfacecolor() == "none"
+
+
+def test_joints_are_squares_on_the_curve():
+    first, then = (part.lines[2] for part in drawn().child_axes)
+    assert len(first.get_xydata()) == 0
+    np.testing.assert_allclose(then.get_xydata(), [[0.5, 0.5], [-0.25, 0.25]])
+    assert then.get_marker() == "s"
+
+
+def test_curves_that_do_not_fit_into_a_row_stand_below():
+    left, below = (part.get_position() for part in drawn(across=1).child_axes)
+    assert left.x0 == below.x0
+    assert below.y1 < left.y0
+
+
+def test_the_alt_text_compares_each_curve_with_its_points_and_lists_its_joints():
+    label = drawn().get_label()
+    assert "first: at x = −2, 0, 2 the curve is at 0, 0, 0, the points at −0.909, 0, 0.909." in label
+    assert label.endswith("the points at −0.909, 0, 0.909; joints at −0.25, 0.5.")
