@@ -5,6 +5,7 @@ says in words, its alt text, is the label of its axes.
 """
 
 from handgrad.plots.activations import activations
+from handgrad.plots.answers import answers
 from handgrad.plots.basins import basins
 from handgrad.plots.confusion import confusion
 from handgrad.plots.contraction import contraction
