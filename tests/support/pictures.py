@@ -89,7 +89,10 @@ def network_samples():
     a, W, b = rng.uniform(-1, 1, size=5), rng.normal(size=(5, 3)), rng.normal(size=3)
     z = a @ W + b
     fit = {"points": (x, x**3), "joints": {"update 1996": joints}}
+    p = hg.softmax(rng.normal(size=(6, 4)))
+    shown = [*range(6), *p.argmax(axis=1), *range(4), *flat(p)]
     return {
+        "answers": Sample(plots.answers, p, shown, {"image": rng.uniform(size=16)}),
         "fits": Sample(plots.fits, {"update 1996": (x, curve)}, [1996, *flat(at, heights, at**3, joints)], fit),
         "flows": Sample(plots.flows, {"now": (a, W, b)}, [*range(7), *flat(z, a[:, None] * W)], {"named": (1, 3)}),
     }
