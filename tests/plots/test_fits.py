@@ -38,6 +38,11 @@ def test_curves_that_do_not_fit_into_a_row_stand_below():
     assert below.y1 < left.y0
 
 
+def test_the_dust_of_rounding_is_told_as_zero():
+    label = plots.fits(Figure().add_subplot(), {"flat": (FINE, 0 * FINE - 1e-17)}, points=POINTS).get_label()
+    assert "the curve is at 0, 0, 0," in label
+
+
 def test_the_alt_text_compares_each_curve_with_its_points_and_lists_its_joints():
     label = drawn().get_label()
     assert "first: at x = −2, 0, 2 the curve is at 0, 0, 0, the points at −0.909, 0, 0.909." in label

@@ -7,6 +7,7 @@ from handgrad.plots.style import COLORS, INK
 
 SIDE = 4.5  # of a joint's square
 TOLD = 3  # places at which the words compare a curve with its points
+DUST = 9  # decimals: what is smaller comes of rounding
 
 
 def fits(ax, curves, points, joints=None, across=3):
@@ -44,7 +45,7 @@ def fits(ax, curves, points, joints=None, across=3):
 def _sentence(name, curve, points, joints):
     x, y = map(np.asarray, points)
     at = np.linspace(x.min(), x.max(), TOLD)
-    heights, wanted = np.interp(at, *curve), np.interp(at, x, y)
+    heights, wanted = (np.interp(at, *each).round(DUST) for each in (curve, (x, y)))
     told = f"{name}: at x = {row(at)} the curve is at {row(heights)}, "
     told += f"the points at {row(wanted)}"
     if name in joints:
