@@ -36,7 +36,7 @@ def mnist():
 
 
 def tables():
-    """Arrays of tables.npz: scikit-learn's five small sets, rows in the order of the origin, and the air of Mauna Loa."""
+    """Arrays of tables.npz: scikit-learn's five small sets, rows in their order, and the air of Mauna Loa."""
     from sklearn import datasets
 
     digits = datasets.load_digits()

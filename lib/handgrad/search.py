@@ -25,7 +25,7 @@ class Search(NamedTuple):
 
 
 def adjust(cost, theta, step):
-    """One round: theta (p,) with each knob turned by ±step where that lowers the cost.
+    """theta (p,) after a round: each knob turned by ±step where the cost falls.
 
     Knob after knob, from where the last one was left: up, and down where up did not
     help. `cost` is a function of theta. At most 2p + 1 evaluations.

@@ -179,7 +179,7 @@ def test_diabetes_begins_with_the_first_patient_of_the_paper():
 
 
 def test_co2_has_a_reading_for_each_year_and_rises_ever_faster():
-    """The first weeks of December 1958 and 2001 in Keeling & Whorf's table; 1.3 ppm a year, half a century apart."""
+    """The first weeks of December 1958 and 2001 in Keeling & Whorf's table, and a rise that grows."""
     X, y = datasets.co2()
     np.testing.assert_array_equal(X[:, 0], np.arange(1958, 2002))
     assert (y[0, 0], y[-1, 0]) == (314.5, 370.3)

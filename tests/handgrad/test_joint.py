@@ -83,8 +83,8 @@ def test_a_network_learns_both_with_mini_batches():
         ({"first": 3}, TypeError, "first is 3: expected one with value and grad and accepts"),
         ({"second": hg.MeanSquaredError}, TypeError, "second is the class MeanSquaredError"),
         ({"columns": 0}, ValueError, "columns is 0: expected at least 1"),
-        ({"columns": 2.0}, TypeError, "columns is 2.0: expected an integer"),
-        ({"balance": 0.0}, ValueError, "balance is 0.0: expected a number above zero"),
+        ({"columns": 2.0}, TypeError, r"columns is 2\.0: expected an integer"),
+        ({"balance": 0.0}, ValueError, r"balance is 0\.0: expected a number above zero"),
     ],
 )
 def test_settings_are_checked(change, error, message):
@@ -93,7 +93,7 @@ def test_settings_are_checked(change, error, message):
 
 
 def test_what_its_costs_refuse_it_refuses():
-    with pytest.raises(ValueError, match="the sum of target is 0.0 at"):
+    with pytest.raises(ValueError, match=r"the sum of target is 0\.0 at"):
         JOINT.value(PREDICTION, 0 * TARGET)
     with pytest.raises(ValueError, match="target has 3 columns: expected more than 3"):
         JOINT.value(PREDICTION[:, :3], NAMES)

@@ -80,8 +80,8 @@ def test_a_search_keeps_every_attempt_and_no_more_than_it_may():
 
 
 def test_a_search_is_rounds_of_adjust_and_halves_the_step_where_none_helps():
-    theta, step, rounds = np.array([1.0, -2.0, 3.3]), 0.7, 0
-    for rounds in range(40):
+    theta, step = np.array([1.0, -2.0, 3.3]), 0.7
+    for _ in range(40):
         after = hg.adjust(BOWL.value, theta, step)
         step = step if BOWL.value(after) < BOWL.value(theta) else step / 2
         theta = after

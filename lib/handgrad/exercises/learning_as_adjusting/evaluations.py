@@ -1,5 +1,7 @@
 """evaluations(cost, theta, step, rounds): how often rounds of turns ask the cost."""
 
+import numpy as np
+
 from handgrad.exercises.judge.expect import agree, number, value_of
 from handgrad.exercises.judge.wrong import Wrong, several, suspects
 from handgrad.exercises.learning_as_adjusting import turns
@@ -9,8 +11,9 @@ POINTS = 3
 
 
 def cases(rng):
-    """Some knobs go up, some down, some stay; so every miscount has a count."""
-    yield at(rng, 8, (-1.5, -0.2, 0.2, 1.5, 2.5), 0.8, 4)
+    """Some knobs go up, some down, some stay, and each miscount has a count."""
+    spread = (-1.5, -0.2, 0.2, 1.5, 2.5)
+    yield turns.told_apart(lambda: at(rng, 8, spread, 0.8, 4), right, WRONG)
     yield at(rng, 6, (-1.5, -0.2, 0.2, 1.5), 0.7, 3)
     yield at(rng, 5, (-1.5, -0.2, 1.5), 0.8, 1, "one round")
     yield at(rng, 3, (0.0,), 1.0, 2, "the best place of all")

@@ -5,7 +5,7 @@ import numpy as np
 from handgrad.exercises.judge.compare import close, mean_factors
 from handgrad.exercises.judge.expect import agree, number, shape_of, value_of
 from handgrad.exercises.judge.verdict import Mistake
-from handgrad.exercises.judge.wrong import Wrong, several, suspects
+from handgrad.exercises.judge.wrong import several, suspects
 from handgrad.exercises.runner.values import Case
 
 POINTS = 2
@@ -84,7 +84,7 @@ WRONG = [
             lambda prediction, target: np.var(prediction - target) / 2,
             lambda prediction, target: np.var(prediction - target),
         ],
-        "That is how far the distances are from their own mean. A curve that lies too "
-        "high everywhere would count as right.",
+        "That is how far the distances are from their own mean. A curve that lies "
+        "too high everywhere would count as right.",
     ),
 ]

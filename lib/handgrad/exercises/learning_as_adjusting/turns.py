@@ -4,17 +4,22 @@ A cost is convex, so that never both ways of a knob help: it does not matter whi
 tried first, nor whether the better of the two is taken.
 """
 
+from itertools import combinations
+
 import numpy as np
 
+from handgrad.exercises.judge.compare import close
 from handgrad.exercises.judge.verdict import Mistake
 from handgrad.exercises.runner.closures import WHOLE, closure
 from handgrad.exercises.runner.values import Closure
+
+DRAWS = 200
 
 
 def bowl(rng, p):
     """A cost that couples all knobs, least at `middle`; and that middle."""
     turn, _ = np.linalg.qr(rng.normal(size=(p, p)))
-    A = turn @ np.diag(np.linspace(1, 4, p)) @ turn.T
+    A = turn @ np.diag(np.linspace(1, 9, p)) @ turn.T
     middle = rng.normal(size=p)
     A = (A + A.T) / 2
     return Closure("quadratic", {"A": A, "b": A @ middle}), middle
@@ -22,6 +27,24 @@ def bowl(rng, p):
 
 def real(held):
     return closure(held.name, held.values)[0]
+
+
+def told_apart(draw, right, wrongs):
+    """A case of draw() in which no two mistakes, and no mistake and right, agree.
+
+    Of many draws one will do; the last is taken where none does.
+    """
+    for _ in range(DRAWS):
+        case = draw()
+        held, *settings = case.arguments
+        found = [("", right(real(held), *settings))]
+        found += [
+            (each.name, each.function(real(held), *settings)) for each in wrongs
+        ]
+        pairs = combinations(found, 2)
+        if all(a == b or not close(v, w) for (a, v), (b, w) in pairs):
+            break
+    return case
 
 
 def refuse_part(output):
