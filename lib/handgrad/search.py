@@ -24,6 +24,19 @@ class Search(NamedTuple):
         return np.minimum.accumulate(self.cost)
 
 
+def turns(cost, theta, here, step):
+    """Yield (tried, its cost), each from the best place so far, `here` its cost."""
+    for j in range(len(theta)):
+        for way in (step, -step):
+            tried = theta.copy()
+            tried[j] += way
+            value = cost(tried)
+            yield tried, value
+            if value < here:
+                theta, here = tried, value
+                break
+
+
 def adjust(cost, theta, step):
     """theta (p,) after a round: each knob turned by ±step where the cost falls.
 
@@ -35,7 +48,7 @@ def adjust(cost, theta, step):
     """
     theta = _checked(cost, theta, step)
     here = cost(theta)
-    for tried, value in _round(cost, theta, here, step):
+    for tried, value in turns(cost, theta, here, step):
         if value < here:
             theta, here = tried, value
     return theta
@@ -56,7 +69,7 @@ def search(cost, theta, step, evaluations):
     thetas, costs = [theta], [cost(theta)]
     while len(costs) < evaluations:
         before = here = min(costs)
-        for tried, value in _round(cost, theta, here, step):
+        for tried, value in turns(cost, theta, here, step):
             thetas.append(tried)
             costs.append(value)
             if value < here:
@@ -71,16 +84,3 @@ def _checked(cost, theta, step):
     check_callable("cost", cost, "theta")
     positive("step", step)
     return as_vector("theta", theta).copy()
-
-
-def _round(cost, theta, here, step):
-    """Yield (tried, its cost), each from the best place of the round so far."""
-    for j in range(len(theta)):
-        for way in (step, -step):
-            tried = theta.copy()
-            tried[j] += way
-            value = cost(tried)
-            yield tried, value
-            if value < here:
-                theta, here = tried, value
-                break

@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from handgrad.plots.curves import DASHES, STEPS
+from handgrad.plots.curves import DASHES, STEPS, label_ends
 from handgrad.plots.numerals import logarithmic, short
 from handgrad.plots.style import COLORS
 
@@ -12,7 +12,7 @@ def attempts(ax, ways, across="attempt, or update"):
     """Costs by way, {"descent": (T,), …}, on a log scale.
 
     A cost's place is its number, from 0; ways are told apart by their dashes and
-    named in the legend.
+    named at their ends.
     """
     said = []
     for (name, costs), dash in zip(ways.items(), DASHES, strict=False):
@@ -23,6 +23,6 @@ def attempts(ax, ways, across="attempt, or update"):
     logarithmic(ax.yaxis)
     ax.xaxis.set_major_locator(MaxNLocator("auto", integer=True, steps=STEPS))
     ax.margins(x=0)
-    ax.legend(frameon=False)
+    label_ends(ax)
     ax.set_label(f"How wrong by {across}, log scale. {'; '.join(said)}.")
     return ax

@@ -41,7 +41,7 @@ def _lines(ax, series, xlabel):
     logarithmic(ax.yaxis)
     ax.margins(x=0)
     ax.xaxis.set_major_locator(MaxNLocator("auto", integer=True, steps=STEPS))
-    _label_ends(ax)
+    label_ends(ax)
     ranges = "; ".join(_range(name, ys) for name, (_, ys) in series.items())
     ax.set_label(f"cost J(θ) by {xlabel}, log scale. {ranges}.")
     return ax
@@ -52,7 +52,7 @@ def _range(name, ys):
     return f"{name}: from {short(ys[0])} to {end}"
 
 
-def _label_ends(ax):
+def label_ends(ax):
     """Write each line's name at its last point, moved apart where ends are close."""
     # This settles the limits, and with them the distances on paper.
     ax.figure.draw_without_rendering()

@@ -4,10 +4,11 @@ import numpy as np
 
 from handgrad.plots.images import square
 from handgrad.plots.numerals import short
-from handgrad.plots.style import COLORS, SMALL, WIDTH
+from handgrad.plots.style import COLORS, INK, SMALL, WIDTH
 
 # From image to image, and the room for a title above, in sides of an image.
 STRIDE, TITLE = 1.12, 0.3
+FRAME = np.array([[0, 1, 1, 0, 0], [0, 0, 1, 1, 0]])
 
 
 def spots(ax, X, titles=None, found=None, actual=None):
@@ -21,6 +22,7 @@ def spots(ax, X, titles=None, found=None, actual=None):
         left = STRIDE * k
         look = {"cmap": "gray", "vmin": 0, "vmax": 1, "interpolation": "none"}
         ax.imshow(1 - tile, extent=(left, left + 1, 1, 0), **look)
+        ax.plot(left + FRAME[0], FRAME[1], color=INK, lw=0.4, label="frame")
         if titles is not None:
             ax.text(left, -0.07, titles[k], va="bottom", fontsize=SMALL)
         for places, mark, color in (

@@ -5,14 +5,14 @@ import { newId, set, shape } from "../kit/dom.js";
 import { grid, levelLines } from "../maths/contours.js";
 import { DASHES, mark } from "./looks.js";
 
-const LEFT = 40, TOP = 26, HEIGHT = 260, BOTTOM = HEIGHT - 40, POINTS = 41, FACTOR = 2.2, LINES = 9;
+const LEFT = 40, TOP = 26, HEIGHT = 260, BOTTOM = HEIGHT - 40, POINTS = 61, FACTOR = 2.2, LINES = 9;
 
 /** Which two knobs are drawn, counted from 0: the first and the last. */
 export const axesOf = (count) => [0, count - 1];
 
 /** Draws ways { name: { dials, seen } }; cost(dials) and `now`, the dials, are for the level lines, if `lifted`. */
 export function drawPlane(svg, { ways, cost, now, lifted, least }, width) {
-  const right = width - 10, [i, j] = axesOf(now.length), frame = newId();
+  const right = width - 14, [i, j] = axesOf(now.length), frame = newId();
   const x = scale([0, 100], [LEFT, right]), y = scale([0, 100], [BOTTOM, TOP]);
   const at = (dials) => [x(dials[i]), y(dials[j])];
   const slice = ([a, b]) => cost(now.map((dial, k) => (k === i ? a : k === j ? b : dial)));

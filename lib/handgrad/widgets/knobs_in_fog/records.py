@@ -11,7 +11,7 @@ from handgrad.training import train
 from handgrad.widgets.base.arrays import pack
 
 MOST = 3  # knobs
-RATE, UPDATES = 1.0, 40
+RATE, UPDATES = 1.0, 30
 STEP, EVALUATIONS = 16.0, 60  # of the search
 DIAL = 100  # the last mark of a knob; the first is 0
 

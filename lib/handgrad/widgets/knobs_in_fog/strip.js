@@ -9,7 +9,7 @@ const LEFT = 40, TOP = 26, HEIGHT = 210, BOTTOM = HEIGHT - 40, FEWEST = 10;
 
 /** Draws ways { name: { costs, seen } } and the goal as a line, on a log scale, into a picture of that width. */
 export function drawStrip(svg, { ways, goal }, width) {
-  const right = width - 10, costs = Object.values(ways).flatMap((way) => way.costs);
+  const right = width - 14, costs = Object.values(ways).flatMap((way) => way.costs);
   const last = Math.max(FEWEST, ...Object.values(ways).map((way) => way.costs.length - 1));
   const [low, high] = decades(costs.map((cost) => Math.max(cost, 1e-3)), Math.log10(goal));
   const x = scale([0, last], [LEFT, right]), y = scale([low, high], [BOTTOM, TOP]), height = (cost) => y(Math.log10(Math.max(cost, 1e-3)));
@@ -19,7 +19,7 @@ export function drawStrip(svg, { ways, goal }, width) {
     note([LEFT, TOP - 12], "how wrong, log scale", { color: "cost" }),
     note([right, HEIGHT - 6], "attempt, or update", { color: "quiet", anchor: "end" }),
     shape("path", { d: line([[LEFT, goalAt], [right, goalAt]]), class: "hg-knobs-in-fog-goal" }),
-    note([right - 2, goalAt - 5], `goal: ${short(goal)}`, { anchor: "end" }),
+    note([LEFT + 4, goalAt - 5], `goal: ${short(goal)}`),
     ...Object.entries(ways).flatMap(([name, way]) => {
       const points = way.costs.map((cost, k) => [x(k), height(cost)]);
       return [

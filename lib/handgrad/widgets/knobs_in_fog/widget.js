@@ -40,7 +40,7 @@ function charts(signal, changed) {
   const draw = (state) => {
     if (widths[0]) drawStrip(strip, state, widths[0]);
     if (widths[1]) drawPlane(plane, state, widths[1]);
-    key.replaceChildren(legend(Object.keys(state.ways)));
+    key.replaceChildren(legend(Object.keys(state.ways), state.python));
   };
   return { parts: [element("div", { class: "hg-knobs-in-fog-charts" }, ...frames), key], draw };
 }
@@ -76,7 +76,7 @@ function buildFog({ root, model, signal, listen }) {
     if (width) view.draw(table.theta(now), lifted, width);
     value.textContent = lifted || settled() ? short(table.cost(now)) : "let go to see";
     const yours = { dials: attempts.map((one) => one.dials), costs: all, seen: attempts.map((one) => one.seen) };
-    both.draw({ ways: lifted ? { yours, descent } : { yours }, goal: goal(), cost: table.cost, now, lifted, least });
+    both.draw({ ways: lifted ? { yours, descent } : { yours }, goal: goal(), cost: table.cost, now, lifted, least, python: source === "python" });
     const said = { costs: all, seen: yours.seen, goal: goal(), knobs: count, least, descent: descent.costs };
     words.say(lifted ? withoutFog(said) : inFog(said));
     from.put(lifted && source === "python" ? "python" : "browser");
