@@ -50,4 +50,5 @@ def _alt(n, titles, found, actual):
             miss = np.linalg.norm(np.subtract(found[k], actual[k]))
             parts.append(f"found {short(miss)} of a side from its middle")
         said.append(", ".join(parts))
-    return f"{n} images. {'; '.join(part for part in said if part)}.".strip()
+    told = "; ".join(part for part in said if part)
+    return f"{n} images. {told}." if told else f"{n} images."

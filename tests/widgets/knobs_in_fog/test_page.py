@@ -195,7 +195,8 @@ def test_the_numbers_of_the_charts_stay_apart_on_a_phone(emulate, both):
     for svg in page.locator(".hg-live svg[role=img]").all():
         boxes = svg.evaluate(
             "(svg) => [...svg.querySelectorAll('text')].map((text) => {"
-            " const box = text.getBoundingClientRect(); return [box.x, box.y, box.right, box.bottom, text.textContent]; })"
+            " const box = text.getBoundingClientRect();"
+            " return [box.x, box.y, box.right, box.bottom, text.textContent]; })"
         )
         for k, (left, top, right, low, text) in enumerate(boxes):
             assert right <= 390, text

@@ -96,7 +96,7 @@ function buildFog({ root, model, signal, listen }) {
   const knobs = model.get("start").map((dial, j) => knob(j + 1, dial, { turn: soon, settle }, signal));
   const show = () => {
     attempts.at(-1).dials.forEach((dial, j) => knobs[j].put(dial));
-    set(knobs[2].root, { hidden: count < 3 });
+    set(knobs[2].root, { style: count < 3 && "display: none" });
     soon();
   };
   const many = choice({ label: "How many knobs", options: COUNTS, value: String(count) }, (key) => {
