@@ -74,7 +74,7 @@ def recursive(cost, theta, step):
         e = step * (np.arange(len(best)) == j)
         return turned(min(best, best + e, best - e, key=cost), j + 1)
 
-    return turned(theta + 0.0, 0)
+    return turned(theta.astype(float), 0)
 
 
 @bank.wrong("together", "at once")
@@ -134,3 +134,17 @@ bank.slip("always turned", "leaving it", "[best, best + e, best - e]", "[best + 
 bank.slip("not put back", "stays turned", "now[j] = old\n", "pass\n", of=turned_and_put_back)
 bank.slip("nothing", "return", "return best", "best")
 bank.slip("shape", "shape", "return best", "return cost(best)")
+CONVEX = "of a convex cost never both ways help, so it does not matter which is tried first"
+bank.equivalent(both_ways_and_a_break, "tried[j] += way", "tried[j] -= way", CONVEX)
+bank.equivalent(both_ways_and_a_break, "break", "pass", "down from where up helped is where it was, and no better")
+TURNS = "best[j] + turn, *best"
+bank.equivalent(in_lists, TURNS, "best[j] - turn, *best", CONVEX)
+NUMBERS = "NumPy's numbers are numbers, and lists of them serve where arrays do"
+bank.equivalent(in_lists, "[float(each) for each in theta]", "[each for each in theta]", NUMBERS)
+bank.equivalent(in_lists, "cost(np.array(way))", "cost(way)", NUMBERS)
+bank.equivalent(
+    recursive, "theta.astype(float), 0)", "theta.astype(float), -1)", "an entry before the first turns no knob"
+)
+FIRST = "if cost(now) >= here:\n            now[j] = old - step"
+PUT_BACK = "a knob that does nothing is put back by the comparison that follows"
+bank.equivalent(turned_and_put_back, FIRST, FIRST.replace(">=", ">"), PUT_BACK)

@@ -40,7 +40,7 @@ def by_a_counter_around_the_cost(cost, theta, step, rounds):
     calls = []
 
     def counted(theta):
-        calls.append(1)
+        calls.append(theta)
         return cost(theta)
 
     best, here = theta.astype(float), counted(theta)
@@ -87,7 +87,7 @@ def recursive(cost, theta, step, rounds):
             return 2 + count(best - e, down, j + 1, left)
         return 2 + count(best, here, j + 1, left)
 
-    return 1 + count(theta + 0.0, cost(theta), 0, rounds)
+    return 1 + count(theta.astype(float), cost(theta), 0, rounds)
 
 
 @bank.wrong("both ways", "nobody looks down")
@@ -138,3 +138,9 @@ bank.slip("both ways", "nobody looks down", "break", "pass")
 bank.slip("one knob", "all knobs", "cost(tried)", "cost(tried[j])")
 bank.slip("nothing", "return", "return count", "count")
 bank.slip("shape", "one number", "return count", "return best")
+LAST = "where neither way changes the cost, the second has been counted already"
+bank.equivalent(recursive, "if down < here", "if down <= here", LAST)
+bank.equivalent(by_what_did_not_help, "cost(best - e) < cost(best)", "cost(best - e) <= cost(best)", LAST)
+bank.equivalent(recursive, "return 0\n", "return -0\n", "zero is its own opposite, and adds nothing")
+DOWN = "value = counted(best - e)\n            if value < here"
+bank.equivalent(by_a_counter_around_the_cost, DOWN, DOWN.replace("<", "<="), LAST)

@@ -18,6 +18,8 @@ def cases(rng):
     yield at(rng, 1, (2.0,), 0.5, "one knob")
     yield at(rng, 1, (-2.0,), 0.5, "one knob")
     yield at(rng, 4, (0.0,), 1.0, "the best place of all")
+    held, middle = turns.flat(rng, 3)
+    yield Case((held, middle + 1, 0.5), "a knob that does nothing")
     stays = [
         w for w in WRONG if w.name in ("whole numbers", "goes on", "another step")
     ]

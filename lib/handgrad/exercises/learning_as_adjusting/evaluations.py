@@ -18,6 +18,8 @@ def cases(rng):
     yield at(rng, 5, (-1.5, -0.2, 1.5), 0.8, 1, "one round")
     yield at(rng, 3, (0.0,), 1.0, 2, "the best place of all")
     yield at(rng, 2, (1.0, -1.0), 0.5, 0, "no round")
+    held, middle = turns.flat(rng, 3)
+    yield Case((held, middle + 1, 0.5, 2), "a knob that does nothing")
 
 
 def at(rng, p, away, step, rounds, about=""):

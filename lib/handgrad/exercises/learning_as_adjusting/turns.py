@@ -25,6 +25,14 @@ def bowl(rng, p):
     return Closure("quadratic", {"A": A, "b": A @ middle}), middle
 
 
+def flat(rng, p):
+    """A bowl in all knobs but the second, which does nothing; and its middle."""
+    held, middle = bowl(rng, p)
+    A, b = held.values["A"].copy(), held.values["b"].copy()
+    A[1], A[:, 1], b[1] = 0, 0, 0
+    return Closure("quadratic", {"A": A, "b": b}), middle
+
+
 def real(held):
     return closure(held.name, held.values)[0]
 

@@ -19,7 +19,7 @@ export function drawStrip(svg, { ways, goal }, width) {
     note([LEFT, TOP - 12], "how wrong, log scale", { color: "cost" }),
     note([right, HEIGHT - 6], "attempt, or update", { color: "quiet", anchor: "end" }),
     shape("path", { d: line([[LEFT, goalAt], [right, goalAt]]), class: "hg-knobs-in-fog-goal" }),
-    note([LEFT + 4, goalAt - 5], `goal: ${short(goal)}`),
+    note([right, TOP - 12], `dotted: the goal, ${short(goal)}`, { color: "target", anchor: "end" }),
     ...Object.entries(ways).flatMap(([name, way]) => {
       const points = way.costs.map((cost, k) => [x(k), height(cost)]);
       return [
