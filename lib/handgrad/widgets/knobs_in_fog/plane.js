@@ -10,13 +10,14 @@ const LEFT = 40, TOP = 26, HEIGHT = 260, BOTTOM = HEIGHT - 40, POINTS = 61, FACT
 /** Which two knobs are drawn, counted from 0: the first and the last. */
 export const axesOf = (count) => [0, count - 1];
 
-/** Draws ways { name: { dials, seen } }; cost(dials) and `now`, the dials, are for the level lines, if `lifted`. */
-export function drawPlane(svg, { ways, cost, now, lifted, least }, width) {
+/** Draws ways { name: { dials, seen } }; cost(dials), `now`, the dials, and `levels` are for level lines, if `lifted`. */
+export function drawPlane(svg, { ways, cost, now, lifted, least, levels: levelsFor }, width) {
   const right = width - 14, [i, j] = axesOf(now.length), frame = newId();
   const x = scale([0, 100], [LEFT, right]), y = scale([0, 100], [BOTTOM, TOP]);
   const at = (dials) => [x(dials[i]), y(dials[j])];
   const slice = ([a, b]) => cost(now.map((dial, k) => (k === i ? a : k === j ? b : dial)));
-  const levels = lifted ? levelsOf(slice, least) : [];
+  const rest = now.map((dial, k) => (k === i || k === j ? "" : dial)).join();
+  const levels = lifted ? levelsFor(rest, slice, least) : [];
   svg.replaceChildren(
     shape("defs", {}, shape("clipPath", { id: frame }, shape("rect", { x: LEFT, y: TOP, width: right - LEFT, height: BOTTOM - TOP }))),
     shape("rect", { x: LEFT, y: TOP, width: right - LEFT, height: BOTTOM - TOP, fill: "none", class: "hg-knobs-in-fog-edge" }),
@@ -37,6 +38,15 @@ export function drawPlane(svg, { ways, cost, now, lifted, least }, width) {
 }
 
 const place = ([cx, cy]) => ({ cx: cx.toFixed(1), cy: cy.toFixed(1) });
+
+/** A function (rest, slice, least) of level lines, which finds them anew only where `rest`, the other knobs, has moved. */
+export function levelsOnce() {
+  let key = null, lines = [];
+  return (rest, slice, least) => {
+    if (rest !== key) [key, lines] = [rest, levelsOf(slice, least)];
+    return lines;
+  };
+}
 
 /** Lines at costs that grow by a factor from one to the next. */
 function levelsOf(slice, least) {

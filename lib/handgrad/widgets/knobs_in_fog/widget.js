@@ -12,7 +12,7 @@ import { keepsake } from "./keepsake.js";
 import { knob } from "./knob.js";
 import { legend } from "./looks.js";
 import { panel } from "./panel.js";
-import { drawPlane } from "./plane.js";
+import { drawPlane, levelsOnce } from "./plane.js";
 import { drawStrip } from "./strip.js";
 import { inFog, lifted as withoutFog, lookedBack, rowsOf } from "./words.js";
 
@@ -35,11 +35,11 @@ function tableOf(model) {
 /** Two charts that share the ways: costs by attempt, and the plane of two knobs. */
 function charts(signal, changed) {
   const [strip, plane] = ["How wrong, attempt by attempt", "The way through the plane of two knobs"].map((label) => shape("svg", { role: "img", "aria-label": label }));
-  const frames = [strip, plane].map((svg) => element("div", {}, svg)), widths = [0, 0], key = element("div");
+  const frames = [strip, plane].map((svg) => element("div", {}, svg)), widths = [0, 0], key = element("div"), levels = levelsOnce();
   frames.forEach((frame, k) => fit(frame, (width) => { widths[k] = width; changed(); }, signal));
   const draw = (state) => {
     if (widths[0]) drawStrip(strip, state, widths[0]);
-    if (widths[1]) drawPlane(plane, state, widths[1]);
+    if (widths[1]) drawPlane(plane, { ...state, levels }, widths[1]);
     key.replaceChildren(legend(Object.keys(state.ways), state.python));
   };
   return { parts: [element("div", { class: "hg-knobs-in-fog-charts" }, ...frames), key], draw };
