@@ -65,7 +65,7 @@ function buildFog({ root, model, signal, listen }) {
   const table = tableOf(model), kept = attemptsOf(model), goal = () => model.get("goals")[count - 2];
   let count = countOf(model), attempts = kept.read(count), lifted = false, width = 0, source = "recorded";
   const words = speech(signal), from = provenance("browser"), view = panel(table.points, model.get("names"));
-  const frame = element("div", {}, view.svg), reading = element("p", { class: "hg-knobs-in-fog-reading" }), value = element("span");
+  const frame = element("div", { class: "hg-knobs-in-fog-panel" }, view.svg), reading = element("p", { class: "hg-knobs-in-fog-reading" }), value = element("span");
   reading.append(element("small", {}, "how wrong"), value);
 
   const dials = () => knobs.slice(0, count).map((one) => one.value());
