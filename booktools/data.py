@@ -9,10 +9,12 @@ Two runs write the same bytes.  Another build of zlib may compress the same arra
 """
 
 import argparse
+import csv
 import hashlib
 import io
 import sys
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -34,7 +36,7 @@ def mnist():
 
 
 def tables():
-    """Arrays of tables.npz: scikit-learn's five small sets, raw values, rows in the order of the origin."""
+    """Arrays of tables.npz: scikit-learn's five small sets, rows in their order, and the air of Mauna Loa."""
     from sklearn import datasets
 
     digits = datasets.load_digits()
@@ -43,7 +45,20 @@ def tables():
         table = getattr(datasets, f"load_{name}")()
         arrays |= {f"{name}_X": table.data, f"{name}_y": exact(table.target, np.uint8)}
     diabetes = datasets.load_diabetes(scaled=False)
-    return arrays | {"diabetes_X": diabetes.data, "diabetes_y": diabetes.target}
+    return arrays | {"diabetes_X": diabetes.data, "diabetes_y": diabetes.target} | co2()
+
+
+def co2():
+    """The first weekly reading of each December in statsmodels' table; each year has one.
+
+    The file is read without an import of statsmodels, which would need SciPy and pandas.
+    """
+    path = Path(find_spec("statsmodels").origin).parent / "datasets/co2/co2.csv"
+    first = {}
+    for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
+        if row["date"][4:6] == "12" and row["co2"]:
+            first.setdefault(int(row["date"][:4]), float(row["co2"]))
+    return {"co2_X": exact([*first], np.uint16), "co2_y": np.array([*first.values()])}
 
 
 def exact(values, dtype):

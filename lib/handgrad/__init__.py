@@ -17,6 +17,7 @@ from handgrad.activations import (
     tanh,
 )
 from handgrad.batches import Batches
+from handgrad.canvases import canvases
 from handgrad.clipping import Clipped
 from handgrad.costs import (
     BinaryCrossEntropy,
@@ -32,6 +33,7 @@ from handgrad.costs import (
 )
 from handgrad.differences import numerical_grad
 from handgrad.gradcheck import assert_grad, check_grad
+from handgrad.joint import Joint
 from handgrad.metrics import accuracy, confusion, labels
 from handgrad.network import Layer, Network, pack
 from handgrad.numerics import log_softmax, log_sum_exp, softmax
@@ -48,6 +50,7 @@ from handgrad.optimizers import (
 )
 from handgrad.penalties import L1, L2
 from handgrad.schedules import Scheduled
+from handgrad.search import Search, adjust, search
 from handgrad.splits import Split, Standardizer, split
 from handgrad.stopping import early_stopping
 from handgrad.surfaces import (

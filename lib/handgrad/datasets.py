@@ -135,6 +135,16 @@ def diabetes():
     return X, y[:, None]
 
 
+def co2():
+    """Carbon dioxide in the air of Mauna Loa: X (44, 1), years; y (44, 1), in ppm.
+
+    One reading a year, 1958 to 2001: the first week of December that has one. ppm are
+    parts in a million. Keeling & Whorf 2004.
+    """
+    X, y = _table("co2")
+    return X[:, None], y[:, None]
+
+
 @cache
 def _load(file, name):
     """One bundled array, read once; read-only, since later calls share it."""

@@ -1899,6 +1899,94 @@ TRAPS = [
     ),
 ]
 
+SEARCH = [
+    Mutant(
+        "keeps-what-hurts",
+        "a turn is kept although the cost rose",
+        "search.py",
+        "            if value < here:\n                theta, here = tried, value\n                break",
+        "            if value > here:\n                theta, here = tried, value\n                break",
+    ),
+    Mutant(
+        "one-way",
+        "knobs are turned up, and never down",
+        "search.py",
+        "for way in (step, -step):",
+        "for way in (step,):",
+    ),
+    Mutant(
+        "both-ways",
+        "down is tried although up helped",
+        "search.py",
+        "                theta, here = tried, value\n                break",
+        "                theta, here = tried, value",
+    ),
+    Mutant(
+        "from-the-start",
+        "each knob is tried from the theta that the round began with",
+        "search.py",
+        "            tried = theta.copy()\n            tried[j] += way\n",
+        "            first = theta if j == 0 and way > 0 else first\n"
+        "            tried = first.copy()\n            tried[j] += way\n",
+    ),
+    Mutant(
+        "same-step",
+        "a search never shortens its step",
+        "search.py",
+        "step = step if here < before else step / 2",
+        "step = step",
+    ),
+    Mutant(
+        "row-for-column",
+        "a place has its column first",
+        "canvases.py",
+        "(corners + s / 2) / side",
+        "(corners[:, ::-1] + s / 2) / side",
+    ),
+    Mutant(
+        "corner-for-middle",
+        "a place is that of the corner",
+        "canvases.py",
+        "(corners + s / 2) / side",
+        "corners / side",
+    ),
+    Mutant(
+        "never-at-the-rim",
+        "the last row and column of places are left out",
+        "canvases.py",
+        "rng.integers(0, side - s + 1, size=(n, 2))",
+        "rng.integers(0, max(1, side - s), size=(n, 2))",
+    ),
+    Mutant(
+        "balance-in-the-value-alone",
+        "the gradient of the second cost is not weighted",
+        "joint.py",
+        "np.hstack([first, self.balance * second])",
+        "np.hstack([first, second])",
+    ),
+    Mutant(
+        "balance-in-the-gradient-alone",
+        "the second cost is not weighted in the value",
+        "joint.py",
+        "return first + self.balance * second",
+        "return first + second",
+    ),
+    Mutant(
+        "columns-swapped",
+        "the last columns go to the first cost",
+        "joint.py",
+        "return [a[:, :k] for a in arrays], [a[:, k:] for a in arrays]",
+        "return [a[:, -k:] for a in arrays], [a[:, :-k] for a in arrays]",
+    ),
+    Mutant(
+        "years-shifted",
+        "the readings belong to the years before",
+        "datasets.py",
+        "return X[:, None], y[:, None]",
+        "return X[:, None] - 1, y[:, None]",
+    ),
+]
+
 MUTANTS = [
     *COSTS,
     *NUMERICS,
@@ -1914,4 +2002,5 @@ MUTANTS = [
     *DATA,
     *CHECKS,
     *TRAPS,
+    *SEARCH,
 ]

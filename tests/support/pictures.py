@@ -117,6 +117,20 @@ def neuron_samples():
     }
 
 
+def knob_samples():
+    """What the chapter on adjusting draws."""
+    x, y = np.array([1958.0, 1980.0, 2001.0]), np.array([314.56, 338.7, 370.34])
+    ways = {"search": np.array([709.84, 88.8, 0.5996]), "descent": np.array([709.84, 0.2996])}
+    places = {"found": np.array([[0.2996, 0.5]]), "actual": np.array([[0.2996, 0.6234]]), "titles": [3]}
+    return {
+        "attempts": Sample(plots.attempts, ways, [709.84, 0.5996, 0.2996, 2, 1]),
+        "spots": Sample(plots.spots, np.ones((1, 4)), [1, 3, 0.1234], places),
+        "trend": Sample(
+            plots.trend, (x, y), [3, *y[[0, -1]], 385.26, 355.04], {"curves": {"start": [385.26, 370, 355.04]}}
+        ),
+    }
+
+
 def samples():
     """By the name of what draws it."""
     run, other = trained(BOWL, (2.0, 1.0)), trained(BOWL, (-2.0, 1.0), 0.0299)
@@ -160,6 +174,7 @@ def samples():
         "weights": Sample(plots.weights, weights, [1, 4, 0.03996, 0.6998]),
         **network_samples(),
         **neuron_samples(),
+        **knob_samples(),
     }
 
 

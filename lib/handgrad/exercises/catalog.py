@@ -6,12 +6,14 @@ from handgrad.exercises import (
     backpropagation,
     cross_entropy,
     gradient_descent,
+    learning_as_adjusting,
     training_a_network,
 )
 from handgrad.exercises.judge import mistakes
 from handgrad.exercises.judge.judging import name_of
 
 FOLDERS = (
+    learning_as_adjusting,
     a_neuron,
     a_network_is_a_function,
     cross_entropy,

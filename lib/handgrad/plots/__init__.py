@@ -6,6 +6,7 @@ says in words, its alt text, is the label of its axes.
 
 from handgrad.plots.activations import activations
 from handgrad.plots.answers import answers
+from handgrad.plots.attempts import attempts
 from handgrad.plots.basins import basins
 from handgrad.plots.confusion import confusion
 from handgrad.plots.contraction import contraction
@@ -27,6 +28,8 @@ from handgrad.plots.picture import Picture, picture
 from handgrad.plots.piles import piles
 from handgrad.plots.products import products
 from handgrad.plots.profiles import profile
+from handgrad.plots.spots import spots
 from handgrad.plots.style import COLORS
+from handgrad.plots.trend import trend
 from handgrad.plots.valley import valley
 from handgrad.plots.weighted_sum import weighted_sum

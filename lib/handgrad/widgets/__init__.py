@@ -14,6 +14,7 @@ FOLDERS = {
     "BackpropStepper": "backprop_stepper",
     "CostExplorer": "cost_explorer",
     "DescentOnSurface": "descent_on_surface",
+    "KnobsInFog": "knobs_in_fog",
     "PaintedNeuron": "painted_neuron",
     "RunDashboard": "run_dashboard",
     "ScrubbedFit": "scrubbed_fit",

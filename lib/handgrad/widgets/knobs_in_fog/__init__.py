@@ -1,0 +1,1 @@
+"""KnobsInFog: a curve with two or three knobs, and one number that says how wrong."""
