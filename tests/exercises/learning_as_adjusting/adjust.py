@@ -131,7 +131,7 @@ bank.slip("another step", "another step", WAYS, "(step / 2, -step / 2)")
 bank.slip("whole numbers", "whole numbers", "theta.astype(float)", "theta.copy()")
 bank.slip("one knob", "all knobs", HELPS, "cost(tried[j]) < cost(best[j])")
 bank.slip("always turned", "leaving it", "[best, best + e, best - e]", "[best + e, best - e]", of=the_best_of_three)
-bank.slip("not put back", "stays turned", "now[j] = old\n", "pass\n", of=turned_and_put_back)
+bank.slip("left turned", "stays turned", "now[j] = old\n", "pass\n", of=turned_and_put_back)
 bank.slip("nothing", "return", "return best", "best")
 bank.slip("shape", "shape", "return best", "return cost(best)")
 CONVEX = "of a convex cost never both ways help, so it does not matter which is tried first"

@@ -61,7 +61,7 @@ def into_x(theta, x):
 
 
 bank.slip("knobs swapped", "each other's place", "height, rise = theta", "rise, height = theta")
-bank.slip("no height", "At x = 0", "height + rise * x", "rise * x")
+bank.slip("no level", "At x = 0", "height + rise * x", "rise * x")
 bank.slip("no rise", "does nothing", "height + rise * x", "height + x")
 bank.slip("no rise", "does nothing", "height + rise * x", "np.full(len(x), height)")
 bank.slip("knobs added", "is added", "rise * x", "rise + x")

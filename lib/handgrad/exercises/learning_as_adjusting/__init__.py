@@ -12,7 +12,7 @@ from handgrad.exercises.learning_as_adjusting import (
 MISTAKES = {
     # line
     "knobs swapped": "takes one knob for the other",
-    "no height": "leaves out the height",
+    "no level": "leaves out the height",
     "no rise": "leaves out the rise",
     "knobs added": "adds the rise where it should multiply",
     "rise reversed": "lets the line fall where it should rise",
@@ -24,7 +24,7 @@ MISTAKES = {
     "spread": "takes the spread of the distances, not their size",
     # adjust
     "one way": "turns knobs one way only",
-    "not put back": "leaves a knob turned although that did not help",
+    "left turned": "leaves a knob turned although that did not help",
     "always turned": "turns a knob although neither way helps",
     "from the start": "begins anew from the first theta each time",
     "best knob alone": "turns only the knob that helps most",

@@ -133,7 +133,7 @@ WRONG = [
         "It turns knobs one way only. What if the other way is the one that helps?",
     ),
     Wrong(
-        "not put back",
+        "left turned",
         not_put_back,
         "A knob stays turned down although that did not help. Where neither way "
         "helps, it should be as it was.",

@@ -44,7 +44,7 @@ WRONG = [
         "down, and the second should tilt it.",
     ),
     Wrong(
-        "no height",
+        "no level",
         lambda theta, x: theta[1] * x,
         "At x = 0 this line is at 0, whatever the first knob says.",
     ),
