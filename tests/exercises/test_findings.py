@@ -213,7 +213,7 @@ def test_parts_are_a_list_of_so_many(value):
 @pytest.mark.parametrize(
     ("error", "mistake", "says"),
     [
-        (Raised("NotImplementedError"), "unwritten", "still to be written"),
+        (Raised("NotImplementedError"), "unwritten", "Still to be written"),
         (Raised("NotDefined"), "undefined", "no function"),
         (Raised("TimeUpError"), "time", "loop end"),
         (Raised("LibraryAbsentError", "handgrad.softmax"), "library", "calls handgrad.softmax"),

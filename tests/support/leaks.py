@@ -20,7 +20,7 @@ from handgrad.classroom.release.solutions import solutions
 
 SHORTEST = {"code": 8, "prose": 20}  # letters and signs of what cannot stand somewhere by chance
 ENGLISH = SearchEnglish({})
-OUTPUT = " not yet: This one is still to be written."  # on every page for students
+OUTPUT = " not yet: Still to be written: it stops at `raise NotImplementedError`."  # on every page for students
 
 
 class Secrets(NamedTuple):

@@ -134,5 +134,7 @@ def test_a_cell_that_checks_says_so_before_anything_is_loaded(visitor):
 
 def test_without_scripts_an_exercise_is_as_it_was_printed(visitor):
     reader = visitor(java_script_enabled=False)
-    expect(reader.section("softmax")).to_contain_text("This one is still to be written.")
+    expect(reader.section("softmax")).to_contain_text(
+        "Still to be written: it stops at `raise NotImplementedError`."
+    )
     assert reader.page.locator(".live-check, .live-mark, .live-progress").count() == 0

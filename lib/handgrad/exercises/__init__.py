@@ -20,7 +20,7 @@ def check(function, exercise=""):
     ...     raise NotImplementedError
     >>> check(softmax)
     softmax: not yet
-    This one is still to be written.
+    Still to be written: it stops at `raise NotImplementedError`.
     """
     from handgrad.exercises import in_notebook  # not above: it loads every exercise
 

@@ -71,7 +71,7 @@ bank.slip("slope", "slope", "return 1 / (1 + np.exp(-z))", "a = 1 / (1 + np.exp(
 bank.slip("nothing", "return", "return 1", "a = 1")
 bank.slip("shape", "shape", "1 / (1 + np.exp(-z))", "np.mean(1 / (1 + np.exp(-z)))")
 bank.slip("in place", "in place", "return 1 / (1 + np.exp(-z))", "z *= -1\n    return 1 / (1 + np.exp(z))")
-bank.slip("unwritten", "still to be written", "return 1 / (1 + np.exp(-z))", "raise NotImplementedError")
+bank.slip("unwritten", "Still to be written", "return 1 / (1 + np.exp(-z))", "raise NotImplementedError")
 FORMS = "close to zero both ways of writing it give the same"
 for threshold in ("> 0", ">= 1", ">= -1"):
     bank.equivalent(by_the_sign, "z >= 0", f"z {threshold}", FORMS)

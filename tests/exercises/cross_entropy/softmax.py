@@ -93,7 +93,7 @@ bank.slip("in place", "in place", f"e = np.exp(z - {TOP})", f"z -= {TOP}\n    e 
 bank.slip("nothing", "return", "return e /", "e /=")
 bank.slip("shape", "shape", "np.array(rows)", "rows[0]", of=row_by_row)
 bank.slip("shape", "shape", SHARES, f"({SHARES}).squeeze()")
-bank.slip("unwritten", "still to be written", f"return {SHARES}", "raise NotImplementedError")
+bank.slip("unwritten", "Still to be written", f"return {SHARES}", "raise NotImplementedError")
 bank.slip("arguments", "could not be called", "(z)", "(z, axis)")
 bank.slip("divided logits", "ratio", f"z - {TOP}", f"z / {TOP}")
 bank.slip("overflow", "Another number of the row", TOP, "z.min(axis=1, keepdims=True)")

@@ -49,7 +49,10 @@ KNOWN = [
 def error_of(error, case):
     """An exception as a mistake."""
     named = {
-        "NotImplementedError": ("unwritten", "This one is still to be written."),
+        "NotImplementedError": (
+            "unwritten",
+            "Still to be written: it stops at `raise NotImplementedError`.",
+        ),
         "NotDefined": (
             "undefined",
             "There is no function of this name. Was the cell run?",
