@@ -150,7 +150,7 @@ def test_a_misspelled_marker_is_named_and_nothing_is_written(clone, tmp_path):
     page = clone / PAGES[min(PAGES)].relative_to(ROOT)
     text = page.read_text(encoding="utf-8").replace("### END SOLUTION", "### END SOLUTON", 1)
     page.write_text(text, encoding="utf-8")
-    line = text.split("\n").index("    ### END SOLUTON") + 1
+    line = next(n for n, each in enumerate(text.split("\n"), 1) if each.strip() == "### END SOLUTON")
     with pytest.raises(ReleaseError, match=rf"{page.name}:{line}: '### END SOLUTON' looks like a marker"):
         release(clone, tmp_path / "out")
     assert list((tmp_path / "out").iterdir()) == []
