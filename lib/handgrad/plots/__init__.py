@@ -27,6 +27,7 @@ from handgrad.plots.picture import Picture, picture
 from handgrad.plots.piles import piles
 from handgrad.plots.products import products
 from handgrad.plots.profiles import profile
+from handgrad.plots.sheets import sheets
 from handgrad.plots.style import COLORS
 from handgrad.plots.valley import valley
 from handgrad.plots.weighted_sum import weighted_sum
