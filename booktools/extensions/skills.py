@@ -66,7 +66,9 @@ class Skills(SphinxDirective):
         for skill in found:
             self.env.note_dependency(str(skill.page))
         role = f'role="img" aria-label="{escape(words(found))}"'
-        picture = nodes.raw("", f'<figure class="hg-picture hg-chapters" {role}>{drawing(found)}</figure>', format="html")
+        picture = nodes.raw(
+            "", f'<figure class="hg-picture hg-chapters" {role}>{drawing(found)}</figure>', format="html"
+        )
         chapters = nodes.Element()
         self.state.nested_parse(StringList(listed(root, start), self.get_source_info()[0]), self.lineno, chapters)
         return [picture, *chapters.children]

@@ -152,6 +152,7 @@ def samples():
         "descent": Sample(plots.descent, runs, [RATE, 0.0299, *said(run), *said(other)], {"domain": DOMAIN}),
         "diagram": Sample(plots.diagram, forward, [2, 0, 1, *network], {"backward": backward}),
         "gradients": Sample(plots.gradients, BOWL, [2, *steep], {"points": points, "domain": DOMAIN}),
+        "sheets": Sample(plots.sheets, np.eye(4)[0], [0.03996, 0.6998], {"rows": {k: w[0] for k, w in weights.items()}}),
         "images": Sample(plots.images, np.eye(4), [4, 0.9996, 12.3456], {"titles": ["0.9996", "12.3456", "", ""]}),
         "paths": route_sample(),
         "products": Sample(plots.products, {"product": {"a": (3, 12), "δ": (12, 2), "∂J/∂W": (3, 2)}}, [3, 12, 2]),

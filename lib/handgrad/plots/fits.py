@@ -3,7 +3,7 @@
 import numpy as np
 
 from handgrad.plots.numerals import row
-from handgrad.plots.style import COLORS, INK
+from handgrad.plots.style import COLORS
 
 SIDE = 0.21  # of a joint's square, in units of y
 LOW, HIGH = -1.7, 1.7  # of y
@@ -14,9 +14,10 @@ DUST = 9  # decimals: what is smaller comes of rounding
 def fits(ax, curves, points=None, joints=None, across=3):
     """Curves by name, {"update 0": (x (m,), prediction (m,)), …}, side by side.
 
-    points (x (n,), y (n,)) are circles in each. joints {"update 0": (h,), …} are the
-    places x at which a curve has a joint: a square each below the curve, and those
-    that would cover one another in a pile. There are at most `across` curves in a row.
+    points (x (n,), y (n,)) are circles in each. joints {"update 0": (h,), …} are
+    the places x at which a curve has a joint: a square each below the curve, and
+    those that would cover one another in a pile. There are at most `across` curves
+    in a row.
     """
     ax.set_axis_off()
     joints, high = joints or {}, -(-len(curves) // across)
@@ -45,7 +46,7 @@ def fits(ax, curves, points=None, joints=None, across=3):
 
 
 def heaps(joints):
-    """Where joints stand and how many: [(x, count), …], those within a side as one."""
+    """Where joints stand and how many: [(x, count), …], close ones as one."""
     groups = []
     for joint in np.sort(np.asarray(joints, dtype=float)):
         if groups and joint - groups[-1][0] < SIDE:

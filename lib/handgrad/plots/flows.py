@@ -13,10 +13,10 @@ ASIDE = 0.3  # units, by which the numbers of two neighbors move apart
 def flows(ax, moments, named=(), outputs=None):
     """Moments by name, {"in the end": (a (h,), W (h, k), b (k,)), …}, a row each.
 
-    Each of the `outputs` j, all if none are named, has a panel, in which unit i has a
-    bar of a_i w_ij, up for the output and down, hatched, against it. Above stands z_j,
-    the sum of the bars and the bias b_j, and the largest z of all is marked. Units
-    `named`, from 1 on, have their numbers below.
+    Each of the `outputs` j, all if none are named, has a panel, in which unit i has
+    a bar of a_i w_ij, up for the output and down, hatched, against it. Above stands
+    z_j, the sum of the bars and the bias b_j, and the largest z of all is marked.
+    Units `named`, from 1 on, have their numbers below.
     """
     ax.set_axis_off()
     all_flows = {name: a[:, None] * W for name, (a, W, b) in moments.items()}

@@ -30,7 +30,7 @@ def ends(rng, width):
 def case(rng, width, about, way=1):
     left, right, height = ends(rng, width)
     around = rng.uniform(-0.06, 0.06, size=8)
-    around[::4] = np.abs(around[::4]) / 10  # where straight edges would show
+    around[::4] = np.abs(around[::4]) / 10  # there a straight edge differs
     at = np.repeat([left, right], 4) + around
     x = np.concatenate([at, [(left + right) / 2], -at])
     return Case((x, left, right, way * height), about)

@@ -129,8 +129,8 @@ WRONG = [
     Wrong(
         "always X",
         hidden_read_the_input,
-        "Every hidden layer reads X, so that the last of them alone counts. What does "
-        "a layer hand to the next?",
+        "Every hidden layer reads X, so that the last of them alone counts. What "
+        "does a layer hand to the next?",
     ),
     Wrong(
         "input bent",
