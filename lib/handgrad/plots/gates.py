@@ -27,7 +27,7 @@ def gates(ax, outputs, neurons, points=CORNERS, names=("x₁", "x₂")):
             size = RING if not bit and tuple(corner) in mixed else DOT
             part.plot(*corner, "o", color=INK, mfc=INK if bit else "none", ms=size)
         for place, here in mixed.items():
-            look = {"xytext": (-8, 9), "textcoords": "offset points"}
+            look = {"xytext": (-8, 11), "textcoords": "offset points"}
             part.annotate(here, place, fontsize=9.5, **look)
         if name in neurons:
             _boundary(part, *neurons[name])
