@@ -150,7 +150,7 @@ class Network:
         return pack(Layer(W, np.zeros_like(b)) for W, b in self.layers(theta))
 
     def forward(self, theta, X):
-        """Run X, (n, d), through all layers and keep what the backward pass needs."""
+        """Run X, (n, d), through all layers, and keep z, a and slopes."""
         layers, z, a, slope = self.layers(theta), [], [X], []
         for (W, b), f in zip(layers, self._activations):
             z.append(a[-1] @ W + b)

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from handgrad import plots
-from handgrad.plots.gates import CORNERS
+from handgrad.plots.gates import CORNERS, DOT, RING
 
 OUTPUTS = {"AND": (0, 0, 0, 1), "XOR": (0, 1, 1, 0)}
 NEURONS = {"AND": ((1, 1), -1.5)}
@@ -41,7 +41,21 @@ def test_corners_may_have_been_moved():
 def test_places_between_the_corners_are_told_in_three_digits():
     points = [[0, 0], [0.0911532, 0.6388309], [0, 0], [0.5, 0]]
     ax = plots.gates(Figure().add_subplot(), {"XOR": (0, 1, 1, 0)}, neurons={}, points=points)
-    assert ax.get_label() == "XOR is 1 at (0.0912, 0.639), (0, 0): no line is drawn."
+    assert ax.get_label() == (
+        "XOR is 1 at (0.0912, 0.639), (0, 0): no line is drawn. (0, 0) and (1, 0) lie at one place, (0, 0)."
+    )
+
+
+def test_corners_that_differ_and_lie_at_one_place_are_both_seen_and_named():
+    points = [[0, 0], [0.1, 0.6], [0, 0], [0.5, 0]]
+    ax = plots.gates(Figure().add_subplot(), {"XOR": (0, 1, 1, 0)}, neurons={}, points=points)
+    (part,) = ax.child_axes
+    ring, _, dot, alone = part.lines
+    assert (ring.get_markerfacecolor(), ring.get_markersize()) == ("none", RING)
+    assert dot.get_markerfacecolor() != "none"
+    assert dot.get_markersize() == alone.get_markersize() == DOT < RING
+    assert [(text.get_text(), *text.xy) for text in part.texts] == [("(0, 0) and (1, 0)", 0, 0)]
+    assert all(len(part.texts) == 0 for part in drawn().child_axes)
 
 
 def test_the_alt_text_says_where_each_fires():

@@ -147,6 +147,7 @@ def samples():
     p = np.array([0.1996, 0.2008, 0.5996])
     classes = ClassCosts(["cross-entropy"], np.log(p), 2, np.array([0.5115]), np.array([p - [0, 0, 1]]))
     weights = {"before": np.full((1, 4), 0.03996), "after": np.full((1, 4), -0.6998)}
+    rows = {name: W[0] for name, W in weights.items()}
     return {
         "basins": basin_sample(),
         "class_costs": Sample(plots.class_costs, classes, [0, 1, 2, *p, 0.5115, p[2] - 1]),
@@ -170,6 +171,7 @@ def samples():
         "paths": route_sample(),
         "products": Sample(plots.products, {"product": {"a": (3, 12), "δ": (12, 2), "∂J/∂W": (3, 2)}}, [3, 12, 2]),
         "profile": Sample(plots.profile, {"x²": (x, x**2)}, [0.1, 0.01, 0.9996, 0.9996**2]),
+        "sheets": Sample(plots.sheets, np.eye(4)[0], [0.03996, 0.6998], {"rows": rows}),
         "valley": Sample(plots.valley, line, said(line), {"domain": (-2, 2)}),
         "weights": Sample(plots.weights, weights, [1, 4, 0.03996, 0.6998]),
         **network_samples(),

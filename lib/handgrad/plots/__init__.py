@@ -28,6 +28,7 @@ from handgrad.plots.picture import Picture, picture
 from handgrad.plots.piles import piles
 from handgrad.plots.products import products
 from handgrad.plots.profiles import profile
+from handgrad.plots.sheets import sheets
 from handgrad.plots.spots import spots
 from handgrad.plots.style import COLORS
 from handgrad.plots.trend import trend

@@ -3,34 +3,37 @@
 import numpy as np
 
 from handgrad.plots.numerals import row
-from handgrad.plots.style import COLORS, INK
+from handgrad.plots.style import COLORS
 
-SIDE = 4.5  # of a joint's square
+SIDE = 0.21  # of a joint's square, in units of y
+LOW, HIGH = -1.7, 1.7  # of y
 TOLD = 3  # places at which the words compare a curve with its points
 DUST = 9  # decimals: what is smaller comes of rounding
 
 
-def fits(ax, curves, points, joints=None, across=3):
+def fits(ax, curves, points=None, joints=None, across=3):
     """Curves by name, {"update 0": (x (m,), prediction (m,)), …}, side by side.
 
-    points (x (n,), y (n,)) are circles in each. joints {"update 0": (h,), …} are the
-    places x at which a curve has a joint, a square each. There are at most `across`
-    curves in a row.
+    points (x (n,), y (n,)) are circles in each. joints {"update 0": (h,), …} are
+    the places x at which a curve has a joint: a square each below the curve, and
+    those that would cover one another in a pile. There are at most `across` curves
+    in a row.
     """
     ax.set_axis_off()
     joints, high = joints or {}, -(-len(curves) // across)
     columns = min(across, len(curves))
+    floor = LOW - SIDE * max(map(_most, joints.values()), default=0)
     for k, (name, (x, prediction)) in enumerate(curves.items()):
         left, top = k % columns / columns, 1 - k // columns / high
         box = (left + 0.045, top - 0.78 / high, 0.94 / columns - 0.02, 0.66 / high)
         part = ax.inset_axes(box)
-        part.plot(*points, "o", mfc="none", mec=COLORS["target"], mew=0.7, ms=3)
+        if points is not None:
+            part.plot(*points, "o", mfc="none", mec=COLORS["target"], mew=0.7, ms=3)
         part.plot(x, prediction, color=COLORS["prediction"])
-        at = np.asarray(joints.get(name, []), dtype=float)
-        look = {"color": INK, "mfc": "none", "ms": SIDE, "mew": 1.1}
-        part.plot(at, np.interp(at, x, prediction), "s", **look)
-        part.set(title=name, ylim=(-1.7, 1.7), xticks=[-2, 0, 2], yticks=[-1, 0, 1])
-        part.title.set_fontsize(9.5)
+        part.set(ylim=(floor, HIGH), xticks=[-2, 0, 2], yticks=[-1, 0, 1])
+        for place, count in heaps(joints.get(name, [])):
+            _pile(part, place, floor + SIDE * np.arange(count))
+        part.set_title(name, fontsize=9.5)
         part.set_xlabel("x", labelpad=0)
         if k % columns:
             part.set_yticklabels([])
@@ -42,12 +45,36 @@ def fits(ax, curves, points, joints=None, across=3):
     return ax
 
 
+def heaps(joints):
+    """Where joints stand and how many: [(x, count), …], close ones as one."""
+    groups = []
+    for joint in np.sort(np.asarray(joints, dtype=float)):
+        if groups and joint - groups[-1][0] < SIDE:
+            groups[-1].append(joint)
+        else:
+            groups.append([joint])
+    return [(float(np.mean(group)), len(group)) for group in groups]
+
+
+def _most(joints):
+    return max((count for _, count in heaps(joints)), default=0)
+
+
+def _pile(ax, place, bottoms):
+    look = {"fc": "none", "ec": COLORS["parameter"], "lw": 0.8}
+    ax.bar(np.full(len(bottoms), place), 0.8 * SIDE, SIDE, bottom=bottoms, **look)
+
+
 def _sentence(name, curve, points, joints):
-    x, y = map(np.asarray, points)
+    x = np.asarray(curve[0] if points is None else points[0])
     at = np.linspace(x.min(), x.max(), TOLD)
-    heights, wanted = (np.interp(at, *each).round(DUST) for each in (curve, (x, y)))
-    told = f"{name}: at x = {row(at)} the curve is at {row(heights)}, "
-    told += f"the points at {row(wanted)}"
+    told = f"{name}: at x = {row(at)} the curve is at {row(_heights(at, curve))}"
+    if points is not None:
+        told += f", the points at {row(_heights(at, points))}"
     if name in joints:
         told += f"; joints at {row(np.sort(joints[name]))}"
     return f"{told}."
+
+
+def _heights(at, curve):
+    return np.interp(at, *map(np.asarray, curve)).round(DUST)

@@ -7,6 +7,7 @@ from handgrad.plots.style import COLORS, INK
 
 CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 EDGE = 0.35
+DOT, RING = 9, 15  # points across
 
 
 def gates(ax, outputs, neurons, points=CORNERS, names=("x₁", "x₂")):
@@ -14,14 +15,20 @@ def gates(ax, outputs, neurons, points=CORNERS, names=("x₁", "x₂")):
 
     A corner whose output is 1 is filled. neurons {"AND": (w, b), …} draws the line
     w · x + b = 0 of those that have one. points (4, 2) are where the corners lie, if
-    not at themselves, and names those of the axes.
+    not at themselves, and names those of the axes. Where two that differ lie at one
+    place, a ring around the filled one is the other, and both are named.
     """
     ax.set_axis_off()
     width = 1 / len(outputs)
     for k, (name, bits) in enumerate(outputs.items()):
         part = ax.inset_axes((k * width, 0, 0.92 * width, 0.82))
+        mixed = _mixed(points, bits)
         for corner, bit in zip(points, bits, strict=True):
-            part.plot(*corner, "o", color=INK, mfc=INK if bit else "none", ms=9)
+            size = RING if not bit and tuple(corner) in mixed else DOT
+            part.plot(*corner, "o", color=INK, mfc=INK if bit else "none", ms=size)
+        for place, here in mixed.items():
+            look = {"xytext": (-8, 11), "textcoords": "offset points"}
+            part.annotate(here, place, fontsize=9.5, **look)
         if name in neurons:
             _boundary(part, *neurons[name])
         sides = (-EDGE, 1 + EDGE)
@@ -38,6 +45,22 @@ def gates(ax, outputs, neurons, points=CORNERS, names=("x₁", "x₂")):
     return ax
 
 
+def _mixed(points, bits):
+    """Places where corners of both bits lie: {(0.0, 0.0): "(0, 0) and (1, 0)", …}."""
+    found = {}
+    for point, bit, corner in zip(points, bits, CORNERS, strict=True):
+        found.setdefault(tuple(map(float, point)), []).append((int(bit), corner))
+    return {
+        place: " and ".join(_corner(corner) for _, corner in here)
+        for place, here in found.items()
+        if len({bit for bit, _ in here}) > 1
+    }
+
+
+def _corner(corner):
+    return f"({', '.join(map(short, corner))})"
+
+
 def _boundary(ax, w, b):
     """The points with w · x + b = 0: a foot, and both ways along the line from it."""
     w = np.asarray(w, dtype=float)
@@ -48,12 +71,12 @@ def _boundary(ax, w, b):
 
 def _sentence(name, drawn, neurons):
     bits, points = drawn
-    ones = [
-        f"({', '.join(map(short, point))})"
-        for point, bit in zip(points, bits, strict=True)
-        if bit
-    ]
+    ones = [_corner(point) for point, bit in zip(points, bits, strict=True) if bit]
     line = (
         "a line parts them from the rest" if name in neurons else "no line is drawn"
     )
-    return f"{name} is 1 at {', '.join(ones)}: {line}."
+    together = "".join(
+        f" {here} lie at one place, {_corner(place)}."
+        for place, here in _mixed(points, bits).items()
+    )
+    return f"{name} is 1 at {', '.join(ones)}: {line}.{together}"

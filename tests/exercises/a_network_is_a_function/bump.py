@@ -68,6 +68,22 @@ bank.slip(
     "-steep * (x - right)",
     "-(steep * x - right)",
 )
+bank.slip(
+    "edge misplaced",
+    "other side of zero",
+    "-steep * (x - left)",
+    "-steep * (x + left)",
+    "-steep * (x - right)",
+    "-steep * (x + right)",
+)
+bank.slip(
+    "hard step",
+    "ramps",
+    "1 / (1 + np.exp(-steep * (x - left)))",
+    "np.clip(steep * (x - left), 0, 1)",
+    "1 / (1 + np.exp(-steep * (x - right)))",
+    "np.clip(steep * (x - right), 0, 1)",
+)
 bank.slip("height inside", "inside", "steep = 40", "steep = 40 * height", OUT, "up - down")
 bank.slip("hard step", "no slope", OUT, "height * ((x > left) & (x < right))")
 bank.slip("nothing", "return", "return", "z =")

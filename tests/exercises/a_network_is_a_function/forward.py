@@ -59,6 +59,7 @@ def in_single_precision(X, layers):
 HIDDEN, LAST = "np.tanh(a @ W + b)", "a @ W_last + b_last"
 bank.slip("no activation", "pass on their sums", HIDDEN, "a @ W + b")
 bank.slip("always X", "reads X", HIDDEN, "np.tanh(X @ W + b)", LAST, "X @ W_last + b_last")
+bank.slip("always X", "last of them alone", HIDDEN, "np.tanh(X @ W + b)")
 bank.slip("input bent", "before anybody", HIDDEN, "np.tanh(a) @ W + b", LAST, "np.tanh(a) @ W_last + b_last")
 bank.slip("bias outside", "after the activation", HIDDEN, "np.tanh(a @ W) + b")
 bank.slip("no bias", "Some of the biases", HIDDEN, "np.tanh(a @ W)")

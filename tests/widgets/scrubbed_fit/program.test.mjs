@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import { OFF, bendOf, costOf, jointOf, moved, predict, training, unitOf, update, withUnit } from "../../../lib/handgrad/widgets/scrubbed_fit/network.js";
-import { reachOf } from "../../../lib/handgrad/widgets/scrubbed_fit/tiles.js";
+import { reachOf, scaleOf } from "../../../lib/handgrad/widgets/scrubbed_fit/tiles.js";
 import { rowsOf, sentence, thousands, tryWords, unitWords } from "../../../lib/handgrad/widgets/scrubbed_fit/words.js";
 
 const python = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
@@ -55,10 +55,19 @@ test("small pictures have room for the unit that reaches farthest", () => {
   }
 });
 
+test("a push that reaches farther than the run widens the scale of the small pictures, and nothing narrows it", () => {
+  const span = [points.x[0], points.x.at(-1)], pushed = withUnit(theta, 1, { w: -3, b: 4, v: 2 }), least = reachOf(theta, span);
+  assert.ok(Math.abs(2 * (-3 * span[0] + 4)) > least);
+  const wide = scaleOf(pushed, span, least), usual = scaleOf(withUnit(theta, 1, OFF), span, least);
+  for (const x of span) assert.ok(wide(2 * Math.max(0, -3 * x + 4)) >= 0);
+  near(usual(least), 4);
+  near(wide(0), usual(0));
+});
+
 test("it says how far training is, what was changed, and what the chosen unit does", () => {
   const given = { theta, cost: 0.05071, update: 6000, changed: false, again: false, chosen: 0 }, unit = unitWords(theta, 0);
   assert.equal(sentence(given), `Update 6,000: cost 0.0507. ${unit}`);
-  assert.equal(sentence({ ...given, again: true }), `Trained again, update 6,000: cost 0.0507. ${unit}`);
+  assert.equal(sentence({ ...given, again: true }), `Trained again, update 6,000: cost 0.0507. ${unit} The slider shows this new run.`);
   assert.equal(sentence({ ...given, changed: true }), `You changed a unit: cost 0.0507. Now train again. ${unit}`);
   assert.match(unit, /^Unit 1 has its joint at x = 0 and bends the curve (up|down) there, by 0\.\d+\.$/);
 });

@@ -30,12 +30,18 @@ def ends(rng, width):
 def case(rng, width, about, way=1):
     left, right, height = ends(rng, width)
     around = rng.uniform(-0.06, 0.06, size=8)
-    x = np.concatenate([left + around[:4], right + around[4:], [(left + right) / 2]])
+    around[::4] = np.abs(around[::4]) / 10  # there a straight edge differs
+    at = np.repeat([left, right], 4) + around
+    x = np.concatenate([at, [(left + right) / 2], -at])
     return Case((x, left, right, way * height), about)
 
 
 def step(x, at, steep=STEEP, f=sigmoid):
     return f.value(steep * (x - at))
+
+
+def ramp(x, at):
+    return np.clip(STEEP * (x - at), 0, 1)
 
 
 def right_bump(x, left, right, height):
@@ -112,11 +118,28 @@ WRONG = [
         "sum zero?",
     ),
     Wrong(
+        "edge misplaced",
+        lambda x, left, right, height: height * (step(x, -left) - step(x, -right)),
+        "The edges are on the other side of zero. At which x is the sum of the first "
+        "sigmoid zero?",
+    ),
+    Wrong(
         "another activation",
         lambda x, left, right, height: (
             height * (step(x, left, f=tanh) - step(x, right, f=tanh))
         ),
         "The steps are those of a tanh, which climbs from −1 to 1: two units high.",
+    ),
+    *several(
+        "hard step",
+        [
+            lambda x, left, right, height: height * (ramp(x, left) - ramp(x, right)),
+            lambda x, left, right, height: (
+                height * (ramp(x, left - 0.5 / STEEP) - ramp(x, right - 0.5 / STEEP))
+            ),
+        ],
+        "The edges are straight ramps with corners. Make them of two sigmoids, which "
+        "have none.",
     ),
     Wrong(
         "hard step",

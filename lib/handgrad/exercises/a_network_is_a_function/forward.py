@@ -59,6 +59,12 @@ def all_read_the_input(X, layers):
     return X @ layers[-1][0] + layers[-1][1]
 
 
+def hidden_read_the_input(X, layers):
+    """What the last of several hidden layers makes of X, where X fits."""
+    *hidden, last = layers
+    return sums(bent(X, *hidden[-1]) if hidden else X, *last)
+
+
 def bent_in_the_first_layer(X, layers):
     W, b = layers[0]
     return through(sums, bent(X, W, b), layers[1:])
@@ -119,6 +125,12 @@ WRONG = [
         all_read_the_input,
         "Every layer reads X, so that the last one alone counts. What does a layer "
         "hand to the next?",
+    ),
+    Wrong(
+        "always X",
+        hidden_read_the_input,
+        "Every hidden layer reads X, so that the last of them alone counts. What "
+        "does a layer hand to the next?",
     ),
     Wrong(
         "input bent",

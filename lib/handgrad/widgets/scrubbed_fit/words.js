@@ -17,7 +17,8 @@ export function unitWords(theta, unit) {
 export function sentence({ theta, cost, update, changed, again, chosen }) {
   const when = `${again ? "Trained again, update" : "Update"} ${thousands(update)}`;
   const said = changed ? `You changed a unit: cost ${number(cost, 4)}. Now train again.` : `${when}: cost ${number(cost, 4)}.`;
-  return `${said} ${unitWords(theta, chosen)}`;
+  const whose = again && !changed ? " The slider shows this new run." : "";
+  return `${said} ${unitWords(theta, chosen)}${whose}`;
 }
 
 /** A try as the words of its button. */
