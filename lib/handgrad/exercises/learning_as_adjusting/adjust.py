@@ -72,6 +72,54 @@ def not_put_back(cost, theta, step):
     return best
 
 
+def still_compared(cost, theta, step):
+    """The same in place: what down costs is compared with where up began."""
+    now, here = theta.astype(float), cost(theta)
+    for e in step * np.eye(len(theta)):
+        for turn in (e, -2 * e):
+            now = now + turn
+            value = cost(now)
+            if value < here:
+                here = value
+                break
+    return now
+
+
+def last_first(cost, theta, step):
+    """From the last knob to the first."""
+    return right(lambda back: cost(back[::-1]), theta[::-1], step)[::-1]
+
+
+def old_cost(cost, theta, step):
+    """What is less wrong than the start is kept, also if it is more than just now."""
+    best, start = theta.astype(float), cost(theta)
+    for e in step * np.eye(len(theta)):
+        ways = [way for way in (e, -e) if cost(best + way) < start]
+        best = best + (ways[0] if ways else 0)
+    return best
+
+
+def first_knob(ways):
+    """The return is inside a loop."""
+
+    def answer(cost, theta, step):
+        e = step * (np.arange(len(theta)) == 0)
+        tries = [theta + 0.0, theta + e, theta - e][: ways + 1]
+        return min(tries, key=cost)
+
+    return answer
+
+
+def on_and_on(cost, theta, step):
+    """Each knob is turned while that helps."""
+    best = theta.astype(float)
+    for e in step * np.eye(len(theta)):
+        for way in (e, -e):
+            while cost(best + way) < cost(best):
+                best = best + way
+    return best
+
+
 def always_turned(cost, theta, step):
     """The better of both ways, also where staying is better still."""
     best = theta.astype(float)
@@ -132,11 +180,34 @@ WRONG = [
         [one_way(1), one_way(-1)],
         "It turns knobs one way only. What if the other way is the one that helps?",
     ),
-    Wrong(
+    *several(
         "left turned",
-        not_put_back,
+        [not_put_back, still_compared],
         "A knob stays turned down although that did not help. Where neither way "
         "helps, it should be as it was.",
+    ),
+    Wrong(
+        "knobs reversed",
+        last_first,
+        "It begins with the last knob. Where one is left decides what helps the next, "
+        "so the first one comes first.",
+    ),
+    Wrong(
+        "old cost",
+        old_cost,
+        "Each turn is compared with the cost of the theta that was given. Once a turn "
+        "was kept, it should be compared with that.",
+    ),
+    *several(
+        "first knob",
+        [first_knob(1), first_knob(2)],
+        "Only the first knob had its turn. Is the return inside a loop?",
+    ),
+    Wrong(
+        "on and on",
+        on_and_on,
+        "A knob is turned again while that helps. In a round each is turned by one "
+        "step at most.",
     ),
     Wrong(
         "always turned",
