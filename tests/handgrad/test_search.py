@@ -60,7 +60,9 @@ def test_an_overflow_is_no_help():
 
 
 def test_a_start_that_overflows_is_left_for_any_number():
-    cost = lambda theta: np.nan if theta[0] < 1 else theta @ theta
+    def cost(theta):
+        return np.nan if theta[0] < 1 else theta @ theta
+
     np.testing.assert_array_equal(hg.adjust(cost, [0.0, 3.0], 1), [1, 2])
     found = hg.search(cost, [0.0, 3.0], 1, 30)
     assert np.isnan(found.cost[0])
@@ -74,9 +76,9 @@ def test_an_overflow_on_the_way_does_not_spoil_the_best():
 
 @pytest.mark.parametrize("nothing", [None, np.zeros(2), np.zeros(1), "3", [1.0], 1j])
 def test_a_cost_that_returns_no_number_is_named(nothing):
-    with pytest.raises(TypeError, match="cost returned .*: expected a number"):
+    with pytest.raises(TypeError, match=r"cost returned .*: expected a number"):
         hg.adjust(lambda theta: nothing, [0.0], 1)
-    with pytest.raises(TypeError, match="cost returned .*: expected a number"):
+    with pytest.raises(TypeError, match=r"cost returned .*: expected a number"):
         hg.search(lambda theta: nothing, [0.0], 1, 9)
 
 

@@ -13,7 +13,7 @@ POINTS = 3
 def cases(rng):
     """Some knobs go up, some down, some stay, and each miscount has a count."""
     spread = (-1.5, -0.2, 0.2, 1.5, 2.5)
-    yield turns.told_apart(lambda: at(rng, 8, spread, 0.8, 4), right, WRONG)
+    yield turns.told_apart(lambda: at(rng, 12, spread, 1.2, 6), right, WRONG)
     yield at(rng, 6, (-1.5, -0.2, 0.2, 1.5), 0.7, 3)
     yield at(rng, 5, (-1.5, -0.2, 1.5), 0.8, 1, "one round")
     yield at(rng, 3, (0.0,), 1.0, 3, "the best place of all")
