@@ -28,7 +28,7 @@ MISTAKES = {
     "left turned": "leaves a knob turned although that did not help",
     "knobs reversed": "begins with the last knob",
     "old cost": "compares with the cost of the start throughout",
-    "first knob": "returns after the first knob",
+    "first knob": "returns before each knob had its turn",
     "on and on": "turns a knob again and again while that helps",
     "always turned": "turns a knob although neither way helps",
     "from the start": "begins anew from the first theta each time",

@@ -84,8 +84,8 @@ WRONG = [
     ),
     *several(
         "first knob",
-        [slips.first_knob(1), slips.first_knob(2)],
-        "Only the first knob had its turn. Is the return inside a loop?",
+        [slips.first_knob(1), slips.first_knob(2), slips.until_up_fails],
+        "Not every knob had its turn. Is the return inside a loop?",
     ),
     Wrong(
         "on and on",

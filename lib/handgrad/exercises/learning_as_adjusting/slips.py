@@ -68,6 +68,16 @@ def first_knob(ways):
     return answer
 
 
+def until_up_fails(cost, theta, step):
+    """Knobs go up, and at the first that does not the rest is left."""
+    best = theta.astype(float)
+    for e in step * np.eye(len(theta)):
+        if not cost(best + e) < cost(best):
+            break
+        best = best + e
+    return best
+
+
 def on_and_on(cost, theta, step):
     """Each knob is turned while that helps."""
     best = theta.astype(float)
