@@ -110,7 +110,7 @@ def two_costs_a_comparison(cost, theta, step, rounds):
     return count
 
 
-@bank.wrong("stops early", "in vain or not")
+@bank.wrong("rounds left out", "in vain or not")
 def until_nothing_helps(cost, theta, step, rounds):
     best, here, count = theta.astype(float), cost(theta), 1
     for _ in range(rounds):

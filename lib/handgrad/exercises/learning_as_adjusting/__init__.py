@@ -46,7 +46,7 @@ MISTAKES = {
     "start again": "evaluates the start of every round anew",
     "looks twice": "evaluates again where it stands",
     "down first": "tries down before up",
-    "stops early": "leaves out rounds after one that brought nothing",
+    "rounds left out": "leaves out rounds after one that brought nothing",
     "first round": "counts one round only",
     "only what helped": "counts what helped, not what was tried",
 }

@@ -112,7 +112,7 @@ WRONG = [
         "down.",
     ),
     Wrong(
-        "stops early",
+        "rounds left out",
         stops,
         "It stops after a round in which nothing helped. As many rounds as are asked "
         "for should be counted, in vain or not.",
