@@ -4,7 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from handgrad.domains import Domain, formulas, positive, settings
+from handgrad.domains import (
+    Domain,
+    formulas,
+    overflow_is_data,
+    positive,
+    settings,
+)
 from handgrad.validation import check_has, check_integer
 
 
@@ -49,11 +55,13 @@ class Joint:
             self._kind(one.target, other.target),
         )
 
+    @overflow_is_data()
     def value(self, prediction, target):
         pairs = self._halves(*self.accepts.as_pair(prediction, target))
         first, second = (J.value(*pair) for J, pair in zip(self._both, pairs))
         return first + self.balance * second
 
+    @overflow_is_data()
     def grad(self, prediction, target):
         pairs = self._halves(*self.accepts.as_pair(prediction, target))
         first, second = (J.grad(*pair) for J, pair in zip(self._both, pairs))

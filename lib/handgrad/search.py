@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from handgrad.domains import positive
-from handgrad.validation import as_vector, check_callable, check_integer
+from handgrad.validation import REAL, as_vector, check_callable, check_integer
 
 
 class Search(NamedTuple):
@@ -20,12 +20,15 @@ class Search(NamedTuple):
 
     @property
     def best(self):
-        """The least cost of the first 1, 2, …, T attempts, (T,)."""
-        return np.minimum.accumulate(self.cost)
+        """The least cost of the first 1, 2, …, T attempts, (T,); nan is none."""
+        return np.fmin.accumulate(self.cost)
 
 
 def turns(cost, theta, here, step):
-    """Yield (tried, its cost), each from the best place so far, `here` its cost."""
+    """Yield each attempt and its cost.
+
+    Each starts from the best place so far, and `here` is the cost of that place.
+    """
     for j in range(len(theta)):
         for way in (step, -step):
             tried = theta.copy()
@@ -46,8 +49,8 @@ def adjust(cost, theta, step):
     >>> adjust(lambda theta: np.sum((theta - 3) ** 2), [0.0, 5.0], 1)
     array([1., 4.])
     """
-    theta = _checked(cost, theta, step)
-    here = cost(theta)
+    theta, value = _start(cost, theta, step)
+    here = np.fmin(value, np.inf)  # a nan is left for any number
     for tried, value in turns(cost, theta, here, step):
         if value < here:
             theta, here = tried, value
@@ -65,10 +68,10 @@ def search(cost, theta, step, evaluations):
     (array([3., 3.]), array([13.,  0.]))
     """
     check_integer("evaluations", evaluations, 1)
-    theta = _checked(cost, theta, step)
-    thetas, costs = [theta], [cost(theta)]
+    theta, value = _start(cost, theta, step)
+    thetas, costs = [theta], [value]
     while len(costs) < evaluations:
-        before = here = min(costs)
+        before = here = np.fmin.reduce(costs, initial=np.inf)  # a nan is none
         for tried, value in turns(cost, theta, here, step):
             thetas.append(tried)
             costs.append(value)
@@ -80,7 +83,12 @@ def search(cost, theta, step, evaluations):
     return Search(np.array(thetas), np.array(costs))
 
 
-def _checked(cost, theta, step):
+def _start(cost, theta, step):
+    """theta and its cost, if both are what a search can do with."""
     check_callable("cost", cost, "theta")
     positive("step", step)
-    return as_vector("theta", theta).copy()
+    theta = as_vector("theta", theta).copy()
+    value = cost(theta)
+    if np.shape(value) or np.asarray(value).dtype.kind not in REAL:
+        raise TypeError(f"cost returned {value!r}: expected a number")
+    return theta, value

@@ -63,6 +63,13 @@ def test_large_logits_and_misses_are_no_nan():
     assert np.isfinite(JOINT.grad(prediction, TARGET)).all()
 
 
+@pytest.mark.filterwarnings("error")
+def test_an_overflow_is_a_result_and_no_warning():
+    prediction = np.full((5, 5), 1e200)
+    assert JOINT.value(prediction, TARGET) == np.inf
+    assert np.isfinite(JOINT.grad(prediction, TARGET)).all()
+
+
 def test_a_network_learns_both_with_mini_batches():
     rng = np.random.default_rng(1)
     X = rng.normal(size=(60, 2))

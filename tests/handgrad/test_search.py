@@ -59,6 +59,29 @@ def test_an_overflow_is_no_help():
     assert hg.adjust(lambda theta: np.nan if theta[0] else 1.0, [0.0], 1) == 0
 
 
+def test_a_start_that_overflows_is_left_for_any_number():
+    def cost(theta):
+        return np.nan if theta[0] < 1 else theta @ theta
+
+    np.testing.assert_array_equal(hg.adjust(cost, [0.0, 3.0], 1), [1, 2])
+    found = hg.search(cost, [0.0, 3.0], 1, 30)
+    assert np.isnan(found.cost[0])
+    assert np.isnan(found.best[0])
+    assert found.best[-1] == 1
+
+
+def test_an_overflow_on_the_way_does_not_spoil_the_best():
+    np.testing.assert_array_equal(Search(np.zeros((4, 1)), np.array([3.0, np.nan, 1, 2])).best, [3, 3, 1, 1])
+
+
+@pytest.mark.parametrize("nothing", [None, np.zeros(2), np.zeros(1), "3", [1.0], 1j])
+def test_a_cost_that_returns_no_number_is_named(nothing):
+    with pytest.raises(TypeError, match=r"cost returned .*: expected a number"):
+        hg.adjust(lambda theta: nothing, [0.0], 1)
+    with pytest.raises(TypeError, match=r"cost returned .*: expected a number"):
+        hg.search(lambda theta: nothing, [0.0], 1, 9)
+
+
 def test_what_is_given_stays_as_it_was():
     theta = np.array([0.0, 5.0])
     hg.adjust(lambda theta: theta @ theta, theta, 1)
@@ -114,8 +137,8 @@ def test_the_best_so_far_is_the_least_of_what_was_tried():
     ("arguments", "error", "message"),
     [
         ((3, [0.0], 1), TypeError, "cost is 3: expected a function of theta"),
-        ((abs, [0.0], 0), ValueError, "step is 0: expected a number above zero"),
-        ((abs, [0.0], -1), ValueError, r"step is -1: expected a number in \[0, inf\)"),
+        ((BOWL.value, [0.0], 0), ValueError, "step is 0: expected a number above zero"),
+        ((BOWL.value, [0.0], -1), ValueError, r"step is -1: expected a number in \[0, inf\)"),
         ((abs, [np.nan], 1), ValueError, r"theta is nan at \(0,\)"),
         ((abs, 0.0, 1), ValueError, r"theta has shape \(\): expected \(p,\)"),
     ],

@@ -111,6 +111,46 @@ def until_nothing_helps(cost, theta, step):
     return best
 
 
+@bank.wrong("left turned", "stays turned")
+def turned_twice_and_never_back(cost, theta, step):
+    now, here = theta.astype(float), cost(theta)
+    for j in range(len(theta)):
+        now[j] += step
+        if cost(now) < here:
+            here = cost(now)
+            continue
+        now[j] -= 2 * step
+        if cost(now) < here:
+            here = cost(now)
+    return now
+
+
+@bank.wrong("old cost", "theta that was given")
+def against_the_start(cost, theta, step):
+    best, here = theta.astype(float), cost(theta)
+    for j in range(len(theta)):
+        for way in (step, -step):
+            tried = best.copy()
+            tried[j] += way
+            if cost(tried) < here:
+                best = tried
+                break
+    return best
+
+
+@bank.wrong("on and on", "one step at most")
+def while_it_helps(cost, theta, step):
+    best = theta.astype(float)
+    for j in range(len(theta)):
+        for way in (step, -step):
+            tried = best.copy()
+            tried[j] += way
+            while cost(tried) < cost(best):
+                best = tried.copy()
+                tried[j] += way
+    return best
+
+
 @bank.wrong("in place", "in place")
 def theta_itself(cost, theta, step):
     for j in range(len(theta)):
@@ -130,6 +170,9 @@ bank.slip("another step", "another step", WAYS, "(1.0, -1.0)")
 bank.slip("another step", "another step", WAYS, "(step / 2, -step / 2)")
 bank.slip("whole numbers", "whole numbers", "theta.astype(float)", "theta.copy()")
 bank.slip("one knob", "all knobs", HELPS, "cost(tried[j]) < cost(best[j])")
+bank.slip("knobs reversed", "last knob", "range(len(theta))", "reversed(range(len(theta)))")
+bank.slip("first knob", "inside a loop", "    return best", "        return best")
+bank.slip("first knob", "inside a loop", "    return best", "            return best")
 bank.slip("always turned", "leaving it", "[best, best + e, best - e]", "[best + e, best - e]", of=the_best_of_three)
 bank.slip("left turned", "stays turned", "now[j] = old\n", "pass\n", of=turned_and_put_back)
 bank.slip("nothing", "return", "return best", "best")

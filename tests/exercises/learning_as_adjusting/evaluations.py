@@ -110,6 +110,30 @@ def two_costs_a_comparison(cost, theta, step, rounds):
     return count
 
 
+@bank.wrong("rounds left out", "in vain or not")
+def until_nothing_helps(cost, theta, step, rounds):
+    best, here, count = theta.astype(float), cost(theta), 1
+    for _ in range(rounds):
+        before = here
+        for e in step * np.eye(len(theta)):
+            for tried in (best + e, best - e):
+                value = cost(tried)
+                count += 1
+                if value < here:
+                    best, here = tried, value
+                    break
+        if here == before:
+            break
+    return count
+
+
+bank.slip("down first", "before up", "(step, -step)", "(-step, step)")
+bank.slip(
+    "start again",
+    "start of each round",
+    "    for _ in range(rounds):\n",
+    "    for _ in range(rounds):\n        count += 1\n",
+)
 bank.slip("no start", "is missing", "cost(theta), 1", "cost(theta), 0")
 bank.slip("one way", "once in a round", "for way in (step, -step):", "for way in (step,):")
 bank.slip(

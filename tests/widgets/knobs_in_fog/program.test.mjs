@@ -5,7 +5,7 @@ import test from "node:test";
 import { attemptsFrom, bestOf, keptFrom, reached } from "../../../lib/handgrad/widgets/knobs_in_fog/attempts.js";
 import { costOf, curveAt, scaled, thetaOf } from "../../../lib/handgrad/widgets/knobs_in_fog/curve.js";
 import { keepsake } from "../../../lib/handgrad/widgets/knobs_in_fog/keepsake.js";
-import { inFog, lifted, lookedBack } from "../../../lib/handgrad/widgets/knobs_in_fog/words.js";
+import { inFog, lifted, lookedBack, ovals } from "../../../lib/handgrad/widgets/knobs_in_fog/words.js";
 
 const python = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
 const near = (a, b) => assert.ok(Math.abs(a - b) < 1e-9 * (1 + Math.abs(b)), `${a} is not ${b}`);
@@ -72,6 +72,12 @@ test("without fog it says how the reader did, and a descent", () => {
   assert.equal(lifted(said), "With two knobs you came below 2 after 2 attempts, 1 of them without fog. The least that two knobs allow is 1.74. Gradient descent comes below 2 after 2 updates.");
   assert.match(lifted({ ...said, costs: [826], seen: [false] }), /^You have not turned a knob yet: 826 wrong\./);
   assert.match(lifted({ ...said, costs: [826, 3], seen: [false, false] }), /^After 1 attempt with two knobs your least is 3\./);
+});
+
+test("three knobs begin anew, and one of them is in no picture", () => {
+  assert.match(inFog({ goal: 1, knobs: 3, costs: [710] }), /^Three knobs, begun anew: 710 wrong/);
+  assert.doesNotMatch(ovals(2), /Knob 2/);
+  assert.match(ovals(3), /Knob 2 is not in this picture/);
 });
 
 test("who has turned nothing is shown a search", () => {

@@ -63,7 +63,7 @@ def cost(widget, *dials):
 
 def test_in_fog_neither_points_nor_curve_are_there(page, address):
     widget = show(page, address)
-    expect(says(page)).to_have_text("Two knobs, as they came: 826 wrong. Get below 2.")
+    expect(says(page)).to_have_text("Two knobs, as they came: 826 wrong. Get below 3.")
     assert widget.locator(".hg-knobs-in-fog-point, .hg-knobs-in-fog-curve, .hg-knobs-in-fog-level").count() == 0
     expect(page.get_by_role("slider")).to_have_count(2)
 
@@ -112,15 +112,15 @@ def test_without_fog_there_are_points_a_curve_level_lines_and_a_descent(page, ad
     host = show(page, address)
     turn(page, 1, 39)
     turn(page, 2, 69)
-    expect(says(page)).to_contain_text("You came below 2 at attempt 2: lift the fog.")
+    expect(says(page)).to_contain_text("You came below 3 at attempt 2: lift the fog.")
     page.get_by_role("button", name="Lift the fog").click()
     expect(host.locator(".hg-knobs-in-fog-point")).to_have_count(44)
     expect(host.locator(".hg-knobs-in-fog-curve")).to_have_count(1)
     assert host.locator(".hg-knobs-in-fog-level").count() > 4
-    reached = int(np.argmax(np.array(widget.descents[0]["costs"]) < 2))
+    reached = int(np.argmax(np.array(widget.descents[0]["costs"]) < 3))
     expect(says(page)).to_have_text(
-        "With two knobs you came below 2 after 2 attempts. The least that two knobs allow is 1.74. "
-        f"Gradient descent comes below 2 after {reached} updates."
+        "With two knobs you came below 3 after 2 attempts. The least that two knobs allow is 1.74. "
+        f"Gradient descent comes below 3 after {reached} updates."
     )
     expect(host.locator(".hg-knobs-in-fog-mark").first).to_be_visible()
     turn(page, 1, 45)
@@ -132,7 +132,7 @@ def test_three_knobs_begin_anew_and_two_are_not_forgotten(page, address):
     show(page, address)
     turn(page, 1, 50)
     page.get_by_role("radio", name="three").check()
-    expect(says(page)).to_have_text("Three knobs, as they came: 710 wrong. Get below 1.")
+    expect(says(page)).to_have_text("Three knobs, begun anew: 710 wrong. Get below 1.")
     expect(page.get_by_role("slider")).to_have_count(3)
     turn(page, 3, 76)
     expect(says(page)).to_contain_text("Attempt 1: ")
@@ -152,6 +152,35 @@ def test_the_device_keeps_the_way_until_the_reader_starts_over(page, address):
     page.get_by_role("button", name="Start over").click()
     expect(says(page)).to_contain_text("as they came")
     expect(page.get_by_role("slider", name="Knob 1")).to_have_value("70")
+
+
+def test_who_starts_over_by_mistake_gets_the_way_back(page, address):
+    show(page, address)
+    turn(page, 1, 50)
+    turn(page, 1, 45)
+    page.get_by_role("button", name="Start over").click()
+    expect(says(page)).to_contain_text("as they came")
+    page.get_by_role("button", name="Undo").click()
+    expect(says(page)).to_contain_text("Attempt 2")
+    expect(page.get_by_role("slider", name="Knob 1")).to_have_value("45")
+    page.get_by_role("button", name="Start over").click()
+    turn(page, 1, 60)
+    expect(says(page)).to_contain_text("Attempt 1")
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)  # another way has begun
+
+
+def test_what_an_update_is_and_what_ovals_are_is_not_asked_in_fog(page, address):
+    host = show(page, address)
+    strip = host.get_by_label("How wrong, attempt by attempt")
+    assert "attempt" in strip.locator("text").all_text_contents()
+    expect(host.get_by_text("Each oval joins")).to_have_count(0)
+    page.get_by_role("button", name="Lift the fog").click()
+    expect(host.get_by_text("Each oval joins places that are equally wrong.")).to_be_visible()
+    assert "attempt, or update" in strip.locator("text").all_text_contents()
+    expect(host.get_by_text("Knob 2 is not in this picture")).to_have_count(0)
+    host.get_by_role("radio", name="three").check()
+    page.get_by_role("button", name="Lift the fog").click()
+    expect(host.get_by_text("Knob 2 is not in this picture")).to_be_visible()
 
 
 @pytest.mark.parametrize("kept", ["{", "3", '{"2":[[1,2]]}', '{"2":"no","3":[[1,2,3,999]]}'])
@@ -182,7 +211,7 @@ def test_the_way_comes_back_below_as_it_is_taken(page, both):
     host = show(page, both, 1)
     turn(page, 1, 39)
     turn(page, 2, 69)
-    expect(says(page, 1)).to_contain_text("With two knobs you came below 2 after 2 attempts.")
+    expect(says(page, 1)).to_contain_text("With two knobs you came below 3 after 2 attempts.")
     expect(host.locator(".hg-source")).to_have_text("Computed in your browser")
     host.get_by_role("radio", name="three").check()
     expect(says(page, 1)).to_contain_text("You have not turned three knobs")

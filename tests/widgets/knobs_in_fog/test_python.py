@@ -11,7 +11,7 @@ from handgrad.widgets import KnobsInFog
 from handgrad.widgets.knobs_in_fog import records
 
 X, Y = (column[:, 0] for column in hg.datasets.co2())
-DOMAIN, START, GOALS = ((300, 400), (-40, 60), (-25, 15)), (70, 25, 30), (2, 1)
+DOMAIN, START, GOALS = ((300, 400), (-40, 60), (-25, 15)), (70, 25, 30), (3, 1)
 POINTS = np.arange(4.0), np.array([1.0, 0, 2, 5])
 SOME = (*POINTS, ((-5, 5), (-5, 5), (-5, 5)), (50, 50, 50), (9, 9))
 
@@ -64,6 +64,16 @@ def test_descents_and_searches_are_the_library_s(widget, knobs):
         np.testing.assert_allclose(path["costs"], record.cost, rtol=1e-5)
         np.testing.assert_allclose(records.theta_of(unpacked(path)[5], DOMAIN), record.theta[5], rtol=1e-5)
         assert min(path["costs"]) < GOALS[knobs - 2]  # each comes where the reader is sent
+
+
+@pytest.mark.parametrize("knobs", [2, 3])
+def test_a_finger_finds_the_goal(widget, knobs):
+    """Around the best notches at least two of each knob, or a phone has one place for it."""
+    dials = np.rint(records.dials_of(records.best(X, Y, knobs), DOMAIN))
+    near = dials + np.stack(np.meshgrid(*[[-2, -1, 0, 1, 2]] * knobs), axis=-1).reshape(-1, knobs)
+    good = near[[widget.fits[knobs].value(records.theta_of(one, DOMAIN)) < GOALS[knobs - 2] for one in near]]
+    assert len(good) > 10
+    assert np.all(np.ptp(good, axis=0) >= 2)
 
 
 def test_python_descends_from_where_the_knobs_stand():

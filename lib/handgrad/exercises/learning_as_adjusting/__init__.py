@@ -15,6 +15,7 @@ MISTAKES = {
     "no level": "leaves out the height",
     "no rise": "leaves out the rise",
     "knobs added": "adds the rise where it should multiply",
+    "height multiplied": "multiplies the height by x, too",
     "rise reversed": "lets the line fall where it should rise",
     "numbers for x": "counts the points instead of looking at their x",
     # how_wrong
@@ -25,6 +26,10 @@ MISTAKES = {
     # adjust
     "one way": "turns knobs one way only",
     "left turned": "leaves a knob turned although that did not help",
+    "knobs reversed": "begins with the last knob",
+    "old cost": "compares with the cost of the start throughout",
+    "first knob": "returns before each knob had its turn",
+    "on and on": "turns a knob again and again while that helps",
     "always turned": "turns a knob although neither way helps",
     "from the start": "begins anew from the first theta each time",
     "best knob alone": "turns only the knob that helps most",
@@ -40,6 +45,8 @@ MISTAKES = {
     "both ways": "counts both ways where one was enough",
     "start again": "evaluates the start of every round anew",
     "looks twice": "evaluates again where it stands",
+    "down first": "tries down before up",
+    "rounds left out": "leaves out rounds after one that brought nothing",
     "first round": "counts one round only",
     "only what helped": "counts what helped, not what was tried",
 }

@@ -4,17 +4,22 @@ import numpy as np
 
 from handgrad.exercises.judge.expect import agree, array, value_of
 from handgrad.exercises.judge.wrong import Wrong, several, suspects
-from handgrad.exercises.learning_as_adjusting import turns
+from handgrad.exercises.learning_as_adjusting import slips, turns
+from handgrad.exercises.learning_as_adjusting.slips import right
 from handgrad.exercises.runner.values import Case
 
 POINTS = 3
 
 
 def cases(rng):
-    """A large bowl first, where each mistake ends elsewhere."""
-    spread = (1.6, 2.3, -0.2, -1.5, 0.3, 1.2)
+    """A large bowl first, where each mistake ends elsewhere.
+
+    Its first knob is too low, most others are too high: what only the first does is
+    told from what all do, or none.
+    """
+    spread = (3, 2.3, -0.2, 2.6, 0.3, 1.2)
     others = [wrong for wrong in WRONG if wrong.name != "whole numbers"]
-    yield turns.told_apart(lambda: at(rng, 8, spread, 0.8), right, others)
+    yield turns.told_apart(lambda: first_low(rng, 12, spread, 1.4), right, others)
     yield at(rng, 1, (2.0,), 0.5, "one knob")
     yield at(rng, 1, (-2.0,), 0.5, "one knob")
     yield at(rng, 4, (0.0,), 1.0, "the best place of all")
@@ -38,6 +43,12 @@ def at(rng, p, away, step, about=""):
     return Case((held, middle + rng.permutation(np.resize(away, p)), step), about)
 
 
+def first_low(rng, p, away, step):
+    held, middle = turns.bowl(rng, p)
+    others = rng.permutation(np.resize(away, p - 1))
+    return Case((held, middle + np.append(-1.5, others), step))
+
+
 def judge(case, output):
     held, theta, step = case.arguments
     turns.refuse_part(output)
@@ -47,124 +58,68 @@ def judge(case, output):
     agree("The result", result, right(*arguments), known, about=case.about)
 
 
-def right(cost, theta, step):
-    return turns.walk(cost, theta, step)[0]
-
-
-def one_way(sign):
-    """Only up, or only down."""
-
-    def answer(cost, theta, step):
-        best = theta.astype(float)
-        for e in np.eye(len(theta)):
-            tried = best + sign * step * e
-            best = tried if cost(tried) < cost(best) else best
-        return best
-
-    return answer
-
-
-def not_put_back(cost, theta, step):
-    """Up stays where it helps; else down, whatever that does."""
-    best = theta.astype(float)
-    for e in step * np.eye(len(theta)):
-        best = best + e if cost(best + e) < cost(best) else best - e
-    return best
-
-
-def always_turned(cost, theta, step):
-    """The better of both ways, also where staying is better still."""
-    best = theta.astype(float)
-    for e in step * np.eye(len(theta)):
-        best = min(best + e, best - e, key=cost)
-    return best
-
-
-def from_the_start(cost, theta, step):
-    """Every knob is tried alone, and all that helped is put together."""
-    here, turned = cost(theta), theta.astype(float)
-    for e in step * np.eye(len(theta)):
-        ways = [way for way in (e, -e) if cost(theta + way) < here]
-        turned = turned + (ways[0] if ways else 0)
-    return turned
-
-
-def best_knob(cost, theta, step):
-    """Of all turns of one knob, the one that helps most."""
-    steps = step * np.eye(len(theta))
-    return min([theta + 0.0, *(theta + steps), *(theta - steps)], key=cost)
-
-
-def together(cost, theta, step):
-    return min(theta + step, theta - step, theta + 0.0, key=cost)
-
-
-def hurting(cost, theta, step):
-    """Up where that makes the cost larger, else down where that does."""
-    return right(lambda theta: -cost(theta), theta, step)
-
-
-def rounds(count):
-    def answer(cost, theta, step):
-        for _ in range(count):
-            theta = right(cost, theta, step)
-        return theta
-
-    return answer
-
-
-def whole(cost, theta, step):
-    """Turns that are written into an array of integers."""
-    best = theta.copy()
-    for j in range(len(best)):
-        for way in (step, -step):
-            tried = best.copy()
-            tried[j] += way  # cut off, where entries are integers
-            if cost(tried) < cost(best):
-                best = tried
-                break
-    return best
-
-
 WRONG = [
     *several(
         "one way",
-        [one_way(1), one_way(-1)],
+        [slips.one_way(1), slips.one_way(-1)],
         "It turns knobs one way only. What if the other way is the one that helps?",
     ),
-    Wrong(
+    *several(
         "left turned",
-        not_put_back,
+        [slips.not_put_back, slips.still_compared],
         "A knob stays turned down although that did not help. Where neither way "
         "helps, it should be as it was.",
     ),
     Wrong(
+        "knobs reversed",
+        slips.last_first,
+        "It begins with the last knob. Where one is left decides what helps the "
+        "next, so the first one comes first.",
+    ),
+    Wrong(
+        "old cost",
+        slips.old_cost,
+        "Each turn is compared with the cost of the theta that was given. Once a "
+        "turn was kept, it should be compared with that.",
+    ),
+    *several(
+        "first knob",
+        [slips.first_knob(1), slips.first_knob(2), slips.until_up_fails],
+        "Not every knob had its turn. Is the return inside a loop?",
+    ),
+    Wrong(
+        "on and on",
+        slips.on_and_on,
+        "A knob is turned again while that helps. In a round each is turned by one "
+        "step at most.",
+    ),
+    Wrong(
         "always turned",
-        always_turned,
+        slips.always_turned,
         "Each knob is turned, also where neither way makes the cost smaller. Compare "
         "with the cost of leaving it, too.",
     ),
     Wrong(
         "from the start",
-        from_the_start,
+        slips.from_the_start,
         "Each knob is tried from the theta that was given, as if the others had not "
         "been turned meanwhile. What helps alone may hurt together.",
     ),
     Wrong(
         "best knob alone",
-        best_knob,
+        slips.best_knob,
         "Only the one knob that helps most was turned. In a round every knob has its "
         "turn, one after the other.",
     ),
     Wrong(
         "together",
-        together,
+        slips.together,
         "All knobs are turned at once, by the same step. Then the cost does not say "
         "which of them helped.",
     ),
     Wrong(
         "keeps what hurts",
-        hurting,
+        slips.hurting,
         "It keeps a turn that makes the cost larger. Which of the two costs should "
         "be the smaller one?",
     ),
@@ -175,7 +130,7 @@ WRONG = [
     ),
     *several(
         "goes on",
-        [rounds(2), rounds(3), rounds(100)],
+        [slips.rounds(2), slips.rounds(3), slips.rounds(100)],
         "It makes more than one round: each knob should have one turn.",
     ),
     *several(
@@ -192,7 +147,7 @@ WRONG = [
     ),
     Wrong(
         "whole numbers",
-        whole,
+        slips.whole,
         "A theta of whole numbers stays whole: what is added to an entry of an array "
         "of integers loses its fraction.",
     ),

@@ -13,10 +13,10 @@ POINTS = 3
 def cases(rng):
     """Some knobs go up, some down, some stay, and each miscount has a count."""
     spread = (-1.5, -0.2, 0.2, 1.5, 2.5)
-    yield turns.told_apart(lambda: at(rng, 8, spread, 0.8, 4), right, WRONG)
+    yield turns.told_apart(lambda: at(rng, 12, spread, 1.2, 6), right, WRONG)
     yield at(rng, 6, (-1.5, -0.2, 0.2, 1.5), 0.7, 3)
     yield at(rng, 5, (-1.5, -0.2, 1.5), 0.8, 1, "one round")
-    yield at(rng, 3, (0.0,), 1.0, 2, "the best place of all")
+    yield at(rng, 3, (0.0,), 1.0, 3, "the best place of all")
     yield at(rng, 2, (1.0, -1.0), 0.5, 0, "no round")
     held, middle = turns.flat(rng, 3)
     yield Case((held, middle + 1, 0.5, 2), "a knob that does nothing")
@@ -53,6 +53,22 @@ def anew(cost, theta, step, rounds):
     return 1 + rounds * sum(tries(cost, theta, step, 1))
 
 
+def down_first(cost, theta, step, rounds):
+    """Down is tried before up."""
+    return right(lambda other: cost(-other), -theta, step, rounds)
+
+
+def stops(cost, theta, step, rounds):
+    """No more rounds once one brought nothing."""
+    found = turns.rounds_of(cost, theta, step, rounds)
+    count = 1
+    for knobs in found:
+        count += sum(map(len, knobs))
+        if not any(map(any, knobs)):
+            break
+    return count
+
+
 def gains(cost, theta, step, rounds):
     """How many turns helped."""
     found = turns.rounds_of(cost, theta, step, rounds)
@@ -80,11 +96,26 @@ WRONG = [
         "Each knob is counted once in a round. Where up does not help, down is tried "
         "too.",
     ),
-    Wrong(
+    *several(
         "start again",
-        lambda *given: right(*given) + given[-1] - 1,
+        [
+            lambda *given: right(*given) + given[-1] - 1,
+            lambda *given: right(*given) + given[-1],
+        ],
         "The cost at the start of each round is counted. Where a round begins, the "
         "last one has ended, and its cost is known.",
+    ),
+    Wrong(
+        "down first",
+        down_first,
+        "Down is tried before up. Up comes first, and where it helps nobody looks "
+        "down.",
+    ),
+    Wrong(
+        "rounds left out",
+        stops,
+        "It stops after a round in which nothing helped. As many rounds as are asked "
+        "for should be counted, in vain or not.",
     ),
     Wrong(
         "first round",

@@ -60,6 +60,12 @@ WRONG = [
         "What makes a line steeper?",
     ),
     Wrong(
+        "height multiplied",
+        lambda theta, x: (theta[0] + theta[1]) * x,
+        "Both knobs are multiplied by x, so that at x = 0 the line is at 0. One of "
+        "them should be there as it is.",
+    ),
+    Wrong(
         "rise reversed",
         lambda theta, x: theta[0] - theta[1] * x,
         "It falls where it should rise: a positive rise lifts the line to the right.",

@@ -17,7 +17,7 @@ export function drawStrip(svg, { ways, goal }, width) {
   svg.replaceChildren(
     ...axes({ x, y, left: LEFT, right, bottom: BOTTOM }, { across: wholes([0, last], 5), up: wholes([low, high], 4).map((k) => [k, power(k)]), ruled: true }),
     note([LEFT, TOP - 12], "how wrong, log scale", { color: "cost" }),
-    note([right, HEIGHT - 6], "attempt, or update", { color: "quiet", anchor: "end" }),
+    note([right, HEIGHT - 6], "descent" in ways ? "attempt, or update" : "attempt", { color: "quiet", anchor: "end" }),
     shape("path", { d: line([[LEFT, goalAt], [right, goalAt]]), class: "hg-knobs-in-fog-goal" }),
     note([right, TOP - 12], `dotted: the goal, ${short(goal)}`, { color: "target", anchor: "end" }),
     ...Object.entries(ways).flatMap(([name, way]) => {

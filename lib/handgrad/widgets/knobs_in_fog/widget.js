@@ -14,7 +14,7 @@ import { legend } from "./looks.js";
 import { panel } from "./panel.js";
 import { drawPlane, levelsOnce } from "./plane.js";
 import { drawStrip } from "./strip.js";
-import { inFog, lifted as withoutFog, lookedBack, rowsOf } from "./words.js";
+import { inFog, lifted as withoutFog, lookedBack, ovals, rowsOf } from "./words.js";
 
 const COUNTS = [["2", "two"], ["3", "three"]];
 
@@ -35,14 +35,15 @@ function tableOf(model) {
 /** Two charts that share the ways: costs by attempt, and the plane of two knobs. */
 function charts(signal, changed) {
   const [strip, plane] = ["How wrong, attempt by attempt", "The way through the plane of two knobs"].map((label) => shape("svg", { role: "img", "aria-label": label }));
-  const frames = [strip, plane].map((svg) => element("div", {}, svg)), widths = [0, 0], key = element("div"), levels = levelsOnce();
+  const frames = [strip, plane].map((svg) => element("div", {}, svg)), widths = [0, 0], key = element("div"), told = element("p", { class: "hg-knobs-in-fog-legend" }), levels = levelsOnce();
   frames.forEach((frame, k) => fit(frame, (width) => { widths[k] = width; changed(); }, signal));
   const draw = (state) => {
     if (widths[0]) drawStrip(strip, state, widths[0]);
     if (widths[1]) drawPlane(plane, { ...state, levels }, widths[1]);
     key.replaceChildren(legend(Object.keys(state.ways), state.python));
+    told.textContent = state.lifted ? ovals(state.now.length) : "";
   };
-  return { parts: [element("div", { class: "hg-knobs-in-fog-charts" }, ...frames), key], draw };
+  return { parts: [element("div", { class: "hg-knobs-in-fog-charts" }, ...frames), key, told], draw };
 }
 
 const render = ({ model, el }) => mount(
@@ -63,7 +64,7 @@ function attemptsOf(model) {
 
 function buildFog({ root, model, signal, listen }) {
   const table = tableOf(model), kept = attemptsOf(model), goal = () => model.get("goals")[count - 2];
-  let count = countOf(model), attempts = kept.read(count), lifted = false, width = 0, source = "recorded";
+  let count = countOf(model), attempts = kept.read(count), lifted = false, dropped = null, width = 0, source = "recorded";
   const words = speech(signal), from = provenance("browser"), view = panel(table.points, model.get("names"));
   const frame = element("div", { class: "hg-knobs-in-fog-panel" }, view.svg), reading = element("p", { class: "hg-knobs-in-fog-reading" }), value = element("span");
   reading.append(element("small", {}, "how wrong"), value);
@@ -80,13 +81,14 @@ function buildFog({ root, model, signal, listen }) {
     const said = { costs: all, seen: yours.seen, goal: goal(), knobs: count, least, descent: descent.costs };
     words.say(lifted ? withoutFog(said) : inFog(said));
     from.put(lifted && source === "python" ? "python" : "browser");
+    again.textContent = dropped ? "Undo: my way back" : "Start over";
     lift.textContent = lifted ? "Fog again" : "Lift the fog";
     rows.refresh();
   };
   const soon = perFrame(draw, signal), both = charts(signal, soon);
 
-  const put = (list) => {
-    attempts = list;
+  const put = (list, before = null) => {
+    [attempts, dropped] = [list, before];
     kept.write(count, list);
     soon();
   };
@@ -102,7 +104,7 @@ function buildFog({ root, model, signal, listen }) {
   const many = choice({ label: "How many knobs", options: COUNTS, value: String(count) }, (key) => {
     count = Number(key);
     change(model, { knobs: count });
-    [attempts, lifted] = [kept.read(count), false];
+    [attempts, lifted, dropped] = [kept.read(count), false, null];
     show();
   });
   const lift = button("Lift the fog", () => {
@@ -111,7 +113,8 @@ function buildFog({ root, model, signal, listen }) {
   });
   const again = button("Start over", () => {
     lifted = false;
-    put([kept.first(count)]);
+    if (dropped) put(dropped);
+    else put([kept.first(count)], attempts.length > 1 ? attempts : null);
     show();
   });
   const descend = model.get("live") && button("Descend from my knobs", () => {

@@ -12,7 +12,7 @@ from handgrad.widgets.knobs_in_fog import records
 VIEWS = ("fog", "path")
 # Of the air: in the middle, from there to the ends, and how much that bends.
 DOMAIN = ((300.0, 400.0), (-40.0, 60.0), (-25.0, 15.0))
-START, GOALS = (70.0, 25.0, 30.0), (2.0, 1.0)
+START, GOALS = (70.0, 25.0, 30.0), (3.0, 1.0)
 
 
 class KnobsInFog(Widget, folder=__file__):

@@ -9,7 +9,7 @@ const many = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 /** After the last attempt, in fog: is it better, and what is the best so far? */
 export function inFog({ costs, goal, knobs }) {
   const last = costs.length - 1, best = bestOf(costs);
-  if (last === 0) return `${COUNT[knobs] === "two" ? "Two knobs" : "Three knobs"}, as they came: ${short(costs[0])} wrong. Get below ${short(goal)}.`;
+  if (last === 0) return `${knobs === 2 ? "Two knobs, as they came" : "Three knobs, begun anew"}: ${short(costs[0])} wrong. Get below ${short(goal)}.`;
   const step = costs[last] < costs[last - 1] ? "less than before" : costs[last] > costs[last - 1] ? "more than before" : "as before";
   const done = reached(costs, goal);
   const end = done < 0 ? `Your least so far is ${short(costs[best])}, at attempt ${best}.` : `You came below ${short(goal)} at attempt ${done}: lift the fog.`;
@@ -20,6 +20,9 @@ export function inFog({ costs, goal, knobs }) {
 export function lifted({ costs, seen, goal, knobs, least, descent }) {
   return `${ofReader({ costs, seen, goal, knobs })} The least that ${COUNT[knobs]} knobs allow is ${short(least)}. ${ofDescent(descent, goal)}`;
 }
+
+/** What the ovals of the plane of so many knobs are, where there is no fog. */
+export const ovals = (knobs) => `Each oval joins places that are equally wrong.${knobs === 3 ? " Knob 2 is not in this picture: the ovals hold for it as it stands." : ""}`;
 
 /** What came of it, for a page that only looks back. */
 export function lookedBack({ yours, search, descent, goal, knobs }) {
