@@ -1,0 +1,58 @@
+"""The cost of two knobs as a surface to descend, and a way through it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from handgrad.domains import surface
+from handgrad.surfaces import Quadratic
+from handgrad.training import TrainingRun
+
+DIALS = ((0.0, 100.0), (0.0, 100.0))  # of the two knobs, which have one scale
+
+
+@dataclass(frozen=True)
+@surface(rows_of="A")
+class Bowl(Quadratic):
+    """
+    J  = c + ½ (θ − m)ᵀA(θ − m)
+    ∇J = A(θ − m)
+
+    A is symmetric, (p, p); m, (p,), is the minimum, and c its cost.
+    """
+
+    m: np.ndarray
+    c: float
+
+    @property
+    def minima(self):
+        return self.m[None]
+
+    def value(self, theta):
+        return self.c + super().value(theta - self.m)
+
+    def grad(self, theta):
+        return super().grad(theta - self.m)
+
+
+def bowl_of(fit, domain):
+    """The Bowl that a quadratic cost is in dials; fit has value and grad of θ (2,)."""
+    low, high = np.transpose(domain[:2])
+    unit, at_low = (high - low) / DIALS[0][1], fit.grad(low)
+    bends = [unit * (fit.grad(low + step) - at_low) for step in np.diag(unit)]
+    A = (np.array(bends) + np.transpose(bends)) / 2
+    m = -np.linalg.solve(A, unit * at_low)
+    return Bowl(A, m, float(fit.value(low + unit * m)))
+
+
+def helped(search):
+    """The rows of a Search that lowered the cost, the start with them."""
+    return np.r_[0, 1 + np.flatnonzero(np.diff(search.best))]
+
+
+def run_of(points, objective):
+    """Points (T, 2) as a TrainingRun, to draw them beside others."""
+    points = np.array(points, dtype=float)
+    cost, grad = zip(*((objective.value(at), objective.grad(at)) for at in points))
+    told = np.arange(len(points)), points, np.array(cost), np.array(grad)
+    return TrainingRun(*told, objective, None)
