@@ -54,8 +54,7 @@ export function descentsOf(get, objective, records) {
     const run = python ?? recorded ?? descend(objective, rule, options.start, options);
     const result = outcome(objective, run, { minima: surface.minima, domain });
     const bowl = surface.limits && { A: surface.A, limits: surface.limits };
-    const start = bowl ? options.start.map((x, i) => x - surface.minima[0][i]) : options.start; // a bowl's factors count from its minimum
-    const text = verdict(rule, run, result, { bowl, ...options, start });
+    const text = verdict(rule, run, result, { bowl, ...options });
     const source = !(python ?? recorded) ? "browser" : get("live") ? "python" : "recorded";
     return [rule, { ...run, text, source }];
   }));

@@ -4,23 +4,25 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from handgrad.domains import surface
-from handgrad.surfaces import Quadratic
+from handgrad.domains import settings, surface
+from handgrad.surfaces import symmetric
 from handgrad.training import TrainingRun
 
 DIALS = ((0.0, 100.0), (0.0, 100.0))  # of the two knobs, which have one scale
 
 
 @dataclass(frozen=True)
+@settings(A=symmetric)
 @surface(rows_of="A")
-class Bowl(Quadratic):
+class Bowl:
     """
     J  = c + ½ (θ − m)ᵀA(θ − m)
     ∇J = A(θ − m)
 
-    A is symmetric, (p, p); m, (p,), is the minimum, and c its cost.
+    A is symmetric, (2, 2); m, (2,), is the minimum, and c its cost.
     """
 
+    A: np.ndarray
     m: np.ndarray
     c: float
 
@@ -29,10 +31,10 @@ class Bowl(Quadratic):
         return self.m[None]
 
     def value(self, theta):
-        return self.c + super().value(theta - self.m)
+        return self.c + 0.5 * (theta - self.m) @ self.A @ (theta - self.m)
 
     def grad(self, theta):
-        return super().grad(theta - self.m)
+        return self.A @ (theta - self.m)
 
 
 def bowl_of(fit, domain):
@@ -40,7 +42,7 @@ def bowl_of(fit, domain):
     low, high = np.transpose(domain[:2])
     unit, at_low = (high - low) / DIALS[0][1], fit.grad(low)
     bends = [unit * (fit.grad(low + step) - at_low) for step in np.diag(unit)]
-    A = (np.array(bends) + np.transpose(bends)) / 2
+    A = np.round((np.array(bends) + np.transpose(bends)) / 2, 12)
     m = -np.linalg.solve(A, unit * at_low)
     return Bowl(A, m, float(fit.value(low + unit * m)))
 

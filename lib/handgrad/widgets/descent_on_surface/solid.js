@@ -54,10 +54,10 @@ function ruleNodes(rule) {
   return { ...node, root: shape("g", {}, node.rest, node.done, node.mark) };
 }
 
-/** The view, in a host: `draw(runs, now, way)` puts the paths, the start, where the rules are, and the points of a way if there is one onto the surface. */
+/** The view, in a host: `draw(runs, now)` puts the paths, the start and where the rules are onto the surface. */
 export function solidView(host, given, signal) {
   const nodes = Object.fromEntries(ORDER.map((rule) => [rule, ruleNodes(rule)]));
-  const trace = shape("path", { class: "hg-descent-on-surface-way" }), ring = shape("circle", { class: "hg-descent-on-surface-ring", r: 6 });
+  const ring = shape("circle", { class: "hg-descent-on-surface-ring", r: 6 });
   const minima = given.surface.minima.map((at) => ({ at, node: shape("path", { class: "hg-descent-on-surface-cross", d: "M-5 0H5M0-5V5" }) }));
   let shown = null, wide = false;
   const put = (node, [a, b]) => {
@@ -71,25 +71,23 @@ export function solidView(host, given, signal) {
       set(nodes[rule].root, { display: rule in shown.runs ? null : "none" });
       if (rule in shown.runs) paintRule(nodes[rule], shown.runs[rule].path);
     }
-    set(trace, { d: lines(shown.way).map((places) => through(places, true)).join("") });
     put(ring, shown.now.start);
   };
-  const lines = (points) => drape(points, given.domain, view.ground).map((line) => line.map(view.at));
   const paintRule = (node, path) => {
-    const done = path.slice(0, shown.now.update + 1);
+    const done = path.slice(0, shown.now.update + 1), lines = (points) => drape(points, given.domain, view.ground).map((line) => line.map(view.at));
     set(node.rest, { d: lines(path).map((places) => through(places, false)).join("") });
     set(node.done, { d: lines(done).map((places) => through(places, true)).join("") });
     put(node.mark, done.at(-1));
   };
   const view = relief(solidOf(given), paint, signal);
-  view.front.append(...minima.map(({ node }) => node), trace, ...ORDER.map((rule) => nodes[rule].root), ring);
+  view.front.append(...minima.map(({ node }) => node), ...ORDER.map((rule) => nodes[rule].root), ring);
   host.append(view.root);
   const layout = (width) => {
     wide = true;
     view.layout(width);
   };
-  const draw = (runs, now, way = []) => {
-    shown = { runs, now, way };
+  const draw = (runs, now) => {
+    shown = { runs, now };
     if (wide) paint();
   };
   return { layout, draw };

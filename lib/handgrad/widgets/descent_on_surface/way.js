@@ -36,7 +36,7 @@ export function wayView({ paths, top }) {
 export function wayRow() {
   const name = element("span"), verdict = element("p", { class: "hg-descent-on-surface-verdict" });
   const sample = dashSample({ width: 40, height: 14, class: "hg-descent-on-surface-way", "stroke-dasharray": DASHES }, looks("attempts", { d: square([20, 7]) }));
-  const root = element("div", { class: "hg-descent-on-surface-row hg-descent-on-surface-told" }, element("p", { class: "hg-descent-on-surface-verdict" }, sample, " ", name), verdict);
+  const root = element("div", { class: "hg-descent-on-surface-row hg-descent-on-surface-told" }, element("p", { class: "hg-descent-on-surface-name" }, name, sample), verdict);
   const put = (way, value) => {
     name.textContent = WAYS[way.mine];
     return (verdict.textContent = wayText(way, value));

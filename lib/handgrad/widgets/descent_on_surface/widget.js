@@ -66,8 +66,7 @@ function build({ root, model, signal, listen }) {
   picture.top.append(start);
   const nudge = (way, far) => putStart(choices(get).start.map((value, i) => value + way[i] * near * (far ? 50 : 10)));
   draggable(start, { surface: picture.svg, move: moveTo, nudge });
-  const strip = costStrip(stripHost, { objective, surface, domain });
-  const solid = solidView(solidHost, { objective, surface, domain }, signal);
+  const strip = way ? null : costStrip(stripHost, { objective, surface, domain }), solid = way ? null : solidView(solidHost, { objective, surface, domain }, signal);
   const tints = basinTints({ root: picture.tints, objective, minima: surface.minima, domain, near }, signal);
   const { rate, beta, play, rows, tint, back } = descentControls(get, put, signal);
   const words = speech(signal), source = provenance("recorded");
@@ -81,8 +80,8 @@ function build({ root, model, signal, listen }) {
     const now = choices(get), kinds = Object.values((runs = descentsOf(get, objective, records))).map((run) => run.source);
     const taken = way?.read(), drawn = way?.draw(taken, pixel);
     drawDescents({ nodes, rows, start, near, pixel }, runs, now, { place, own: way && { way: drawn.pixels } });
-    strip.draw(runs, now);
-    solid.draw(runs, now, taken?.points);
+    strip?.draw(runs, now);
+    solid?.draw(runs, now);
     const tinted = several && now.rules.length > 0 && (now.tinted || start.matches(":focus"));
     set(picture.tints, { display: tinted ? null : "none" });
     if (tinted) tints.draw(now, place);
@@ -97,14 +96,15 @@ function build({ root, model, signal, listen }) {
     words.say([sentenceOf(runs, now, near), way && `${taken.mine ? "Your way: " : ""}${drawn.text}`].filter(Boolean).join(" "));
     table.refresh();
   };
-  root.append(element("div", { class: "hg-descent-on-surface-views" }, pictureHost, solidHost),
+  const told = element("div", { class: "hg-descent-on-surface-rows" }, way?.row, ...ORDER.filter((rule) => !way || get("rules").includes(rule)).map((rule) => rows[rule].root));
+  root.append(element("div", { class: "hg-descent-on-surface-views" }, pictureHost, way ? told : solidHost),
     ...(several ? [tint.root] : []),
-    element("div", { class: "hg-descent-on-surface-controls" }, rate.root, beta.root, play.root), stripHost,
-    element("div", { class: "hg-descent-on-surface-rows" }, ...ORDER.map((rule) => rows[rule].root), way?.row), words.root,
+    element("div", { class: "hg-descent-on-surface-controls" }, rate.root, beta.root, play.root),
+    ...(way ? [] : [stripHost, told]), words.root,
     element("div", { class: "hg-descent-on-surface-foot" }, source.root, back), table.root);
   const redraw = perFrame(() => place && draw(), signal);
-  fit(stripHost, (width) => { strip.wide(width); redraw(); }, signal);
-  fit(solidHost, solid.layout, signal);
+  if (strip) fit(stripHost, (width) => { strip.wide(width); redraw(); }, signal);
+  if (solid) fit(solidHost, solid.layout, signal);
   fit(pictureHost, (width) => {
     place = picture.layout(width);
     draw();
