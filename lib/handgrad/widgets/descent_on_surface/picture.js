@@ -62,7 +62,7 @@ function minimumShapes({ minima }, domain, place) {
   return pixels.map(([x, y], i) => {
     if (!inside(place, [x, y])) return null;
     const text = `${minima.length === 1 ? "minimum " : ""}${pointText(minima[i], nearness(domain))}`, width = 7 * text.length;
-    const left = x + 9 + width > place.right;
+    const left = x + 9 + width > place.right && x - 9 - width > place.left;
     place.taken.push({ x: left ? x - 9 - width : x + 9, y: y + 4, width, height: 18 });
     return shape("g", { class: "hg-descent-on-surface-minimum", transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` },
       shape("path", { d: "M-5 0H5M0-5V5" }),
