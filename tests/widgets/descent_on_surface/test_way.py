@@ -1,6 +1,7 @@
-"""The reader's way over the level lines: kept, not kept, refused, spoiled; by mouse, finger and keyboard; on paper."""
+"""The reader's way over the level lines: kept, refused, spoiled; by mouse, finger and keyboard; on paper."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -69,7 +70,7 @@ def test_the_kept_way_goes_along_the_knobs_and_begins_where_the_descent_does(pag
     expect(part(shown, "label").filter(visible=True)).to_have_text(["Your way", "Gradient descent"])
     corners = squares(shown)
     assert len(corners) == 5
-    assert all((a == c) != (b == d) for (a, b), (c, d) in zip(corners, corners[1:]))
+    assert all((a == c) != (b == d) for (a, b), (c, d) in pairwise(corners))
     frame = part(shown, "picture").bounding_box()
     x, y = center(start_of(shown))
     assert (frame["x"] + corners[0][0] + 3, frame["y"] + corners[0][1] + 3) == pytest.approx((x, y), abs=1)

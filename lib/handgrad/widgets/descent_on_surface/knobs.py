@@ -38,7 +38,7 @@ class Bowl:
 
 
 def bowl_of(fit, domain):
-    """The Bowl that a quadratic cost is in dials; fit has value and grad of θ (2,)."""
+    """The Bowl that a quadratic cost of two knobs is in dials."""
     low, high = np.transpose(domain[:2])
     unit, at_low = (high - low) / DIALS[0][1], fit.grad(low)
     bends = [unit * (fit.grad(low + step) - at_low) for step in np.diag(unit)]

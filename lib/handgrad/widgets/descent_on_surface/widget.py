@@ -108,7 +108,7 @@ class DescentOnSurface(Widget, folder=__file__):
 
     @classmethod
     def beside_way(cls, fog, rate):
-        """The cost of two knobs, and over its level lines the reader's way through it.
+        """The cost of two knobs, and over its level lines the reader's way.
 
         fog    a KnobsInFog, whose attempts the reader's device keeps
         rate   of a descent from the same dials
