@@ -49,7 +49,13 @@ PYTHON = {
     "handgrad.palette handgrad.widgets.base",
 }
 # From below: a file may import from its own room and from those of earlier rows, never from one beside it.
-KIT = ["dom", "format arrays projection canvas", "controls pointer speech", "player frame chart", "heights relief"]
+KIT = [
+    "dom",
+    "format arrays projection canvas keepsake",
+    "controls pointer speech attempts",
+    "player frame chart",
+    "heights relief",
+]
 IN_THE_PAGE = ["base", "engine", "outputs", "comms", "exercises", "notebook"]
 TRAINS = {"descend", "train", "collect"}
 IN_CHAPTERS = {"handgrad", "handgrad.plots", "handgrad.widgets"}

@@ -20,6 +20,8 @@ def test_the_kit_reads_what_python_packs(node):
     node("arrays.test.mjs", {"arrays": arrays, "letters": letters(levels), "levels": levels.tolist()})
 
 
-@pytest.mark.parametrize("script", ["chart.test.mjs", "format.test.mjs", "heights.test.mjs", "projection.test.mjs"])
+@pytest.mark.parametrize(
+    "script", ["attempts.test.mjs", "chart.test.mjs", "format.test.mjs", "heights.test.mjs", "projection.test.mjs"]
+)
 def test_its_pure_functions(node, script):
     node(script)

@@ -2,9 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { attemptsFrom, bestOf, keptFrom, reached } from "../../../lib/handgrad/widgets/knobs_in_fog/attempts.js";
+import { bestOf, reached } from "../../../lib/handgrad/widgets/knobs_in_fog/attempts.js";
 import { costOf, curveAt, scaled, thetaOf } from "../../../lib/handgrad/widgets/knobs_in_fog/curve.js";
-import { keepsake } from "../../../lib/handgrad/widgets/knobs_in_fog/keepsake.js";
 import { inFog, lifted, lookedBack, ovals } from "../../../lib/handgrad/widgets/knobs_in_fog/words.js";
 
 const python = JSON.parse(readFileSync(process.env.FIXTURE, "utf8"));
@@ -20,43 +19,10 @@ test("the cost of dials is Python's", () => {
 
 test("a curve is a sum of powers", () => assert.equal(curveAt([1, 2, 3], 2), 17));
 
-test("what was kept comes back, and what is spoiled counts as none", () => {
-  const attempts = [{ dials: [70, 25], seen: false }, { dials: [60, 25], seen: true }];
-  assert.deepEqual(attemptsFrom(JSON.parse(JSON.stringify(keptFrom(attempts))), 2), attempts);
-  for (const spoiled of [null, 3, "x", [3], [[1, 2]], [[1, 2, 0], [101, 2, 0]], [[1, "2", 0]], [[1, 2, 3, 0]], [[null, 1, 0]]]) {
-    assert.deepEqual(attemptsFrom(spoiled, 2), []);
-  }
-});
-
-test("not more is kept than a reader can have meant", () => {
-  const many = Array.from({ length: 900 }, () => ({ dials: [1, 2], seen: false }));
-  assert.equal(keptFrom(many).length, 400);
-  assert.equal(attemptsFrom(many.map(() => [1, 2, 0]), 2).length, 400);
-});
-
 test("the best is the first of the least, and a goal is reached below it", () => {
   assert.equal(bestOf([3, 1, 2, 1]), 1);
   assert.equal(reached([3, 2, 1], 2), 2);
   assert.equal(reached([3, 2], 2), -1);
-});
-
-test("a storage keeps, refuses or holds rubbish, and nothing fails", () => {
-  const kept = new Map(), storage = () => ({ getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) });
-  keepsake("a", storage).write({ 2: [[1, 2, 0]] });
-  assert.deepEqual(keepsake("a", storage).read(), { 2: [[1, 2, 0]] });
-  assert.deepEqual([...kept.keys()], ["handgrad knobs a"]);
-  kept.set("handgrad knobs a", "{");
-  assert.equal(keepsake("a", storage).read(), null);
-  const refused = () => { throw new Error("SecurityError"); };
-  keepsake("b", refused).write({ 3: [] });
-  assert.deepEqual(keepsake("b", refused).read(), { 3: [] }); // until the page is left
-});
-
-test("a widget without a name keeps for itself and leaves the device alone", () => {
-  const touched = () => { throw new Error("touched"); }, one = keepsake("", touched);
-  one.write([1]);
-  assert.deepEqual(one.read(), [1]);
-  assert.equal(keepsake("", touched).read(), null);
 });
 
 test("in fog it says whether an attempt was better, and when to lift", () => {

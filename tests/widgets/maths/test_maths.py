@@ -5,12 +5,15 @@ import numpy as np
 import handgrad as hg
 from handgrad.widgets.cost_explorer.records import at, library
 from handgrad.widgets.descent_on_surface import sweeps
+from handgrad.widgets.descent_on_surface.knobs import Bowl
+from handgrad.widgets.descent_on_surface.widget import surface as described
 
 NUMBERS = [-40.0, -6.5, -1.0, -0.3, 0.0, 1e-9, 0.5, 1.0, 2.0, 7.25, 40.0]
 LOGITS = [[0.0, 0.0], [4.0, 0.5, 0.0], [40.0, -40.0, 0.0], [-3.0, 2.5, 1.0, 0.0], [1e-9, 0.0], [12.0, 0.0, 0.0]]
 VALLEY = hg.Quadratic(np.array([[1.0, 0.2], [0.2, 10.0]]))
 DESCENTS = [  # at rates at which they are no chaos: there, the last digit of a cosine would decide
     (VALLEY, (-2.0, 1.5), 0.15),
+    (Bowl(VALLEY.A, np.array([3.0, -2.0]), 1.5), (-2.0, 1.5), 0.15),
     (hg.Rosenbrock(), (-1.2, 1.0), 0.001),
     (hg.Himmelblau(), (0.5, -0.5), 0.005),
     (hg.Beale(), (1.0, 1.0), 0.01),
@@ -45,12 +48,12 @@ def test_costs_are_the_library_s(node):
 def test_surfaces_and_the_descents_over_them_are_the_library_s(node):
     descents = []
     for surface, start, rate in DESCENTS:
-        described = {"name": type(surface).__name__, "A": np.asarray(getattr(surface, "A", ())).tolist()}
+        told = described(surface, ((-4.0, 4.0), (-4.0, 4.0)))
         for rule, beta in [(rule, 0.9) for rule in sweeps.RULES] + [("momentum", beta) for beta in BETAS]:
             options = {"start": list(start), "rate": rate, "momentum": beta, "updates": 60}
             run = hg.train(surface, np.array(start), sweeps.optimizer(rule, rate, beta), 60)
             path = {"theta": run.theta.tolist(), "cost": run.cost.tolist(), "grad": run.grad.tolist()}
-            descents.append({"surface": described, "rule": rule, "options": options, **path})
+            descents.append({"surface": told, "rule": rule, "options": options, **path})
     node("surfaces.test.mjs", {"descents": descents})
 
 

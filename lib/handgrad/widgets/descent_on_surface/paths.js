@@ -47,12 +47,12 @@ export function drawRule(node, rule, pixels, update, place) {
   set(node.mark, { d: out ? ARROW : MARKS[rule], transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${angle.toFixed(0)})` });
 }
 
-/** Writes the rules' names beside their paths; where there is no room, the dashes and marks must do. */
+/** Writes the names of rules, and of a way, beside their paths; where there is no room, the dashes and marks must do. */
 export function drawLabels(nodes, pixels, start, place) {
   const taken = [...place.taken, { x: start[0] - 14, y: start[1] - 14, width: 28, height: 28 }];
   for (const [rule, own] of Object.entries(pixels)) {
     const others = Object.keys(pixels).filter((other) => other !== rule).flatMap((other) => pixels[other]);
-    const box = freeBox(own, others, { width: 7.9 * NAMES[rule].length, height: 17 }, place, taken);
+    const box = freeBox(own, others, { width: 7.9 * nodes[rule].label.textContent.length, height: 17 }, place, taken);
     set(nodes[rule].label, { display: box ? null : "none", x: box?.x, y: box && box.y + 13 });
     if (box) taken.push(box);
   }

@@ -8,8 +8,8 @@ import { nearness } from "./outcome.js";
 import { inside, overlap, placeOf } from "./place.js";
 import { pointText } from "./words.js";
 
-/** The surface: level lines, minima, and a frame in which paths are drawn. A click in it is a place for `onPlace`. */
-export function surfacePicture(root, { surface, domain, objective, onPlace }) {
+/** The surface, of parameters or of two `knobs`: level lines, minima, and a frame in which paths are drawn. A click in it is a place for `onPlace`. */
+export function surfacePicture(root, { surface, domain, objective, knobs, onPlace }) {
   const frame = newId(), clip = shape("rect"), [tints, lines, back, marks, top] = [0, 1, 2, 3, 4].map(() => shape("g"));
   const paths = shape("g", { "clip-path": `url(#${frame})` }), defs = shape("defs", {}, shape("clipPath", { id: frame }, clip));
   const click = (event) => { if (!event.target.closest(".hg-grip")) onPlace(pointIn(svg, event)); };
@@ -18,11 +18,11 @@ export function surfacePicture(root, { surface, domain, objective, onPlace }) {
   const levels = surface.levels.map((level) => ({ level, lines: levelLines(samples, level) }));
   root.append(svg);
   const layout = (width) => {
-    const place = placeOf(domain, width), height = place.bottom + 38;
+    const place = placeOf(domain, width, knobs), height = place.bottom + 38;
     const size = { width: place.right - place.left, height: place.bottom - place.top };
     set(svg, { width, height, viewBox: `0 0 ${width} ${height}` });
     set(clip, { x: place.left, y: place.top, ...size });
-    back.replaceChildren(...axisShapes(domain, place));
+    back.replaceChildren(...axisShapes(domain, place, knobs));
     marks.replaceChildren(...minimumShapes(surface, domain, place));
     lines.replaceChildren(...levelShapes(width < 480 ? levels.filter((_, i) => i % 2) : levels, place));
     return place;
@@ -47,13 +47,13 @@ function levelShapes(levels, { x, y, left, right, top, bottom, taken }) {
   return [...drawn, ...labels.filter(Boolean)];
 }
 
-function axisShapes(domain, place) {
+function axisShapes(domain, place, knobs) {
   const { left, right, top, bottom, width } = place;
   return [
     shape("rect", { class: "hg-descent-on-surface-frame", x: left, y: top, width: right - left, height: bottom - top }),
     ...axes(place, { across: ticks(domain[0], width < 420 ? 5 : 8), up: ticks(domain[1], 5) }),
-    note([right, bottom + 33], "parameter θ₀", { color: "quiet", anchor: "end" }),
-    note([left, top - 8], "parameter θ₁", { color: "quiet" }),
+    note([right, bottom + 33], knobs ? "knob 1, θ₀" : "parameter θ₀", { color: "quiet", anchor: "end" }),
+    note([left, top - 8], knobs ? "knob 2, θ₁" : "parameter θ₁", { color: "quiet" }),
   ];
 }
 
@@ -62,7 +62,7 @@ function minimumShapes({ minima }, domain, place) {
   return pixels.map(([x, y], i) => {
     if (!inside(place, [x, y])) return null;
     const text = `${minima.length === 1 ? "minimum " : ""}${pointText(minima[i], nearness(domain))}`, width = 7 * text.length;
-    const left = x + 9 + width > place.right;
+    const left = x + 9 + width > place.right && x - 9 - width > place.left;
     place.taken.push({ x: left ? x - 9 - width : x + 9, y: y + 4, width, height: 18 });
     return shape("g", { class: "hg-descent-on-surface-minimum", transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` },
       shape("path", { d: "M-5 0H5M0-5V5" }),

@@ -2,10 +2,10 @@
 
 import { clamp, scale } from "../kit/chart.js";
 
-/** Where the picture lies in pixels, its scales, and the boxes that labels take. */
-export function placeOf([[x0, x1], [y0, y1]], width) {
-  const left = 40, right = width - 8, top = 22, ratio = (y1 - y0) / (x1 - x0);
-  const bottom = top + Math.round((right - left) * (width < 480 ? clamp(ratio, 0.75, 0.9) : clamp(ratio, 0.5, 0.68)));
+/** Where the picture lies in pixels, its scales, and the boxes that labels take; `even`: both sides have one scale. */
+export function placeOf([[x0, x1], [y0, y1]], width, even) {
+  const left = 40, right = width - (even ? 14 : 8), top = 22, ratio = (y1 - y0) / (x1 - x0);
+  const bottom = top + Math.round((right - left) * (even ? ratio : width < 480 ? clamp(ratio, 0.75, 0.9) : clamp(ratio, 0.5, 0.68)));
   return { x: scale([x0, x1], [left, right]), y: scale([y0, y1], [bottom, top]), left, right, top, bottom, width, taken: [] };
 }
 

@@ -15,8 +15,9 @@ from handgrad.surfaces import (
 )
 from handgrad.training import train
 from handgrad.widgets.base.arrays import pack
+from handgrad.widgets.descent_on_surface.knobs import Bowl
 
-KNOWN = (Quadratic, Rosenbrock, Himmelblau, Beale, Saddle, Rastrigin)
+KNOWN = (Quadratic, Rosenbrock, Himmelblau, Beale, Saddle, Rastrigin, Bowl)
 RULES = ("descent", "momentum", "adam")
 FAR = 1e9  # a descent is kept up to its first cost beyond
 NUMBERS = 10_000  # of a sweep: 40 kB

@@ -17,10 +17,10 @@ import { surfacePicture } from "./picture.js";
 import { NAMES, ORDER } from "./rules.js";
 import { solidView } from "./solid.js";
 import { costStrip } from "./strip.js";
+import { wayPart } from "./way.js";
 import { costText, pointText } from "./words.js";
 
-function drawDescents({ nodes, rows, start, near }, runs, now, place) {
-  const pixel = ([a, b]) => [place.x(a), place.y(b)];
+function drawDescents({ nodes, rows, start, near, pixel }, runs, now, { place, own }) {
   for (const rule of ORDER) {
     const shown = rule in runs;
     for (const part of Object.values(nodes[rule])) set(part, { display: shown ? null : "none" });
@@ -35,7 +35,7 @@ function drawDescents({ nodes, rows, start, near }, runs, now, place) {
   }
   const pixels = Object.entries(runs).map(([rule, { path }]) => [rule, path.map(pixel)]);
   const [x, y] = pixel(now.start);
-  drawLabels(nodes, Object.fromEntries(pixels), [x, y], place);
+  drawLabels(nodes, { ...Object.fromEntries(pixels), ...own }, [x, y], place);
   set(start, {
     transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
     "aria-valuenow": now.start[0],
@@ -52,6 +52,7 @@ function build({ root, model, signal, listen }) {
   const get = (name) => model.get(name), surface = get("surface"), domain = get("domain"), near = nearness(domain);
   const objective = surfaceOf(surface), sweep = get("sweep"), records = { ...sweep, theta: unpack(sweep.theta) };
   const several = surface.minima.length > 1; // basins
+  const given = get("way");
   let place = null, runs = {};
   const put = (values) => change(model, values);
   // A start has few digits, so that the reader can put it exactly on an axis.
@@ -59,13 +60,13 @@ function build({ root, model, signal, listen }) {
   const moveTo = ([x, y]) => putStart([place.x.invert(x), place.y.invert(y)]);
 
   const [pictureHost, solidHost, stripHost] = [0, 1, 2].map(() => element("div")), start = startHandle(domain);
-  const picture = surfacePicture(pictureHost, { surface, domain, objective, onPlace: moveTo });
-  const nodes = Object.fromEntries(ORDER.map((rule) => [rule, ruleShapes(rule, picture)]));
+  const picture = surfacePicture(pictureHost, { surface, domain, objective, knobs: Boolean(given.keep), onPlace: moveTo });
+  const way = given.keep ? wayPart(given, picture, objective) : null, pixel = ([a, b]) => [place.x(a), place.y(b)];
+  const nodes = { ...Object.fromEntries(ORDER.map((rule) => [rule, ruleShapes(rule, picture)])), way };
   picture.top.append(start);
   const nudge = (way, far) => putStart(choices(get).start.map((value, i) => value + way[i] * near * (far ? 50 : 10)));
   draggable(start, { surface: picture.svg, move: moveTo, nudge });
-  const strip = costStrip(stripHost, { objective, surface, domain });
-  const solid = solidView(solidHost, { objective, surface, domain }, signal);
+  const strip = way ? null : costStrip(stripHost, { objective, surface, domain }), solid = way ? null : solidView(solidHost, { objective, surface, domain }, signal);
   const tints = basinTints({ root: picture.tints, objective, minima: surface.minima, domain, near }, signal);
   const { rate, beta, play, rows, tint, back } = descentControls(get, put, signal);
   const words = speech(signal), source = provenance("recorded");
@@ -77,9 +78,10 @@ function build({ root, model, signal, listen }) {
 
   const draw = () => {
     const now = choices(get), kinds = Object.values((runs = descentsOf(get, objective, records))).map((run) => run.source);
-    drawDescents({ nodes, rows, start, near }, runs, now, place);
-    strip.draw(runs, now);
-    solid.draw(runs, now);
+    const taken = way?.read(), drawn = way?.draw(taken, pixel);
+    drawDescents({ nodes, rows, start, near, pixel }, runs, now, { place, own: way && { way: drawn.pixels } });
+    strip?.draw(runs, now);
+    solid?.draw(runs, now);
     const tinted = several && now.rules.length > 0 && (now.tinted || start.matches(":focus"));
     set(picture.tints, { display: tinted ? null : "none" });
     if (tinted) tints.draw(now, place);
@@ -91,22 +93,24 @@ function build({ root, model, signal, listen }) {
     if (play.frame() !== now.update) play.show(now.update);
     set(back, { "aria-disabled": String(same(now.start, sweep.start)) }); // `disabled` would take the focus from it
     source.put(["browser", "python"].find((kind) => kinds.includes(kind)) ?? "recorded");
-    words.say(sentenceOf(runs, now, near));
+    words.say([sentenceOf(runs, now, near), way && `${taken.mine ? "Your way: " : ""}${drawn.text}`].filter(Boolean).join(" "));
     table.refresh();
   };
-  root.append(element("div", { class: "hg-descent-on-surface-views" }, pictureHost, solidHost),
+  const told = element("div", { class: "hg-descent-on-surface-rows" }, way?.row, ...ORDER.filter((rule) => !way || get("rules").includes(rule)).map((rule) => rows[rule].root));
+  root.append(element("div", { class: "hg-descent-on-surface-views" }, pictureHost, way ? told : solidHost),
     ...(several ? [tint.root] : []),
-    element("div", { class: "hg-descent-on-surface-controls" }, rate.root, beta.root, play.root), stripHost,
-    element("div", { class: "hg-descent-on-surface-rows" }, ...ORDER.map((rule) => rows[rule].root)), words.root,
+    element("div", { class: "hg-descent-on-surface-controls" }, rate.root, beta.root, play.root),
+    ...(way ? [] : [stripHost, told]), words.root,
     element("div", { class: "hg-descent-on-surface-foot" }, source.root, back), table.root);
   const redraw = perFrame(() => place && draw(), signal);
-  fit(stripHost, (width) => { strip.wide(width); redraw(); }, signal);
-  fit(solidHost, solid.layout, signal);
+  if (strip) fit(stripHost, (width) => { strip.wide(width); redraw(); }, signal);
+  if (solid) fit(solidHost, solid.layout, signal);
   fit(pictureHost, (width) => {
     place = picture.layout(width);
     draw();
   }, signal);
   for (const name of ["start", "rate", "momentum", "updates", "rules", "update", "tinted", "descents"]) listen(name, redraw);
+  way?.follow(redraw, signal);
   for (const name of ["focus", "blur"]) start.addEventListener(name, redraw);
 }
 
@@ -128,6 +132,8 @@ function tableRows(runs, updates, near) {
   ]);
 }
 
+const labelOf = (model) => (model.get("way").keep ? "The way of two knobs, beside a descent" : `Descents on the surface ${model.get("surface").name}`);
+
 export default {
-  render: ({ model, el }) => mount({ model, el, name: "descent-on-surface", label: `Descents on the surface ${model.get("surface").name}` }, build),
+  render: ({ model, el }) => mount({ model, el, name: "descent-on-surface", label: labelOf(model) }, build),
 };

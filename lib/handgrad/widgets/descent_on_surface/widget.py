@@ -8,7 +8,7 @@ from handgrad.plots.contours import as_side, levels, within
 from handgrad.training import train
 from handgrad.validation import as_vector, check_integer, check_range
 from handgrad.widgets.base.widget import Widget
-from handgrad.widgets.descent_on_surface import sweeps
+from handgrad.widgets.descent_on_surface import knobs, sweeps
 
 NAMES = {"descent": "gradient descent", "momentum": "momentum", "adam": "Adam"}
 DOMAINS = {  # about 3 : 2, so that both axes have one scale
@@ -51,6 +51,7 @@ class DescentOnSurface(Widget, folder=__file__):
     updates = traitlets.Int().tag(sync=True)
     rules = traitlets.Unicode(help="names of the rules shown").tag(sync=True)
     update = traitlets.Int(help="the one that the reader looks at").tag(sync=True)
+    way = traitlets.Dict(help="what is kept of the reader's").tag(sync=True)
     tinted = traitlets.Bool(help="whether the basins are").tag(sync=True)
 
     def __init__(
@@ -105,6 +106,23 @@ class DescentOnSurface(Widget, folder=__file__):
             **beta,
         )
 
+    @classmethod
+    def beside_way(cls, fog, rate):
+        """The cost of two knobs, and over its level lines the reader's way.
+
+        fog    a KnobsInFog, whose attempts the reader's device keeps
+        rate   of a descent from the same dials
+
+        Who has turned no knob sees a recorded search.
+        """
+        objective = knobs.bowl_of(fog.fits[2], fog.domain)
+        widget = cls(objective, fog.start[:2], rate, domain=knobs.DIALS)
+        search = fog.search(2)
+        kept = fog.dials(search.theta[knobs.helped(search)])
+        way = {"search": kept.round(4).tolist(), "tried": len(search.cost) - 1}
+        widget.way = {"keep": fog.keep, **way}
+        return widget
+
     @property
     def runs(self):
         """The shown rules' TrainingRuns by name, from the present start and rate."""
@@ -119,7 +137,11 @@ class DescentOnSurface(Widget, folder=__file__):
         }
 
     def picture(self):
-        return picture(descent, self.runs, height=3.6, domain=self.domain)
+        runs, height = self.runs, 3.6
+        if self.way:
+            way = knobs.run_of(self.way["search"], self.objective)
+            runs, height = runs | {"a search, knob after knob": way}, 4.4
+        return picture(descent, runs, height=height, domain=self.domain)
 
     @traitlets.validate("start")
     def _inside(self, proposal):
@@ -146,6 +168,7 @@ def surface(objective, domain):
         "name": type(objective).__name__,
         "A": np.asarray(getattr(objective, "A", ())).tolist(),
         "minima": objective.minima.tolist(),
+        "least": getattr(objective, "c", 0.0),
         "limits": found._asdict() if found else None,
         "levels": levels(objective, domain).tolist(),
     }

@@ -16,6 +16,17 @@ export function pointText(point, near) {
   return `(${x}, ${y})`;
 }
 
+/** What a way is called: the reader's, or not. */
+export const WAYS = { true: "Your way", false: "A recorded search" };
+
+/** What came of a way, { mine, points, tried }; value(point) is the cost. */
+export function wayText({ mine, points, tried }, value) {
+  const costs = points.map(value), least = Math.min(...costs), at = costs.indexOf(least), from = `from J ${costText(costs[0])}`;
+  if (!mine) return `You have not turned two knobs on this device, so here is a search, one knob at a time: what lowered the cost of its ${tried} attempts, ${from} to J ${costText(least)}.`;
+  const count = `${costs.length - 1} attempt${costs.length === 2 ? "" : "s"} with two knobs, ${from}`;
+  return at ? `${count} to J ${costText(least)} at attempt ${at}, your least.` : `${count}, which none lowered.`;
+}
+
 const ENDS = {
   diverged: ({ update, why }) => `Diverges${why}: the cost passed 10⁹ at update ${update}.`,
   fell: ({ update }) => `Falls without end: the cost passed −10⁹ at update ${update}.`,

@@ -1,14 +1,13 @@
 // Knobs in fog: the reader turns them and is told one number; without fog, the curve and a descent beside the way.
 
 import { unpack } from "../kit/arrays.js";
+import { keptAttempts } from "../kit/attempts.js";
 import { button, choice } from "../kit/controls.js";
 import { element, set, shape } from "../kit/dom.js";
 import { short } from "../kit/format.js";
 import { change, fit, mount, perFrame } from "../kit/frame.js";
 import { numbers, provenance, speech } from "../kit/speech.js";
-import { attemptsFrom, keptFrom } from "./attempts.js";
 import { costOf, scaled, thetaOf } from "./curve.js";
-import { keepsake } from "./keepsake.js";
 import { knob } from "./knob.js";
 import { legend } from "./looks.js";
 import { panel } from "./panel.js";
@@ -53,13 +52,12 @@ const render = ({ model, el }) => mount(
 
 /** The attempts with so many knobs, as the device keeps them; the first is always the start. */
 function attemptsOf(model) {
-  const kept = keepsake(model.get("keep")), first = (count) => ({ dials: model.get("start").slice(0, count), seen: false });
+  const kept = keptAttempts(model.get("keep")), first = (count) => ({ dials: model.get("start").slice(0, count), seen: false });
   const read = (count) => {
-    const list = attemptsFrom(kept.read()?.[count], count);
+    const list = kept.read(count);
     return list.length ? list : [first(count)];
   };
-  const write = (count, list) => kept.write({ ...kept.read(), [count]: keptFrom(list) });
-  return { read, write, first, follow: kept.follow };
+  return { ...kept, read, first };
 }
 
 function buildFog({ root, model, signal, listen }) {

@@ -93,6 +93,15 @@ class KnobsInFog(Widget, folder=__file__):
         begin = records.theta_of(self.start[:knobs], self.domain)
         return records.descent(self.fits[knobs], begin)
 
+    def search(self, knobs):
+        """The search with so many knobs from the start, a Search."""
+        begin = records.theta_of(self.start[:knobs], self.domain)
+        return records.attempts(self.fits[knobs], begin)
+
+    def dials(self, theta):
+        """The dials of rows of parameters, (T, knobs)."""
+        return records.dials_of(theta, self.domain)
+
     def _descend(self, change):
         dials = [float(dial) for dial in self.begin]
         if len(dials) not in self.fits or not np.isfinite(dials).all():

@@ -10,6 +10,10 @@ const SURFACES = {
     value: ([x, y]) => 0.5 * (x * (a * x + b * y) + y * (c * x + d * y)),
     grad: ([x, y]) => [a * x + b * y, c * x + d * y],
   }),
+  Bowl: ({ A, minima: [[p, q]], least }) => {
+    const { value, grad } = SURFACES.Quadratic({ A });
+    return { value: ([x, y]) => least + value([x - p, y - q]), grad: ([x, y]) => grad([x - p, y - q]) };
+  },
   Rosenbrock: () => ({
     value: ([x, y]) => (1 - x) ** 2 + 100 * (y - x ** 2) ** 2,
     grad: ([x, y]) => [-2 * (1 - x) - 400 * x * (y - x ** 2), 200 * (y - x ** 2)],
