@@ -8,8 +8,13 @@ FOUND = "axe.run(document, { resultTypes: ['violations'] }).then((all) => all.vi
 # For `add_init_script`: adds up what moves without the reader, into `window.shift`.
 SHIFTS = """
     window.shift = 0;
+    window.moved = [];
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+      for (const { value, sources, hadRecentInput } of list.getEntries()) if (!hadRecentInput) {
+        window.shift += value;
+        const named = sources.map(({ node }) => (node?.parentElement ?? node)?.outerHTML.slice(0, 200));
+        window.moved.push([value, ...named]);
+      }
     }).observe({ type: "layout-shift", buffered: true });
 """
 SCROLLED = """() => {
